@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from optimizer.scenario.fields import DayKind, HalfDay, Span
 from optimizer.scenario.strict import Strict
 
 HalfKey = tuple[date, HalfDay]
 Away = Literal["leave", "work"]
+Settings = TypeVar("Settings", bound=Strict)
 
 
 class DutyKey(NamedTuple):
@@ -54,6 +55,24 @@ class Duty:
     under_price: int | None = None
     over_price: int | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """A duty in a slot on booking exists only where something is booked."""
+        return not self.booked_only or self.bookings > 0
+
+    @property
+    def wants_backup(self) -> bool:
+        """A backup B is asked for."""
+        return self.backup != "none"
+
+    def overlaps(self, other: Duty) -> bool:
+        """Both take place at the same time at some moment."""
+        return (
+            self.key.date == other.key.date
+            and self.span.start_min < other.span.end_min
+            and other.span.start_min < self.span.end_min
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Credit:
@@ -87,6 +106,7 @@ class Person:
     history: Mapping[str, int] = field(default_factory=dict)
     past: Mapping[date, PastDay] = field(default_factory=dict)
     rotation_days_due: int = 0
+    is_part_time: bool = False
 
     @property
     def opening_min(self) -> int:
@@ -188,8 +208,9 @@ class RosterProblem:
     """The roster question. `travel_min[a, b]` are minutes by car between places.
 
     `away[person, date, half]` says that somebody cannot work then: on leave (free time) or at
-    work elsewhere. `must_be_present` and `outsiders` fix what links a hall to others: who may not
-    be away by choice, and which half-days somebody of another hall is known to be present.
+    work elsewhere. `loans` are the pairs (person, hall) that lending allows. In a part of a
+    problem `outsiders` are people of other halls who back up posts here; they count as present
+    when they work by input (`free_links`), or else in the half-days of `must_be_present`.
     """
 
     name: str
@@ -216,13 +237,19 @@ class RosterProblem:
     training_place: str = ""
     rotation_place: str = ""
     must_be_present: frozenset[tuple[str, date, HalfDay]] = frozenset()
-    outsiders: Mapping[str, frozenset[HalfKey]] = field(default_factory=dict)
+    outsiders: tuple[Person, ...] = ()
+    free_links: bool = True
     loans: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def person(self) -> Mapping[str, Person]:
-        """People by code."""
-        return {person.code: person for person in self.people}
+        """People by code, outsiders included."""
+        return {person.code: person for person in (*self.people, *self.outsiders)}
+
+    @cached_property
+    def people_of(self) -> Mapping[str, tuple[Person, ...]]:
+        """People by hall."""
+        return {h.id: tuple(p for p in self.people if p.hall == h.id) for h in self.halls}
 
     @cached_property
     def hall(self) -> Mapping[str, Hall]:
@@ -235,9 +262,26 @@ class RosterProblem:
         return {duty.key: duty for duty in self.duties}
 
     @cached_property
+    def open_duties(self) -> tuple[Duty, ...]:
+        """The duties that exist."""
+        return tuple(duty for duty in self.duties if duty.is_open)
+
+    @cached_property
+    def duties_on(self) -> Mapping[date, tuple[Duty, ...]]:
+        """Duties by date."""
+        return {d: tuple(x for x in self.duties if x.key.date == d) for d in self.days}
+
+    @cached_property
     def workdays(self) -> tuple[date, ...]:
         """The planned dates on which ordinary hours are worked."""
         return tuple(day for day in self.days if self.day_kinds[day].is_workday)
+
+    def settings_of(self, kind: type[Settings]) -> Settings:
+        """The settings of the rule or goal whose file defines `kind`; its defaults if unsaid."""
+        name = kind.__module__.rpartition(".")[2]
+        value = self.rules.get(name) or self.goals.get(name) or kind()
+        assert isinstance(value, kind)
+        return value
 
     def works(self, person: Person, day: date, half: HalfDay) -> bool:
         """By pattern and absences given as input, the person works this ordinary half-day."""

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, ValidationInfo, WithJsonSchema
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 
@@ -82,13 +82,21 @@ def _span(value: Any) -> Any:
     return Span(start, end)
 
 
+def _clock_time(value: Any, info: ValidationInfo) -> Any:
+    from_file = bool(info.context and info.context.get("from_file"))  # 0830 is no number of minutes
+    return value if isinstance(value, int) and not from_file else clock_min(value)
+
+
 def _date(value: Any) -> Any:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(value.strip())
+        found = date.fromisoformat(value.strip())
     except (ValueError, AttributeError):
         raise ValueError('should be a date of the calendar like "2023-10-09"') from None
+    if not 1950 <= found.year <= 2150:
+        raise ValueError("lies outside the years 1950 to 2150")
+    return found
 
 
 def _parts(value: Any) -> Any:
@@ -129,7 +137,7 @@ ClockSpan = Annotated[
 
 ClockTime = Annotated[
     int,
-    BeforeValidator(lambda v: v if isinstance(v, int) else clock_min(v)),
+    BeforeValidator(_clock_time),
     PlainSerializer(clock_text),
     _text(r"^\d{1,2}:\d{2}$"),
 ]

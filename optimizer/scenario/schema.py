@@ -127,3 +127,51 @@ class ScenarioFile(Strict):
     def last(self) -> date:
         """The last planned date."""
         return self.dates.last
+
+
+class ChangeRows(Strict):
+    """Changes one row, or every row that matches."""
+
+    key: str = ""
+    """The row's name: its key fields joined by `/`; empty when `where` is used."""
+    where: dict[str, Any] = {}
+    """Fields and their values; all rows that hold them are meant."""
+    to: dict[str, Any] = Field(min_length=1)
+    """Fields and their new values."""
+
+
+class AddRows(Strict):
+    """Adds one row, or one for each matching row of another table."""
+
+    row: dict[str, Any] = Field(min_length=1)
+    """Fields and values; with `for_each`, `{field}` stands for the other row's value."""
+    for_each: str = ""
+    """A table: one row is added for each of its rows."""
+    where: dict[str, Any] = {}
+    """Only for the rows of `for_each` that hold these values."""
+    skip_existing: bool = False
+    """Leaves out rows whose key exists already, instead of calling them a mistake."""
+
+
+class DropRows(Strict):
+    """Drops one row, or every row that matches."""
+
+    key: str = ""
+    """The row's name: its key fields joined by `/`; empty when `where` is used."""
+    where: dict[str, Any] = {}
+    """Fields and their values; all rows that hold them are meant."""
+
+
+class WhatIf(Strict):
+    """A file `what-if/<name>.yaml`: named changes laid over the scenario."""
+
+    description: Name
+    """What is assumed."""
+    set: dict[str, Any] = {}
+    """Settings of scenario.yaml by dotted path, with their new values."""
+    change: dict[str, tuple[ChangeRows, ...]] = {}
+    """Rows to change, by table."""
+    add: dict[str, tuple[AddRows, ...]] = {}
+    """Rows to add, by table."""
+    drop: dict[str, tuple[DropRows, ...]] = {}
+    """Rows to drop, by table."""

@@ -1,0 +1,265 @@
+"""Every word that a report shows, in English and Chinese, in one table."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal, NamedTuple
+
+from optimizer.scenario.fields import DayKind
+
+Lang = Literal["en", "zh"]
+
+
+class Label(NamedTuple):
+    """A text in the two languages of the screens."""
+
+    en: str
+    zh: str
+
+    def said(self, lang: Lang) -> str:
+        """The text in one language."""
+        return self.zh if lang == "zh" else self.en
+
+
+TEXTS: dict[str, Label] = {
+    key: Label(en, zh)
+    for key, en, zh in (
+        # title, stamps
+        ("roster", "Duty roster", "值班表"),
+        ("synthetic", "SYNTHETIC DATA: people, bookings and visits are generated", "合成数据：人员、预约、上门均为生成"),
+        ("assumptions", "Assumptions", "假设说明"),
+        ("what_ifs", "What-ifs laid over the scenario", "叠加的假设方案"),
+        ("no_what_ifs", "none: the scenario as it is", "无：按方案原样"),
+        ("status", "Status", "状态"),
+        ("objective", "Price of the plan", "目标值（总代价）"),
+        ("bound", "Proven bound", "已证下界"),
+        ("gap", "Gap", "差距"),
+        ("gap_percent", "Gap, % of what is avoidable", "差距（占可免部分%）"),
+        ("unavoidable", "Unavoidable part", "不可免部分"),
+        ("travel_source", "Travel times", "出行时间来源"),
+        ("versions", "Versions", "版本"),
+        ("seconds", "Seconds", "用时（秒）"),
+        ("dates", "Dates", "日期范围"),
+        ("to", "to", "至"),
+        ("status.OPTIMAL", "OPTIMAL: proven best", "最优（已证明）"),
+        ("status.FEASIBLE", "FEASIBLE: obeys every rule, not proven best", "可行（守全部规则，未证最优）"),
+        ("unproven", "not known", "未知"),
+        # counts
+        ("count.duties", "Duties", "值班次数"),
+        ("count.filled", "fully filled", "全部到位"),
+        ("count.unfilled", "with an empty place", "有空缺"),
+        ("count.shortages", "Missing places", "缺额合计"),
+        ("count.comp_half_days", "Comp-time half-days", "调休半天数"),
+        ("count.overtime_min", "Overtime, minutes", "加班分钟"),
+        ("count.rotation_days", "Rotation days", "轮训天数"),
+        ("count.loan_half_days", "Half-days on loan", "借调半天数"),
+        ("count.van_days", "Van days", "出车天数"),
+        ("count.stand_ins", "Backup-pair exceptions", "AB角例外"),
+        ("count.changes", "Changes to the published plan", "对已发布计划的改动"),
+        ("count.people", "People", "人员"),
+        ("count.halls", "Halls", "大厅"),
+        # columns
+        ("date", "Date", "日期"),
+        ("weekday", "Weekday", "星期"),
+        ("day_kind", "Day kind", "日类型"),
+        ("hall", "Hall", "大厅"),
+        ("hall_id", "Hall id", "大厅编号"),
+        ("sub_district", "Sub-district", "街道"),
+        ("slot", "Slot", "时段"),
+        ("start", "Start", "开始"),
+        ("end", "End", "结束"),
+        ("person", "Person", "人员"),
+        ("home_hall", "Own hall", "所属大厅"),
+        ("role", "Role", "岗位角色"),
+        ("regime", "Regime", "用工类型"),
+        ("ab", "A/B", "A/B角"),
+        ("minutes", "Minutes of work", "计工分钟"),
+        ("meal", "Meal from", "用餐开始"),
+        ("counterpart", "Counterpart", "搭档"),
+        ("bookings", "Bookings", "预约数"),
+        ("backup_mode", "Backup", "B角方式"),
+        ("part", "Part", "半天"),
+        ("kind", "Kind", "类别"),
+        ("place", "Place", "地点"),
+        ("note", "Note", "备注"),
+        ("opening", "Opening, min", "期初（分）"),
+        ("earned", "Earned, min", "获得（分）"),
+        ("spent", "Spent, min", "已休（分）"),
+        ("paid", "Paid, min", "计薪（分）"),
+        ("closing", "Closing, min", "期末（分）"),
+        ("owed", "Owed, half-days", "逾期欠休（半天）"),
+        ("balance", "Balance, min", "余额（分）"),
+        ("overtime", "Overtime, min", "加班（分）"),
+        ("metric", "Metric", "指标"),
+        ("target", "Fair share", "应担"),
+        ("count", "Count", "实担"),
+        ("deviation", "Deviation", "偏差"),
+        ("rule", "Rule", "规则"),
+        ("what", "Missing", "缺额"),
+        ("amount", "Amount", "数量"),
+        ("reasons", "Why nobody can", "原因（逐人）"),
+        ("post", "Post", "岗位"),
+        ("stand_in", "Stands in", "顶岗人"),
+        ("nobody", "NOBODY", "无人"),
+        ("goal", "Goal", "目标"),
+        ("cost", "Cost", "代价"),
+        ("what_if", "What-if", "假设"),
+        ("where", "Where", "位置"),
+        ("before", "Before", "原值"),
+        ("after", "After", "改后"),
+        ("van", "Van", "审批车"),
+        ("officer_a", "Officer A", "审批员A"),
+        ("officer_b", "Officer B", "审批员B"),
+        ("driver", "Driver", "驾驶员"),
+        ("job", "Batch job", "批量工作"),
+        ("item", "Entry", "项目"),
+        ("value", "Value", "值"),
+        ("total", "Total", "合计"),
+        ("holder_count", "As A", "A角次数"),
+        ("backup_count", "As B", "B角次数"),
+        ("duty_min", "Duty minutes", "值班分钟"),
+        # headings
+        ("heading.district", "The district, day by day", "全区逐日一览"),
+        ("heading.month", "Month by hall and person", "各厅月表"),
+        ("heading.fairness", "Fairness: deviation from the fair share", "公平：与应担之差"),
+        ("heading.ledger", "Comp-time ledger: opening to closing", "调休台账：期初至期末"),
+        ("heading.shortages", "Places that stay unfilled, and why", "空缺及原因"),
+        ("heading.stand_ins", "Backup-pair exceptions", "AB角例外（顶岗）"),
+        ("heading.goals", "Goals: cost, bound and gap", "目标：代价、下界、差距"),
+        ("heading.legend", "Legend", "图例"),
+        ("heading.by_slot", "Who is on duty (A / B)", "值班人员（A / B）"),
+        ("none.shortages", "Every place is filled.", "没有空缺。"),
+        ("none.stand_ins", "No exception.", "没有例外。"),
+        ("cap", "cap", "上限"),
+        ("missing", "missing", "缺"),
+        ("covered", "every duty filled", "全部到位"),
+        ("unfilled", "places missing", "有缺额"),
+        ("no_duty", "no duty", "无值班"),
+        ("find_hall", "Show halls whose name contains", "筛选大厅"),
+        ("eats_first", "① eats first, ② eats second", "①先用餐，②后用餐"),
+        ("legend.a", "A: the holder, on site", "A：A角，在岗"),
+        ("legend.b", "B: the backup", "B：B角，后备"),
+        ("legend.missing", "place unfilled", "空缺"),
+        ("legend.elsewhere", "* at another hall", "* 在别的大厅"),
+        ("backup.on_site", "on site", "在场"),
+        ("backup.on_call", "on call", "待命"),
+        ("backup.none", "none", "无"),
+        # day kinds, weekdays
+        ("day.workday", "workday", "工作日"),
+        ("day.makeup_workday", "make-up workday", "调休上班"),
+        ("day.rest_day", "rest day", "休息日"),
+        ("day.statutory_holiday", "statutory holiday", "法定节日"),
+        ("day.holiday_period", "holiday period", "假期"),
+        ("sign.workday", "", ""),
+        ("sign.makeup_workday", "work", "班"),
+        ("sign.rest_day", "rest", "休"),
+        ("sign.statutory_holiday", "hol", "节"),
+        ("sign.holiday_period", "off", "假"),
+        ("sum.a", "A", "A角"),
+        ("sum.b", "B", "B角"),
+        ("sum.duty", "min", "分钟"),
+        ("sum.closing", "bal", "余额"),
+        ("weekdays", "Mon Tue Wed Thu Fri Sat Sun", "一 二 三 四 五 六 日"),
+        ("part.morning", "morning", "上午"),
+        ("part.afternoon", "afternoon", "下午"),
+        ("part.day", "day", "全天"),
+        ("am", "am", "上"),
+        ("pm", "pm", "下"),
+        # slots by name in scenarios of the usual form: what a grid's cell shows
+        ("code.early", "E", "早"),
+        ("code.noon", "N", "午"),
+        ("code.late", "L", "晚"),
+        ("code.weekend_morning", "WM", "周末上"),
+        ("code.weekend_afternoon", "WA", "周末下"),
+        ("code.holiday_morning", "HM", "节上"),
+        ("code.holiday_afternoon", "HA", "节下"),
+        # what somebody does instead of, or during, an ordinary half-day
+        ("do.ordinary", "ordinary hours", "正常班"),
+        ("do.comp", "comp time", "调休"),
+        ("do.leave", "leave", "请假"),
+        ("do.away", "work elsewhere", "外出公务"),
+        ("do.training", "training", "培训"),
+        ("do.rotation", "rotation", "轮训"),
+        ("do.van", "van", "出车"),
+        ("do.loan", "on loan", "借调"),
+        ("mark.comp", "CT", "调"),
+        ("mark.leave", "LV", "假"),
+        ("mark.away", "OUT", "外"),
+        ("mark.training", "TR", "训"),
+        ("mark.rotation", "RO", "轮"),
+        ("mark.van", "VAN", "车"),
+        ("mark.loan", "LN", "借"),
+        ("role.lead", "lead", "负责人"),
+        ("role.clerk", "station clerk", "经办员"),
+        ("role.window", "window", "窗口"),
+        ("role.officer", "officer", "审批员"),
+        ("role.driver", "driver", "驾驶员"),
+        ("what.holder", "A", "A角"),
+        ("what.backup", "B", "B角"),
+        ("what.window", "window", "窗口"),
+        ("what.rotation", "rotation day", "轮训日"),
+        ("what.officer", "officer", "审批员"),
+        ("what.driver", "driver", "驾驶员"),
+        ("what.batch", "batch job", "批量工作"),
+        ("metric.duty_min", "duty time (30 min)", "值班时长（30分）"),
+        ("metric.weekends", "weekends", "周末"),
+        ("metric.holidays", "holidays", "节假日"),
+        ("metric.lates", "lates", "晚班"),
+        ("metric.backups", "backups", "B角"),
+        ("goal.shortages", "unfilled places and windows", "空缺"),
+        ("goal.comp_owed", "comp time owed past its deadline", "逾期欠休"),
+        ("goal.closing_balance", "closing balance above the cap", "期末余额超上限"),
+        ("goal.changes", "changes to the published plan", "计划改动"),
+        ("goal.fairness", "fairness", "公平"),
+        ("goal.requests", "personal wishes unmet", "未满足的个人意愿"),
+        ("goal.lending", "staff lent between halls", "跨厅借调"),
+        ("goal.batch_work", "batch work spread unevenly", "批量工作不均"),
+        ("rule.cover_duty", "the duty is covered already", "已有人值班"),
+        ("rule.qualified", "does not hold the item class", "无此事项资格"),
+        ("rule.backup_ready", "cannot be there as backup", "不能及时到岗"),
+        ("rule.backup_pair", "the post's other half is away", "AB角不可同缺"),
+        ("rule.open_windows", "a window would be left empty", "窗口人手不足"),
+        ("rule.meal_break", "no meal break possible", "无法安排用餐"),
+        ("rule.respect_absence", "away", "不在岗"),
+        ("rule.one_place_at_a_time", "is elsewhere at that time", "同时在别处"),
+        ("rule.rest_between_days", "too little rest between days", "两日间休息不足"),
+        ("rule.working_time", "working-time limit", "工时上限"),
+        ("rule.comp_time", "comp-time ledger", "调休台账"),
+        ("rule.booked_holiday", "nothing booked", "无预约"),
+        ("rule.training_turn", "training or rotation", "培训轮训"),
+        ("rule.pinned", "pinned otherwise", "已固定"),
+        ("rule.van_crew", "on the van", "随车"),
+    )
+}
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def say(key: str, lang: Lang) -> str:
+    """The text of a key; KeyError when the table lacks it."""
+    return TEXTS[key].said(lang)
+
+
+def name_of(group: str, key: str, lang: Lang) -> str:
+    """The name of a rule, goal, slot code, …; the key itself when the table lacks it."""
+    found = TEXTS.get(f"{group}.{key}")
+    return found.said(lang) if found else key
+
+
+def weekday(day: date, lang: Lang) -> str:
+    """`Mon` or `一`."""
+    return say("weekdays", lang).split()[day.weekday()]
+
+
+def day_kind(kind: DayKind, lang: Lang) -> str:
+    """What a date is, in words."""
+    return say(f"day.{kind.value}", lang)
+
+
+def printable(text: str) -> str:
+    """The text without control characters, text-direction overrides and lone surrogates.
+
+    Tabs and line ends stay. No report can carry the others faithfully, and some could mislead.
+    """
+    return _UNPRINTABLE.sub("", text)

@@ -1,0 +1,186 @@
+"""A hall's month on one sheet: people by dates above, slots by dates below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from optimizer.reports.book import BookDuty, BookHall, RosterBook
+from optimizer.reports.marks import (
+    DAY_TINTS,
+    MISSING,
+    TONES,
+    Mark,
+    marks_of,
+    meal_sign,
+    short_code,
+    slot_name,
+    tone_of,
+)
+from optimizer.reports.words import Lang, name_of, say, weekday
+from optimizer.reports.xlsx_cells import (
+    BOLD,
+    CENTRE,
+    HEADER_TINT,
+    HEADING,
+    LOUD,
+    PLAIN,
+    SMALL,
+    SMALL_BOLD,
+    TITLE,
+    put,
+    set_page,
+    text_width,
+    tint,
+)
+
+_FIRST = 3
+_HEADER_ROW = 3
+_LINE_POINTS = 11.5
+_STATES_FIRST = ("leave", "away", "comp", "rotation", "van", "training", "loan", "holiday",
+                 "weekend", "noon", "late", "early")  # fmt: skip
+
+
+def hall_sheet(sheet: Worksheet, book: RosterBook, hall: BookHall, lang: Lang) -> None:
+    """Draw one hall's month: who does what, then who is on duty in each slot."""
+    dash = "　" if lang == "zh" else " – "
+    put(sheet, 1, 1, f"{hall.name.said(lang)}{dash}{book.name.said(lang)}", TITLE)
+    legend = [say("legend.a", lang), say("legend.b", lang), say("eats_first", lang)]
+    legend += [f"{name_of('mark', doing, lang)} {name_of('do', doing, lang)}"
+               for doing in ("comp", "leave", "away", "training", "rotation", "van", "loan")]  # fmt: skip
+    legend.append(say("legend.elsewhere", lang))
+    put(sheet, 2, 1, " · ".join(legend), SMALL)
+    sheet.row_dimensions[1].height = 26
+    widths = [5.0] * len(book.days)
+    _header(sheet, book, lang)
+    row = _HEADER_ROW + 3
+    for person in hall.people:
+        _person_row(sheet, row, book, person, widths, lang)
+        row += 1
+    row += 1
+    put(sheet, row, 1, say("heading.by_slot", lang), HEADING)
+    for slot in slots_at(book, hall.id):
+        row += 1
+        _slot_row(sheet, row, book, hall, slot, widths, lang)
+    _layout(sheet, book, hall, widths)
+
+
+def slots_at(book: RosterBook, hall: str) -> list[str]:
+    """The slots in which a hall has duties, in the book's order."""
+    order = {slot.id: place for place, slot in enumerate(book.slots)}
+    found = {duty.slot for duty in book.duties if duty.hall == hall}
+    return sorted(found, key=lambda slot: (order.get(slot, len(order)), slot))
+
+
+def _header(sheet: Worksheet, book: RosterBook, lang: Lang) -> None:
+    top = _HEADER_ROW
+    for column, key in ((1, "person"), (2, "role")):
+        for row in (top, top + 1, top + 2):
+            text = say(key, lang) if row == top else None
+            put(sheet, row, column, text, BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True)
+    for column, (day, kind) in enumerate(book.days, start=_FIRST):
+        fill = tint(DAY_TINTS[kind.value] if not kind.value == "workday" else HEADER_TINT)
+        cell = put(sheet, top, column, day, SMALL_BOLD, fill=fill, align=CENTRE, box=True)
+        cell.number_format = "d" if _one_month(book) else "m/d"
+        put(sheet, top + 1, column, weekday(day, lang), SMALL, fill=fill, align=CENTRE, box=True)
+        sign = say(f"sign.{kind.value}", lang)
+        put(sheet, top + 2, column, sign, SMALL, fill=fill, align=CENTRE, box=True)
+    after = _FIRST + len(book.days)
+    for column, key in enumerate(_SUMS, start=after):
+        for row in (top, top + 1, top + 2):
+            text = say(key, lang) if row == top else None
+            put(sheet, row, column, text, SMALL_BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True)
+        sheet.merge_cells(start_row=top, end_row=top + 2, start_column=column, end_column=column)
+
+
+_SUMS = ("sum.a", "sum.b", "sum.duty", "sum.closing")
+
+
+def _one_month(book: RosterBook) -> bool:
+    return len({(day.year, day.month) for day, _ in book.days}) == 1
+
+
+def _person_row(
+    sheet: Worksheet, row: int, book: RosterBook, person: str, widths: list[float], lang: Lang
+) -> None:
+    who = book.person[person]
+    put(sheet, row, 1, person, BOLD, align=_LEFT, box=True)
+    put(sheet, row, 2, name_of("role", who.role, lang), SMALL, align=_LEFT, box=True)
+    lines = 1
+    for place, (day, kind) in enumerate(book.days):
+        marks = marks_of(book, person, day, lang)
+        colour = TONES[_main_tone(marks)].tint if marks else DAY_TINTS[kind.value]
+        font = SMALL_BOLD if any(mark.role == "A" for mark in marks) else SMALL
+        texts = [mark.text for mark in marks]
+        put(sheet, row, _FIRST + place, "\n".join(texts) or None, font, fill=tint(colour),
+            align=CENTRE, box=True)  # fmt: skip
+        _widen(widths, place, texts)
+        lines = max(lines, len(texts))
+    sheet.row_dimensions[row].height = max(20.0, lines * _LINE_POINTS + 5)
+    counts = book.counts.get(person)
+    closing = book.ledgers[person].closing_min if person in book.ledgers else None
+    numbers = (counts.holder, counts.backup, counts.duty_min) if counts else (None, None, None)
+    for column, number in enumerate((*numbers, closing), start=_FIRST + len(book.days)):
+        put(sheet, row, column, number, SMALL, align=CENTRE, box=True)
+
+
+_LEFT = Alignment(vertical="center")
+
+
+def _main_tone(marks: Sequence[Mark]) -> str:
+    return min((mark.tone for mark in marks), key=_STATES_FIRST.index)
+
+
+def _widen(widths: list[float], place: int, texts: Sequence[str]) -> None:
+    widest = max((text_width(text) for text in texts), default=0)
+    widths[place] = max(widths[place], widest * 0.85 + 1.2)
+
+
+def _slot_row(
+    sheet: Worksheet, row: int, book: RosterBook, hall: BookHall, slot: str, widths: list[float],
+    lang: Lang,
+) -> None:  # fmt: skip
+    colour = TONES[tone_of(book, slot)].tint
+    put(sheet, row, 1, slot_name(book, slot, lang), BOLD, fill=tint(colour), align=_LEFT, box=True)
+    put(sheet, row, 2, "A / B", SMALL, align=_LEFT, box=True)
+    lines = 2
+    for place, (day, kind) in enumerate(book.days):
+        duty = _duty(book, hall.id, day, slot)
+        texts = _places(duty, hall, lang) if duty else []
+        short = duty is not None and bool(duty.missing)
+        fill = tint(MISSING.tint if short else DAY_TINTS[kind.value])
+        put(sheet, row, _FIRST + place, "\n".join(texts) or None, LOUD if short else PLAIN,
+            fill=fill, align=CENTRE, box=True)  # fmt: skip
+        _widen(widths, place, texts)
+        lines = max(lines, len(texts))
+    sheet.row_dimensions[row].height = lines * (_LINE_POINTS + 1) + 4
+
+
+def _duty(book: RosterBook, hall: str, day: date, slot: str) -> BookDuty | None:
+    return next((d for d in book.duties_at.get((hall, day), ()) if d.slot == slot), None)
+
+
+def _places(duty: BookDuty, hall: BookHall, lang: Lang) -> list[str]:
+    gap = "" if lang == "zh" else " "
+    filled = [
+        (role, f"{role} {short_code(person, hall.id)}{meal_sign(duty, person)}")
+        for person, role in duty.places
+    ]
+    empty = [(role, f"{say('missing', lang)}{gap}{role}") for role in duty.missing]
+    return [text for _, text in sorted([*filled, *empty], key=lambda place: place[0])]
+
+
+def _layout(sheet: Worksheet, book: RosterBook, hall: BookHall, widths: Sequence[float]) -> None:
+    people = [text_width(person) for person in hall.people]
+    sheet.column_dimensions["A"].width = max([10, *people]) + 2
+    sheet.column_dimensions["B"].width = 8
+    for place, width in enumerate(widths):
+        sheet.column_dimensions[get_column_letter(_FIRST + place)].width = width
+    for column in range(_FIRST + len(book.days), _FIRST + len(book.days) + len(_SUMS)):
+        sheet.column_dimensions[get_column_letter(column)].width = 6.5
+    sheet.freeze_panes = sheet.cell(_HEADER_ROW + 3, _FIRST)
+    set_page(sheet, f"{_HEADER_ROW}:{_HEADER_ROW + 2}", "A:B")

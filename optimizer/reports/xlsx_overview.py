@@ -1,0 +1,153 @@
+"""The first sheet of the workbook: what this plan is, how good it is, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from optimizer.reports.book import Figure, RosterBook
+from optimizer.reports.marks import DAY_TINTS, MISSING, TONES, slot_code, slot_name
+from optimizer.reports.summary import counts_of
+from optimizer.reports.words import Lang, name_of, say
+from optimizer.reports.xlsx_cells import (
+    BOLD,
+    HEADING,
+    LINK,
+    LOUD,
+    TITLE,
+    TOP,
+    Value,
+    put,
+    set_page,
+    table,
+    tint,
+)
+
+
+def overview_sheet(
+    sheet: Worksheet, book: RosterBook, halls: Mapping[str, str], lang: Lang
+) -> None:
+    """Fill the overview; `halls` are the sheet names by hall id."""
+    put(sheet, 1, 1, book.name.said(lang), TITLE)
+    span = f"{book.days[0][0]} {say('to', lang)} {book.days[-1][0]}" if book.days else ""
+    put(sheet, 2, 1, f"{say('roster', lang)}　{span}", HEADING)
+    row = 3
+    for text in _loud(book, lang):
+        put(sheet, row, 1, text, LOUD)
+        row += 1
+    row = table(sheet, row + 1, (say("item", lang), say("value", lang)), _facts(book, lang)) + 1
+    row = _goals(sheet, row, book, lang) + 1
+    row = _halls(sheet, row, book, halls, lang) + 1
+    row = _notes(sheet, row, book, lang) + 1
+    _legend(sheet, row, book, lang)
+    for column, width in zip("ABCDEF", (34, 38, 20, 14, 16, 22), strict=True):
+        sheet.column_dimensions[column].width = width
+    set_page(sheet, "1:2")
+
+
+def _loud(book: RosterBook, lang: Lang) -> list[str]:
+    loud = [say("synthetic", lang)] if book.synthetic else []
+    missing = counts_of(book)["shortages"]
+    if missing:
+        loud.append(f"{say('count.shortages', lang)}: {missing}")
+    return loud
+
+
+def _facts(book: RosterBook, lang: Lang) -> list[Sequence[Value]]:
+    outcome, total = book.outcome, book.outcome.total
+    rows: list[Sequence[Value]] = [
+        (say("status", lang), name_of("status", outcome.status, lang)),
+        (say("objective", lang), total.cost),
+        (say("bound", lang), _known(total.bound, lang)),
+        (say("unavoidable", lang), total.unavoidable),
+        (say("gap", lang), _known(total.gap, lang)),
+        (say("gap_percent", lang), _known(total.gap_percent, lang)),
+    ]
+    rows += [(say(f"count.{key}", lang), count) for key, count in counts_of(book).items()]
+    rows.append((say("travel_source", lang), outcome.travel_source or say("unproven", lang)))
+    rows += [(f"{say('versions', lang)}: {key}", text) for key, text in sorted(outcome.versions.items())]
+    return rows
+
+
+def _known(value: float | None, lang: Lang) -> Value:
+    return say("unproven", lang) if value is None else value
+
+
+def _goals(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> int:
+    put(sheet, row, 1, say("heading.goals", lang), HEADING)
+    headers = [say(key, lang) for key in ("goal", "cost", "bound", "gap", "gap_percent")]
+    return table(sheet, row + 1, headers, figure_rows(book.outcome.goals, lang))
+
+
+def figure_rows(goals: Mapping[str, Figure], lang: Lang) -> list[Sequence[Value]]:
+    """One row per goal: name, cost, bound, gap, gap in percent."""
+    return [
+        (
+            name_of("goal", goal, lang),
+            figure.cost,
+            _known(figure.bound, lang),
+            _known(figure.gap, lang),
+            _known(figure.gap_percent, lang),
+        )
+        for goal, figure in goals.items()
+    ]
+
+
+def _halls(
+    sheet: Worksheet, row: int, book: RosterBook, names: Mapping[str, str], lang: Lang
+) -> int:
+    headers = [say(key, lang) for key in ("hall", "sub_district", "count.people", "count.duties",
+                                          "count.shortages")]  # fmt: skip
+    rows: list[Sequence[Value]] = []
+    for hall in book.halls:
+        duties = sum(duty.hall == hall.id for duty in book.duties)
+        missing = sum(found.amount for found in book.shortages if found.hall == hall.id)
+        rows.append((hall.name.said(lang), hall.sub_district, len(hall.people), duties, missing))
+    after = table(sheet, row, headers, rows)
+    for place, hall in enumerate(book.halls, start=row + 1):
+        cell = sheet.cell(place, 1)
+        cell.hyperlink = f"#'{names[hall.id].replace(chr(39), chr(39) * 2)}'!A1"
+        cell.font = LINK
+        if rows[place - row - 1][4]:
+            sheet.cell(place, 5).font = LOUD
+            sheet.cell(place, 5).fill = tint(MISSING.tint)
+    return after
+
+
+def _notes(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> int:
+    put(sheet, row, 1, say("assumptions", lang), HEADING)
+    for text in book.assumptions:
+        row += 1
+        put(sheet, row, 1, text)
+    row += 2
+    put(sheet, row, 1, say("what_ifs", lang), HEADING)
+    put(sheet, row + 1, 1, ", ".join(book.what_ifs) or say("no_what_ifs", lang))
+    if not book.changes:
+        return row + 2
+    headers = [say(key, lang) for key in ("what_if", "where", "before", "after")]
+    rows = [(c.what_if, c.where, c.before, c.after) for c in book.changes]
+    after = table(sheet, row + 2, headers, rows)
+    for line in range(row + 3, after):
+        for column in range(1, 5):
+            sheet.cell(line, column).alignment = TOP
+    return after
+
+
+def _legend(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> None:
+    put(sheet, row, 1, say("heading.legend", lang), HEADING)
+    lines = [(slot_code(book, slot.id, lang), slot_name(book, slot.id, lang), slot.counts_as)
+             for slot in book.slots]  # fmt: skip
+    lines += [(name_of("mark", doing, lang), name_of("do", doing, lang), doing)
+              for doing in ("comp", "leave", "away", "training", "rotation", "van", "loan")]  # fmt: skip
+    for code, meaning, tone in lines:
+        row += 1
+        put(sheet, row, 1, code, BOLD, fill=tint(TONES[tone].tint), box=True)
+        put(sheet, row, 2, meaning, box=True)
+    for kind, colour in DAY_TINTS.items():
+        row += 1
+        put(sheet, row, 1, say(f"sign.{kind}", lang), fill=tint(colour), box=True)
+        put(sheet, row, 2, say(f"day.{kind}", lang), box=True)
+    for key in ("legend.a", "legend.b", "eats_first", "legend.elsewhere"):
+        row += 1
+        put(sheet, row, 2, say(key, lang), box=True)

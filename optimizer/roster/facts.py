@@ -1,0 +1,245 @@
+"""What follows from a roster without any solver: places of work, overtime, ledgers, counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from optimizer.roster.plan import RosterPlan
+from optimizer.roster.problem import Duty, Person, RosterProblem
+from optimizer.scenario.fields import HALF_DAYS, HalfDay
+from optimizer.scenario.schema import Regime
+
+VAN = "van"
+
+
+class Work(NamedTuple):
+    """A stretch of work: minutes from midnight, and where."""
+
+    start_min: int
+    end_min: int
+    place: str
+
+
+class Entry(NamedTuple):
+    """One date in somebody's comp-time ledger, minutes."""
+
+    date: date
+    earned_min: int
+    paid_min: int
+    spent_min: int
+    balance_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Somebody's comp time over the planned dates, minutes."""
+
+    opening_min: int
+    entries: tuple[Entry, ...]
+    closing_min: int
+    earned_min: int
+    spent_min: int
+    paid_min: int
+    owed_half_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much duty somebody has: minutes, duties by slot kind, backups."""
+
+    duty_min: int = 0
+    holder: int = 0
+    backup: int = 0
+    early: int = 0
+    noon: int = 0
+    late: int = 0
+    weekend: int = 0
+    holiday: int = 0
+
+
+def regime_of(problem: RosterProblem, person: Person) -> Regime:
+    """The employment regime of a person."""
+    regime = problem.regimes[person.regime]
+    assert isinstance(regime, Regime)
+    return regime
+
+
+def duties_of(problem: RosterProblem, plan: RosterPlan) -> Iterator[tuple[str, Duty, str]]:
+    """Every (person, duty, role) of the plan; role is holder or backup; unknown duties are left out."""
+    for assignment in plan.assignments:
+        duty = problem.duty.get(assignment.key)
+        if duty is None:
+            continue
+        for person in assignment.holders:
+            yield person, duty, "holder"
+        if assignment.backup is not None:
+            yield assignment.backup, duty, "backup"
+
+
+def places_of_work(
+    problem: RosterProblem, plan: RosterPlan
+) -> dict[tuple[str, date, HalfDay], str]:
+    """Where each ordinary half-day that is worked by input is worked; comp time has no entry."""
+    places: dict[tuple[str, date, HalfDay], str] = {}
+    for person in problem.people:
+        for day, half in sorted(person.works):
+            if (person.code, day, half) not in problem.away:
+                places[person.code, day, half] = person.hall
+    sessions = {session.id: session for session in problem.trainings}
+    moves = dict(plan.elsewhere)
+    for attendance in plan.attendance:
+        session = sessions.get(attendance.session)
+        if session is not None:
+            moves[attendance.person, session.date, session.half] = problem.training_place
+    for key, place in moves.items():
+        if key in places:
+            places[key] = problem.rotation_place if place == "rotation" else place
+    for taken in plan.comp:
+        places.pop((taken.person, taken.date, taken.half), None)
+    return places
+
+
+def present_at_own(problem: RosterProblem, plan: RosterPlan) -> set[tuple[str, date, HalfDay]]:
+    """Half-days that people spend at their own hall's windows."""
+    sent_away = {(loan.person, loan.date, loan.half) for loan in plan.loans}
+    sessions = {session.id: session for session in problem.trainings}
+    for attendance in plan.attendance:
+        session = sessions.get(attendance.session)
+        if session is not None:
+            sent_away.add((attendance.person, session.date, session.half))
+    sent_away |= {key for key, place in plan.elsewhere.items() if place in ("rotation", VAN)}
+    places = places_of_work(problem, plan)
+    return {key for key in places if key not in sent_away}
+
+
+def work_on(
+    problem: RosterProblem, plan: RosterPlan
+) -> Mapping[tuple[str, date], tuple[Work, ...]]:
+    """Everybody's work by date, sorted by start; on-call backups are not work."""
+    found: dict[tuple[str, date], list[Work]] = defaultdict(list)
+    crews = {(crew.van, crew.date): crew for crew in plan.crews}
+    for crew_day in problem.crew_days:
+        crew = crews.get((crew_day.van, crew_day.date))
+        for member in crew.members if crew else ():
+            found[member, crew_day.date].append(Work(*crew_day.span, VAN))
+    for (person, day, half), place in places_of_work(problem, plan).items():
+        if place != VAN:
+            found[person, day].append(Work(*problem.hours[half], place))
+    for person, duty, role in duties_of(problem, plan):
+        if role == "holder" or duty.backup == "on_site":
+            found[person, duty.key.date].append(Work(*duty.span, duty.key.hall))
+    return {key: tuple(sorted(work)) for key, work in sorted(found.items())}
+
+
+def overtime_min(problem: RosterProblem, plan: RosterPlan) -> dict[tuple[str, date], int]:
+    """Minutes of work beyond ordinary hours by person and date; meals taken off."""
+    total: dict[tuple[str, date], int] = defaultdict(int)
+    for person, duty, role in duties_of(problem, plan):
+        total[person, duty.key.date] += duty.minutes if role == "holder" else duty.backup_minutes
+    days = {(crew_day.van, crew_day.date): crew_day for crew_day in problem.crew_days}
+    for crew in plan.crews:
+        if (crew.van, crew.date) in days:
+            for member in crew.members:
+                total[member, crew.date] += days[crew.van, crew.date].minutes_beyond
+    return {key: minutes for key, minutes in sorted(total.items()) if minutes}
+
+
+def half_min(problem: RosterProblem, half: HalfDay) -> int:
+    """The length of an ordinary half-day, minutes."""
+    return problem.hours[half].minutes
+
+
+def _overdue(
+    problem: RosterProblem, person: Person, spent: Mapping[date, int], deadline_days: int
+) -> int:
+    """The largest amount past its deadline at any deadline within the planned dates, minutes."""
+    worst = 0
+    for end in deadlines(problem, person, deadline_days):
+        due = due_by(person, end, deadline_days)
+        worst = max(worst, due - sum(m for day, m in spent.items() if day <= end))
+    return worst
+
+
+def deadlines(problem: RosterProblem, person: Person, deadline_days: int) -> list[date]:
+    """The planned dates on which an opening credit of the person runs out."""
+    ends = {credit.earned_on + timedelta(days=deadline_days) for credit in person.credits}
+    return sorted(end for end in ends if problem.days[0] <= end <= problem.days[-1])
+
+
+def due_by(person: Person, end: date, deadline_days: int) -> int:
+    """Minutes of opening credits whose deadline is not later than `end`."""
+    return sum(
+        credit.minutes
+        for credit in person.credits
+        if credit.earned_on + timedelta(days=deadline_days) <= end
+    )
+
+
+def ledgers(problem: RosterProblem, plan: RosterPlan) -> dict[str, Ledger]:
+    """Everybody's comp-time ledger, by code."""
+    overtime = overtime_min(problem, plan)
+    comp = plan.comp_halves
+    settings = problem.rules["comp_time"]
+    deadline_days: int = settings.comp_deadline_days  # type: ignore[attr-defined]
+    found = {}
+    for person in problem.people:
+        earns = regime_of(problem, person).earns
+        balance = person.opening_min
+        entries = []
+        for day in problem.days:
+            minutes = overtime.get((person.code, day), 0)
+            is_paid = earns.get(problem.day_kinds[day], "comp") == "pay"
+            earned, paid = (0, minutes) if is_paid else (minutes, 0)
+            spent = sum(half_min(problem, h) for d, h in comp.get(person.code, ()) if d == day)
+            balance += earned - spent
+            if minutes or spent:
+                entries.append(Entry(day, earned, paid, spent, balance))
+        spent_on = {entry.date: entry.spent_min for entry in entries}
+        overdue = _overdue(problem, person, spent_on, deadline_days)
+        found[person.code] = Ledger(
+            opening_min=person.opening_min,
+            entries=tuple(entries),
+            closing_min=balance,
+            earned_min=sum(entry.earned_min for entry in entries),
+            spent_min=sum(entry.spent_min for entry in entries),
+            paid_min=sum(entry.paid_min for entry in entries),
+            owed_half_days=overdue // shortest_half_min(problem),
+        )
+    return found
+
+
+def shortest_half_min(problem: RosterProblem) -> int:
+    """The shorter ordinary half-day, minutes."""
+    return min((span.minutes for span in problem.hours.values()), default=1)
+
+
+def counts(problem: RosterProblem, plan: RosterPlan) -> dict[str, Counts]:
+    """Everybody's duty counts, by code."""
+    found = {person.code: defaultdict(int) for person in problem.people}
+    for person, duty, role in duties_of(problem, plan):
+        if person in found:
+            found[person][role] += 1
+            if role == "holder":
+                found[person][duty.counts_as] += 1
+    for (person, _), minutes in overtime_min(problem, plan).items():
+        if person in found:
+            found[person]["duty_min"] += minutes
+    return {code: Counts(**tally) for code, tally in found.items()}
+
+
+def instant(problem: RosterProblem, day: date, minutes: int) -> datetime:
+    """The true instant (UTC) of a clock time on a date of the scenario's time zone."""
+    local = datetime.combine(day, time(), ZoneInfo(problem.time_zone)) + timedelta(minutes=minutes)
+    return local.astimezone(ZoneInfo("UTC"))
+
+
+def half_days(days: tuple[date, ...]) -> Iterator[tuple[date, HalfDay]]:
+    """Every half-day of these dates, in order."""
+    for day in days:
+        for half in HALF_DAYS:
+            yield day, half

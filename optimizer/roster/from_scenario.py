@@ -1,0 +1,317 @@
+"""Scenario -> RosterProblem: rows become people, halls, duties and facts by half-day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Literal
+
+from optimizer.roster import problem as roster
+from optimizer.roster.rules.meal_break import Settings as MealBreak
+from optimizer.roster.rules.one_place_at_a_time import Settings as OnePlace
+from optimizer.roster.rules.training_turn import Settings as TrainingTurn
+from optimizer.roster.rules.working_time import Settings as WorkingTime
+from optimizer.scenario import rows
+from optimizer.scenario.fields import HALF_DAYS, DayKind, HalfDay, Span
+from optimizer.scenario.schema import Slot
+from optimizer.scenario.value import Scenario
+from optimizer.travel.matrix import travel_minutes
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WORKING_ABSENCES = ("home_visit", "business")
+
+
+def roster_problem(
+    scenario: Scenario, published: tuple[roster.Published, ...] = ()
+) -> roster.RosterProblem:
+    """The roster question of a scenario, optionally against a plan that was handed out."""
+    hours = _hours(scenario)
+    days = tuple(_days(scenario.file.first, scenario.file.last))
+    travel = _travel(scenario)
+    halls = _halls(scenario)
+    return roster.RosterProblem(
+        name=scenario.file.name.en,
+        days=days,
+        day_kinds=scenario.day_kinds,
+        hours=hours,
+        time_zone=scenario.file.time_zone,
+        regimes=scenario.file.regimes,
+        rules=scenario.rules,
+        goals=scenario.goals,
+        halls=halls,
+        people=_people(scenario, days),
+        duties=_duties(scenario, days),
+        posts=_posts(scenario),
+        away=_away(scenario),
+        trainings=_trainings(scenario),
+        rotations={row.date: row.capacity for row in scenario.rotations},
+        crew_days=_crew_days(scenario, hours),
+        batch_jobs=tuple(
+            roster.BatchJob(row.id, row.hall, row.date, row.part, row.minutes)
+            for row in sorted(scenario.batch_work, key=lambda row: row.id)
+        ),
+        requests=tuple(
+            roster.Request(row.person, row.date, row.part, row.wish, row.weight)
+            for row in scenario.requests
+        ),
+        pins=_pins(scenario),
+        published=published,
+        travel_min=travel,
+        training_place="training",
+        rotation_place=_first_place(scenario, "insurance_hall"),
+        loans=_loans(scenario, travel),
+    )
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for offset in range((last - first).days + 1):
+        yield first + timedelta(days=offset)
+
+
+def _hours(scenario: Scenario) -> Mapping[HalfDay, Span]:
+    ordinary = scenario.file.ordinary_hours
+    return {HalfDay.MORNING: ordinary.morning, HalfDay.AFTERNOON: ordinary.afternoon}
+
+
+def _halls(scenario: Scenario) -> tuple[roster.Hall, ...]:
+    borrowers: dict[str, list[str]] = defaultdict(list)
+    for place in scenario.places:
+        for neighbour in place.neighbours:
+            borrowers[neighbour].append(place.id)
+    return tuple(
+        roster.Hall(place.id, place.min_windows, tuple(sorted(borrowers[place.id])))
+        for place in sorted(scenario.places, key=lambda place: place.id)
+    )
+
+
+def _first_place(scenario: Scenario, kind: str) -> str:
+    return next((place.id for place in scenario.places if place.kind == kind), kind)
+
+
+def _travel(scenario: Scenario) -> Mapping[tuple[str, str], int]:
+    return travel_minutes(
+        {place.id: (place.lat, place.lon) for place in scenario.places},
+        {(row.origin, row.destination): row.minutes for row in scenario.travel},
+        speed_kmh=scenario.file.travel_speed_kmh,
+        detour_percent=scenario.file.travel_detour_percent,
+    )
+
+
+def _loans(
+    scenario: Scenario, travel: Mapping[tuple[str, str], int]
+) -> tuple[tuple[str, str], ...]:
+    settings = scenario.rules["one_place_at_a_time"]
+    assert isinstance(settings, OnePlace)
+    if not settings.lending:
+        return ()
+    lends = {hall.id: hall.lends_to for hall in _halls(scenario)}
+    return tuple(
+        (person.code, hall)
+        for person in sorted(scenario.people, key=lambda person: person.code)
+        if person.role in ("clerk", "window")
+        for hall in lends[person.hall]
+        if travel[person.hall, hall] <= settings.lend_reach_min
+    )
+
+
+def _people(scenario: Scenario, days: tuple[date, ...]) -> tuple[roster.Person, ...]:
+    credits: dict[str, list[roster.Credit]] = defaultdict(list)
+    for row in scenario.comp_credits:
+        credits[row.person].append(roster.Credit(row.earned_on, row.minutes))
+    past: dict[str, dict[date, roster.PastDay]] = defaultdict(dict)
+    close = scenario.file.ordinary_hours.afternoon.end_min
+    for before in scenario.previous_days:
+        end = before.until if before.until is not None else close
+        past[before.person][before.date] = roster.PastDay(before.worked, end)
+    turns = scenario.rules["training_turn"]
+    assert isinstance(turns, TrainingTurn)
+    eve = days[0] - timedelta(days=1)
+    found = []
+    for person in sorted(scenario.people, key=lambda person: person.code):
+        opening = [roster.Credit(eve, person.comp_balance_min)] if person.comp_balance_min else []
+        due = turns.rotation_days_per_quarter - person.rotation_days_done
+        found.append(
+            roster.Person(
+                code=person.code,
+                hall=person.hall,
+                role=person.role,
+                regime=person.regime,
+                items=frozenset(person.items),
+                on_call_from=person.on_call_from or person.hall,
+                works=_pattern(scenario, person, days),
+                credits=tuple(credits.get(person.code) or opening),
+                history={
+                    "duty_min": person.duty_min,
+                    "weekends": person.weekends,
+                    "holidays": person.holidays,
+                    "lates": person.lates,
+                    "backups": person.backups,
+                },
+                past=past.get(person.code, {}),
+                rotation_days_due=_due(scenario, person, due),
+                is_part_time=bool(person.pattern),
+            )
+        )
+    return tuple(found)
+
+
+def _due(scenario: Scenario, person: rows.PersonRow, days: int) -> int:
+    """Rotation is planned where the scenario has batches."""
+    return max(0, days) if person.role == "clerk" and scenario.rotations else 0
+
+
+def _pattern(
+    scenario: Scenario, person: rows.PersonRow, days: tuple[date, ...]
+) -> frozenset[roster.HalfKey]:
+    suffix = {HalfDay.MORNING: "am", HalfDay.AFTERNOON: "pm"}
+    return frozenset(
+        (day, half)
+        for day in days
+        if scenario.day_kinds[day].is_workday
+        for half in HALF_DAYS
+        if not person.pattern or f"{_WEEKDAYS[day.weekday()]}_{suffix[half]}" in person.pattern
+    )
+
+
+def _duties(scenario: Scenario, days: tuple[date, ...]) -> tuple[roster.Duty, ...]:
+    booked = _booked(scenario)
+    posts = {post.id: post for post in scenario.posts}
+    items = {item.id: item for item in scenario.items}
+    found = []
+    for opening in scenario.openings:
+        slot = scenario.file.slots[opening.slot]
+        for day in days:
+            if not _exists(slot, scenario.day_kinds[day]):
+                continue
+            if opening.dates and day not in opening.dates:
+                continue
+            key = roster.DutyKey(opening.hall, day, opening.slot)
+            asked = booked.get(key, [])
+            special = {row.item for row in asked if items[row.item].special}
+            post = posts.get(opening.post)
+            found.append(
+                _duty(scenario, key, slot, opening.offers, len(asked), tuple(sorted(special)), post)
+            )
+    return tuple(sorted(found, key=lambda duty: duty.key))
+
+
+def _duty(
+    scenario: Scenario,
+    key: roster.DutyKey,
+    slot: Slot,
+    item_class: str,
+    bookings: int,
+    special_items: tuple[str, ...],
+    post: rows.PostRow | None,
+) -> roster.Duty:
+    meals, work = scenario.rules["meal_break"], scenario.rules["working_time"]
+    assert isinstance(meals, MealBreak)
+    assert isinstance(work, WorkingTime)
+    minutes = slot.hours.minutes - (meals.meal_min if slot.meal else 0)
+    share = slot.hours.minutes * work.on_call_share // 100
+    on_call = share if slot.backup == "on_call" else 0
+    return roster.Duty(
+        key=key,
+        span=slot.hours,
+        item_class=item_class,
+        backup=slot.backup,
+        halves=slot.halves,
+        counts_as=slot.counts_as,
+        minutes=minutes,
+        backup_minutes=minutes if slot.backup == "on_site" else on_call,
+        meal=slot.meal,
+        special_items=special_items,
+        booked_only=slot.booked_only,
+        bookings=bookings,
+        backup_halls=post.backup_halls if post else (),
+    )
+
+
+def _exists(slot: Slot, kind: DayKind) -> bool:
+    match slot.days:
+        case "workday":
+            return kind.is_workday
+        case "rest_day":
+            return kind is DayKind.REST_DAY
+        case "holiday":
+            return kind.is_holiday
+
+
+def _booked(scenario: Scenario) -> dict[tuple[str, date, str], list[rows.BookingRow]]:
+    """Bookings made on an earlier workday, by hall, date and slot."""
+    found: dict[tuple[str, date, str], list[rows.BookingRow]] = defaultdict(list)
+    for row in scenario.bookings:
+        if row.made_on < row.date and _kind(scenario, row.made_on).is_workday:
+            found[row.hall, row.date, row.slot].append(row)
+    return found
+
+
+def _kind(scenario: Scenario, day: date) -> DayKind:
+    """A booking may be older than the planned calendar: then Monday to Friday are workdays."""
+    known = scenario.day_kinds.get(day)
+    return known or (DayKind.WORKDAY if day.weekday() < 5 else DayKind.REST_DAY)
+
+
+def _posts(scenario: Scenario) -> tuple[roster.Post, ...]:
+    return tuple(
+        roster.Post(post.id, post.hall, post.kind, post.holder, post.backup, post.next)
+        for post in sorted(scenario.posts, key=lambda post: post.id)
+    )
+
+
+def _away(scenario: Scenario) -> dict[tuple[str, date, HalfDay], roster.Away]:
+    found: dict[tuple[str, date, HalfDay], roster.Away] = {}
+    for row in scenario.absences:
+        kind: Literal["leave", "work"] = "work" if row.kind in _WORKING_ABSENCES else "leave"
+        first, last = max(row.first, scenario.file.first), min(row.last, scenario.file.last)
+        for day in _days(first, last):
+            for half in HALF_DAYS:
+                if row.part in ("day", half):
+                    found[row.person, day, half] = kind
+    return found
+
+
+def _trainings(scenario: Scenario) -> tuple[roster.Training, ...]:
+    return tuple(
+        roster.Training(row.id, row.course, row.date, row.part, tuple(sorted(row.invited)))
+        for row in sorted(scenario.trainings, key=lambda row: row.id)
+        if row.mode == "on_site"
+    )
+
+
+def _crew_days(
+    scenario: Scenario, hours: Mapping[HalfDay, Span]
+) -> tuple[roster.CrewDay, ...]:
+    vans = {van.id: van for van in scenario.vans}
+    promised: dict[date, set[str]] = defaultdict(set)
+    for visit in scenario.visits:
+        if visit.promised_date is not None:
+            promised[visit.promised_date] |= set(visit.items)
+    found = []
+    for row in sorted(scenario.van_days, key=lambda row: (row.van, row.date)):
+        van = vans[row.van]
+        inside = sum(
+            max(0, min(span.end_min, van.hours.end_min) - max(span.start_min, van.hours.start_min))
+            for span in hours.values()
+        )
+        ordinary = inside if scenario.day_kinds[row.date].is_workday else 0
+        beyond = van.hours.minutes - ordinary - van.meal_min
+        items = tuple(sorted(promised[row.date]))
+        found.append(
+            roster.CrewDay(van.id, row.date, van.depot, van.hours, max(0, beyond), items)
+        )
+    return tuple(found)
+
+
+def _pins(scenario: Scenario) -> tuple[roster.Pin, ...]:
+    halls = {person.code: person.hall for person in scenario.people}
+    return tuple(
+        sorted(
+            roster.Pin(row.kind, row.person, row.date, row.part, row.hall or halls[row.person],
+                       row.reason)
+            for row in scenario.pins
+        )
+    )
+
+

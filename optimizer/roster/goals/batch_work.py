@@ -1,0 +1,106 @@
+"""Batch work is spread evenly over the window people of a hall."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from optimizer.roster.facts import present_at_own
+from optimizer.roster.verdict import Priced, Violation
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "batch_work"
+ORDER = 8
+_UNIT_MIN = 30
+
+
+class Settings(Strict):
+    """Prices of uneven and undone batch work."""
+
+    spread: int = Field(1, ge=0)
+    """Per started 30 minutes between the most and the least loaded person of a hall."""
+    undone: int = Field(500, ge=0)
+    """Per batch job that nobody does."""
+
+
+def _crews(problem: RosterProblem) -> Iterator[tuple[str, list[str]]]:
+    for hall in problem.halls:
+        crew = [p.code for p in problem.people_of[hall.id] if p.role in ("clerk", "window")]
+        if crew and any(job.hall == hall.id for job in problem.batch_jobs):
+            yield hall.id, crew
+
+
+def price(problem: RosterProblem, variables: Variables) -> None:
+    """Each job has one person at the window then; the spread is priced."""
+    settings = problem.settings_of(Settings)
+    for job in problem.batch_jobs:
+        takers = [(p, x) for (name, p), x in variables.batch.items() if name == job.id]
+        undone = variables.new_bool(f"undone {job.id}")
+        variables.cp.add_exactly_one([x for _, x in takers] + [undone])
+        variables.pay(undone, settings.undone)
+        for code, literal in takers:
+            present = variables.present(problem.person[code], job.date, job.half)
+            variables.cp.add(literal <= present)
+    for hall, crew in _crews(problem):
+        jobs = [job for job in problem.batch_jobs if job.hall == hall]
+        total = sum(job.minutes for job in jobs)
+        high = variables.new_int(0, total, f"batch high {hall}")
+        low = variables.new_int(0, total, f"batch low {hall}")
+        units = variables.new_int(0, -(-total // _UNIT_MIN), f"batch spread {hall}")
+        for code in crew:
+            load = sum(
+                job.minutes * variables.batch[job.id, code]
+                for job in jobs
+                if (job.id, code) in variables.batch
+            )
+            variables.cp.add(low <= load)
+            variables.cp.add(load <= high)
+        variables.cp.add(_UNIT_MIN * units >= high - low)
+        variables.pay(units, settings.spread)
+
+
+def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
+    """The spread of each hall and the jobs that nobody does."""
+    settings = problem.settings_of(Settings)
+    minutes = {job.id: job.minutes for job in problem.batch_jobs}
+    load: Counter[str] = Counter()
+    for share in plan.batch:
+        load[share.person] += minutes.get(share.job, 0)
+    units = 0
+    for _, crew in _crews(problem):
+        loads = [load[code] for code in crew]
+        units += -(-(max(loads) - min(loads)) // _UNIT_MIN)
+    yield Priced(NAME, "spread", units, settings.spread)
+    undone = len(set(minutes) - {share.job for share in plan.batch})
+    yield Priced(NAME, "undone", undone, settings.undone)
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """A job is done once, by somebody who is at a window then."""
+    jobs = {job.id: job for job in problem.batch_jobs}
+    present = present_at_own(problem, plan)
+    times = Counter(share.job for share in plan.batch)
+    for share in plan.batch:
+        job = jobs.get(share.job)
+        person = problem.person.get(share.person)
+        fits = job and person and person.hall == job.hall and person.role in ("clerk", "window")
+        if job is None or not fits or (share.person, job.date, job.half) not in present:
+            text = f"{share.person} cannot do {share.job}: not at the hall's windows then"
+            yield Violation(NAME, share.job, job.date if job else None, text)
+        elif times[share.job] > 1:
+            yield Violation(NAME, share.job, job.date, "the job is done more than once")
+
+
+def least(problem: RosterProblem) -> int:
+    """Nothing: an even spread is always thinkable."""
+    del problem
+    return 0

@@ -1,0 +1,60 @@
+"""Changes to a published plan, priced per duty role that moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from optimizer.roster.problem import DutyKey, Published
+from optimizer.roster.verdict import Priced
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "changes"
+ORDER = 4
+
+
+class Settings(Strict):
+    """Price of moving what people already know."""
+
+    moved: int = Field(30, ge=0)
+    """Per duty and role that is no longer carried by the published person."""
+
+
+def _key(published: Published) -> DutyKey:
+    return DutyKey(published.hall, published.date, published.slot)
+
+
+def price(problem: RosterProblem, variables: Variables) -> None:
+    """Every published assignment that is not kept."""
+    each = problem.settings_of(Settings).moved
+    for published in problem.published:
+        table = variables.holds if published.role == "holder" else variables.backs
+        kept = table.get((published.person, _key(published)))
+        variables.pay(1 if kept is None else 1 - kept, each)
+
+
+def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
+    """Counts the published assignments that are not kept."""
+    moved = 0
+    for published in problem.published:
+        now = plan.by_key.get(_key(published))
+        people = () if now is None else now.holders if published.role == "holder" else (now.backup,)
+        moved += published.person not in people
+    yield Priced(NAME, "moved", moved, problem.settings_of(Settings).moved)
+
+
+def least(problem: RosterProblem) -> int:
+    """Published people who are no longer there."""
+    gone = sum(
+        published.person not in problem.person or _key(published) not in problem.duty
+        for published in problem.published
+    )
+    return gone * problem.settings_of(Settings).moved

@@ -1,0 +1,80 @@
+"""Comp-time balances above the cap at the end: debts that explode months later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+
+from optimizer.roster.facts import half_min, ledgers, regime_of
+from optimizer.roster.verdict import Priced
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import Person, RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "closing_balance"
+ORDER = 3
+_UNIT_MIN = 30
+
+
+class Settings(Strict):
+    """The cap and the price above it."""
+
+    comp_balance_cap_min: int = Field(420, ge=0)
+    """A closing balance up to this costs nothing, minutes."""
+    half_hour: int = Field(40, ge=0)
+    """Per started 30 minutes above the cap."""
+
+
+def price(problem: RosterProblem, variables: Variables) -> None:
+    """Started half-hours above the cap."""
+    settings = problem.settings_of(Settings)
+    for person in problem.people:
+        closing = _closing(problem, variables, person)
+        most = variables.most(closing) - settings.comp_balance_cap_min
+        if most > 0:
+            above = variables.new_int(0, -(-most // _UNIT_MIN), f"above cap {person.code}")
+            variables.cp.add(_UNIT_MIN * above >= closing - settings.comp_balance_cap_min)
+            variables.pay(above, settings.half_hour)
+
+
+def _closing(problem: RosterProblem, variables: Variables, person: Person) -> Any:
+    earns = regime_of(problem, person).earns
+    earned = sum(
+        variables.minutes(person.code, day)
+        for day in problem.days
+        if earns.get(problem.day_kinds[day], "comp") == "comp"
+    )
+    spent = sum(
+        half_min(problem, half) * literal
+        for (code, _, half), literal in variables.comp.items()
+        if code == person.code
+    )
+    return person.opening_min + earned - spent
+
+
+def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
+    """Started half-hours above the cap, by the ledgers."""
+    settings = problem.settings_of(Settings)
+    units = 0
+    for ledger in ledgers(problem, plan).values():
+        units += max(0, -(-(ledger.closing_min - settings.comp_balance_cap_min) // _UNIT_MIN))
+    yield Priced(NAME, "half_hour", units, settings.half_hour)
+
+
+def least(problem: RosterProblem) -> int:
+    """What stays above the cap even if everybody takes every half-day off and earns nothing."""
+    settings = problem.settings_of(Settings)
+    units = 0
+    for person in problem.people:
+        possible = sum(
+            half_min(problem, half) for day, half in person.works if problem.works(person, day, half)
+        )
+        above = person.opening_min - possible - settings.comp_balance_cap_min
+        units += max(0, -(-above // _UNIT_MIN))
+    return units * settings.half_hour

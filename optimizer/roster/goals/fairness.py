@@ -1,0 +1,212 @@
+"""Fair shares of duty minutes, weekends, holidays, lates and backups, with history.
+
+Shares are within the hall, pro rata to presence. Priced are the distance between the most and the
+least loaded within hall and role, then the sum of deviations; never the variance.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+
+from optimizer.roster.facts import duties_of
+from optimizer.roster.verdict import Priced
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import Duty, Person, RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "fairness"
+ORDER = 5
+METRICS = ("duty_min", "weekends", "holidays", "lates", "backups")
+_UNIT_MIN = 30
+_SLOT_METRIC = {"weekend": "weekends", "holiday": "holidays", "late": "lates"}
+_GROUP = {"clerk": "staff", "window": "staff"}
+
+
+class Settings(Strict):
+    """Prices of unequal loads."""
+
+    spread: int = Field(6, ge=0)
+    """Per unit between the most and the least loaded within hall and role (30 min, or 1 duty)."""
+    deviation: int = Field(2, ge=0)
+    """Per unit of somebody's distance from the fair share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Somebody's load in one metric: units of 30 min for `duty_min`, else duties."""
+
+    person: str
+    group: tuple[str, str]
+    metric: str
+    target: int
+    count: int
+
+    @property
+    def deviation(self) -> int:
+        """Above (positive) or below the fair share."""
+        return self.count - self.target
+
+
+def units(minutes: int) -> int:
+    """Minutes as units of 30, half up."""
+    return (2 * minutes + _UNIT_MIN) // (2 * _UNIT_MIN)
+
+
+def adds(duty: Duty, role: str) -> Iterator[tuple[str, int]]:
+    """What a duty adds to the metrics of who carries it."""
+    if role == "holder":
+        yield "duty_min", units(duty.minutes)
+        if duty.counts_as in _SLOT_METRIC:
+            yield _SLOT_METRIC[duty.counts_as], 1
+    else:
+        yield "backups", 1
+        if duty.backup == "on_site":
+            yield "duty_min", units(duty.backup_minutes)
+
+
+def _demand(problem: RosterProblem) -> Counter[tuple[str, str]]:
+    """What all duties of a hall ask for, by hall and metric."""
+    total: Counter[tuple[str, str]] = Counter()
+    for duty in problem.open_duties:
+        roles = ["holder"] * duty.holders + (["backup"] if duty.wants_backup else [])
+        for role in roles:
+            for metric, amount in adds(duty, role):
+                total[duty.key.hall, metric] += amount
+    for day in problem.crew_days:
+        total[day.depot, "duty_min"] += 3 * units(day.minutes_beyond)
+    return total
+
+
+def _targets(problem: RosterProblem) -> dict[tuple[str, str], int]:
+    """The fair share of every person and metric; shares of a hall add up to its demand."""
+    demand = _demand(problem)
+    found: dict[tuple[str, str], int] = {}
+    for hall in problem.halls:
+        present = [(person, _presence(problem, person)) for person in problem.people_of[hall.id]]
+        staff = [(person, halves) for person, halves in present if halves]
+        for metric in METRICS if staff else ():
+            found |= _share_out(demand[hall.id, metric], metric, staff)
+    return found
+
+
+def _presence(problem: RosterProblem, person: Person) -> int:
+    return sum(problem.works(person, day, half) for day, half in person.works)
+
+
+def _history(person: Person, metric: str) -> int:
+    amount = person.history.get(metric, 0)
+    return units(amount) if metric == "duty_min" else amount
+
+
+def _share_out(
+    demand: int, metric: str, staff: list[tuple[Person, int]]
+) -> dict[tuple[str, str], int]:
+    total = demand + sum(_history(person, metric) for person, _ in staff)
+    halves = sum(presence for _, presence in staff)
+    exact = {
+        person.code: Fraction(total * presence, halves) - _history(person, metric)
+        for person, presence in staff
+    }
+    whole = {code: share.numerator // share.denominator for code, share in exact.items()}
+    left = demand - sum(whole.values())
+    by_rest = sorted(exact, key=lambda code: (whole[code] - exact[code], code))
+    return {(code, metric): whole[code] + (code in by_rest[:left]) for code in exact}
+
+
+def price(problem: RosterProblem, variables: Variables) -> None:
+    """Spread within each group, then deviations."""
+    settings = problem.settings_of(Settings)
+    targets = _targets(problem)
+    loads = _loads(problem, variables)
+    deviations: dict[tuple[str, str, str], list[Any]] = {}
+    for person in problem.people:
+        for metric in METRICS:
+            if (person.code, metric) not in targets:
+                continue
+            target = targets[person.code, metric]
+            load = sum(loads.get((person.code, metric), []))
+            most = variables.most(load)
+            deviation = load - target
+            size = variables.new_int(0, max(abs(target), abs(most - target)), "deviation")
+            variables.cp.add(size >= deviation)
+            variables.cp.add(size >= -deviation)
+            variables.pay(size, settings.deviation)
+            group = (person.hall, _GROUP.get(person.role, person.role), metric)
+            deviations.setdefault(group, []).append(deviation)
+    for group, members in sorted(deviations.items()):
+        if len(members) > 1:
+            reach = 100_000
+            high = variables.new_int(-reach, reach, f"high {group}")
+            low = variables.new_int(-reach, reach, f"low {group}")
+            for deviation in members:
+                variables.cp.add(low <= deviation)
+                variables.cp.add(deviation <= high)
+            variables.pay(high - low, settings.spread)
+
+
+def _loads(problem: RosterProblem, variables: Variables) -> dict[tuple[str, str], list[Any]]:
+    """Somebody's units in a metric as terms of a linear expression."""
+    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for role, table in (("holder", variables.holds), ("backup", variables.backs)):
+        for (person, key), literal in table.items():
+            for metric, amount in adds(problem.duty[key], role):
+                found[person, metric].append(amount * literal)
+    beyond = {(day.van, day.date): units(day.minutes_beyond) for day in problem.crew_days}
+    for table in (variables.officer, variables.driver):
+        for (person, van, day), literal in table.items():
+            found[person, "duty_min"].append(beyond[van, day] * literal)
+    return found
+
+
+def shares(problem: RosterProblem, plan: RosterPlan) -> list[Share]:
+    """Everybody's load and fair share, by person and metric."""
+    targets = _targets(problem)
+    count: Counter[tuple[str, str]] = Counter()
+    for person, duty, role in duties_of(problem, plan):
+        for metric, amount in adds(duty, role):
+            count[person, metric] += amount
+    beyond = {(day.van, day.date): units(day.minutes_beyond) for day in problem.crew_days}
+    for crew in plan.crews:
+        for member in crew.members:
+            count[member, "duty_min"] += beyond.get((crew.van, crew.date), 0)
+    return [
+        Share(
+            person.code,
+            (person.hall, _GROUP.get(person.role, person.role)),
+            metric,
+            targets[person.code, metric],
+            count[person.code, metric],
+        )
+        for person in problem.people
+        for metric in METRICS
+        if (person.code, metric) in targets
+    ]
+
+
+def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
+    """The spread of every group and everybody's deviation."""
+    settings = problem.settings_of(Settings)
+    for metric in METRICS:
+        groups: dict[tuple[str, str], list[int]] = {}
+        for share in shares(problem, plan):
+            if share.metric == metric:
+                groups.setdefault(share.group, []).append(share.deviation)
+        spread = sum(max(group) - min(group) for group in groups.values())
+        distance = sum(abs(deviation) for group in groups.values() for deviation in group)
+        yield Priced(NAME, f"{metric}_spread", spread, settings.spread)
+        yield Priced(NAME, f"{metric}_deviation", distance, settings.deviation)
+
+
+def least(problem: RosterProblem) -> int:
+    """People whose history is above their share: their deviation cannot be undone."""
+    above = sum(-target for target in _targets(problem).values() if target < 0)
+    return above * problem.settings_of(Settings).deviation

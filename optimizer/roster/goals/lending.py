@@ -1,0 +1,58 @@
+"""Staff lent between halls, priced per half-day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from optimizer.roster.facts import duties_of
+from optimizer.roster.verdict import Priced
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import Duty, RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "lending"
+ORDER = 7
+
+
+class Settings(Strict):
+    """Price of lending."""
+
+    half_day: int = Field(4, ge=0)
+    """Per half-day on loan, and per rest-day duty at another hall."""
+
+
+def _is_loan(problem: RosterProblem, person: str, duty: Duty) -> bool:
+    is_workday = problem.day_kinds[duty.key.date].is_workday
+    return not is_workday and problem.person[person].hall != duty.key.hall
+
+
+def price(problem: RosterProblem, variables: Variables) -> None:
+    """Half-days on loan, and other days' duties elsewhere."""
+    each = problem.settings_of(Settings).half_day
+    for literal in variables.lent.values():
+        variables.pay(literal, each)
+    for (person, key), literal in variables.holds.items():
+        if _is_loan(problem, person, problem.duty[key]):
+            variables.pay(literal, each)
+
+
+def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
+    """Counts loans."""
+    duties = sum(
+        role == "holder" and _is_loan(problem, person, duty)
+        for person, duty, role in duties_of(problem, plan)
+    )
+    yield Priced(NAME, "half_day", len(plan.loans) + duties, problem.settings_of(Settings).half_day)
+
+
+def least(problem: RosterProblem) -> int:
+    """Nothing must be lent."""
+    del problem
+    return 0

@@ -1,0 +1,89 @@
+"""Unfilled places and windows: the weightiest goal, priced per missing place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from optimizer.roster.facts import half_days
+from optimizer.roster.rules.respect_absence import is_away
+from optimizer.roster.shortages import shortages
+from optimizer.roster.verdict import Priced
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import Duty, RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "shortages"
+ORDER = 1
+
+
+class Settings(Strict):
+    """Price of each missing place."""
+
+    holder: int = Field(2000, ge=0)
+    """Per duty without a holder A."""
+    backup: int = Field(1000, ge=0)
+    """Per duty without a backup B."""
+    window: int = Field(1000, ge=0)
+    """Per missing window and half-day."""
+    rotation: int = Field(1000, ge=0)
+    """Per missing rotation day."""
+    officer: int = Field(2000, ge=0)
+    """Per missing officer on a van day."""
+    driver: int = Field(2000, ge=0)
+    """Per van day without a driver."""
+
+
+def _price(problem: RosterProblem, what: str, duty: Duty | None) -> int:
+    if what == "holder" and duty is not None and duty.under_price is not None:
+        return duty.under_price
+    prices: dict[str, int] = problem.settings_of(Settings).model_dump()
+    return prices[what]
+
+
+def price(problem: RosterProblem, variables: Variables) -> None:
+    """Every shortage, and other rosters' people too many."""
+    by_place = {tuple(duty.key): duty for duty in problem.duties}
+    for (_, what, hall, day, part), short in variables.short.items():
+        variables.pay(short, _price(problem, what, by_place.get((hall, day, part))))
+    for key, over in variables.over.items():
+        variables.pay(over, problem.duty[key].over_price or 0)
+
+
+def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
+    """Counts what is missing in the plan itself, whatever it lists."""
+    by_place = {tuple(duty.key): duty for duty in problem.duties}
+    for short in shortages(problem, plan):
+        duty = by_place.get((short.hall, short.date, short.part))
+        yield Priced(NAME, short.what, short.amount, _price(problem, short.what, duty))
+    for duty in problem.open_duties:
+        assignment = plan.by_key.get(duty.key)
+        many = len(assignment.holders) - duty.holders if assignment else 0
+        if many > 0:
+            yield Priced(NAME, "over", many, duty.over_price or 0)
+
+
+def least(problem: RosterProblem) -> int:
+    """Duties whose class nobody present holds, and half-days on which too few people work."""
+    total = 0
+    for duty in problem.open_duties:
+        able = [
+            person
+            for person in problem.people
+            if duty.item_class in person.items and not is_away(problem, person, duty)
+            and (person.hall == duty.key.hall or (person.code, duty.key.hall) in problem.loans)
+        ]
+        total += max(0, duty.holders - len(able)) * _price(problem, "holder", duty)
+    lent = {hall for _, hall in problem.loans}
+    for hall in problem.halls:
+        staff = [p for p in problem.people_of[hall.id] if p.role not in ("lead", "driver")]
+        for day, half in half_days(problem.workdays) if hall.id not in lent else ():
+            working = sum(problem.works(person, day, half) for person in staff)
+            total += max(0, hall.min_windows - working) * _price(problem, "window", None)
+    return total

@@ -1,0 +1,99 @@
+"""RosterProblem -> CP-SAT model; a solution's values -> RosterPlan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from optimizer.roster.goals import GOALS
+from optimizer.roster.plan import (
+    Assignment,
+    Attendance,
+    BatchShare,
+    CompHalf,
+    Crew,
+    Loan,
+    Meal,
+    Rotation,
+    RosterPlan,
+)
+from optimizer.roster.problem import DutyKey, RosterProblem
+from optimizer.roster.rules import RULES
+from optimizer.roster.shortages import shortages
+from optimizer.roster.stand_ins import stand_ins
+from optimizer.roster.variables import Variables
+
+
+def build(problem: RosterProblem, *, goals: tuple[str, ...] | None = None) -> Variables:
+    """The model of a problem: every rule enforced, every goal (or only these) priced."""
+    variables = Variables(problem)
+    for rule in RULES.values():
+        rule.enforce(problem, variables)
+    for name, goal in GOALS.items():
+        if goals is None or name in goals:
+            goal.price(problem, variables)
+    variables.cp.minimize(sum(price * units for units, price in variables.cost))
+    return variables
+
+
+def read_plan(variables: Variables, is_true: Callable[[Any], int]) -> RosterPlan:
+    """The plan in a solution; `is_true` gives the value of a literal or expression."""
+    problem = variables.problem
+    plan = RosterPlan(
+        assignments=_assignments(variables, is_true),
+        comp=tuple(sorted(CompHalf(*key) for key, x in variables.comp.items() if is_true(x))),
+        rotations=tuple(sorted(Rotation(*k) for k, x in variables.rotates.items() if is_true(x))),
+        attendance=tuple(
+            sorted(Attendance(*key) for key, x in variables.attends.items() if is_true(x))
+        ),
+        loans=tuple(sorted(Loan(*key) for key, x in variables.lent.items() if is_true(x))),
+        crews=_crews(variables, is_true),
+        batch=tuple(sorted(BatchShare(*key) for key, x in variables.batch.items() if is_true(x))),
+        stand_ins=stand_ins(problem),
+    )
+    plan = replace(plan, meals=_meals(variables, plan, is_true))
+    return replace(plan, shortages=shortages(problem, plan))
+
+
+def _assignments(
+    variables: Variables, is_true: Callable[[Any], int]
+) -> tuple[Assignment, ...]:
+    found = []
+    for duty in variables.problem.open_duties:
+        holders = [code for code, x in variables.holds_of(duty.key) if is_true(x)]
+        backups = [code for code, x in variables.backs_of(duty.key) if is_true(x)]
+        found.append(
+            Assignment(duty.key, tuple(sorted(holders)), backups[0] if backups else None)
+        )
+    return tuple(sorted(found, key=lambda assignment: assignment.key))
+
+
+def _crews(variables: Variables, is_true: Callable[[Any], int]) -> tuple[Crew, ...]:
+    found = []
+    for day in variables.problem.crew_days:
+        on_board = {
+            role: sorted(
+                person
+                for (person, van, on), literal in table.items()
+                if (van, on) == (day.van, day.date) and is_true(literal)
+            )
+            for role, table in (("officer", variables.officer), ("driver", variables.driver))
+        }
+        a, b, driver = (*on_board["officer"], None, None)[:2] + ((*on_board["driver"], None)[0],)
+        found.append(Crew(day.van, day.date, a, b, driver))
+    return tuple(sorted(found, key=lambda crew: (crew.van, crew.date)))
+
+
+def _meals(
+    variables: Variables, plan: RosterPlan, value: Callable[[Any], int]
+) -> tuple[Meal, ...]:
+    found = []
+    for assignment in plan.assignments:
+        key: DutyKey = assignment.key
+        eaters = [("holder", person) for person in assignment.holders]
+        eaters += [("backup", assignment.backup)] if assignment.backup else []
+        for role, person in eaters:
+            if (key, role) in variables.meal_start:
+                found.append(Meal(person, key.date, value(variables.meal_start[key, role])))
+    return tuple(sorted(found))

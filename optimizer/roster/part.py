@@ -1,0 +1,38 @@
+"""A part of a roster problem: some halls, with what links them to the others cut or fixed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from optimizer.roster.problem import RosterProblem
+
+
+def part(problem: RosterProblem, halls: tuple[str, ...], *, loans: bool = False) -> RosterProblem:
+    """The halls alone; neighbours who back up their posts become outsiders.
+
+    With `loans` people may be lent between these halls, else nobody is lent.
+    """
+    people = tuple(person for person in problem.people if person.hall in halls)
+    inside = {person.code for person in people}
+    posts = tuple(post for post in problem.posts if post.hall in halls)
+    named = {code for post in posts for code in (post.holder, post.backup, *post.next)}
+    pairs = [
+        (person, hall) for person, hall in problem.loans if person in inside and hall in halls
+    ]
+    return replace(
+        problem,
+        halls=tuple(hall for hall in problem.halls if hall.id in halls),
+        people=people,
+        outsiders=tuple(p for p in problem.people if p.code in named - inside),
+        duties=tuple(duty for duty in problem.duties if duty.key.hall in halls),
+        posts=posts,
+        crew_days=tuple(day for day in problem.crew_days if day.depot in halls),
+        batch_jobs=tuple(job for job in problem.batch_jobs if job.hall in halls),
+        requests=tuple(r for r in problem.requests if r.person in inside),
+        pins=tuple(pin for pin in problem.pins if pin.person in inside),
+        published=tuple(p for p in problem.published if p.hall in halls),
+        must_be_present=frozenset(
+            key for key in problem.must_be_present if key[0] in inside | named
+        ),
+        loans=tuple(pairs) if loans else (),
+    )

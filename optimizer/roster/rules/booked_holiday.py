@@ -1,0 +1,38 @@
+"""A holiday duty exists only where a booking was made on an earlier workday."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.roster.facts import duties_of
+from optimizer.roster.verdict import Violation
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "booked_holiday"
+
+
+class Settings(Strict):
+    """No numbers: the bookings table says what is booked."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """Nobody is on duty where nothing is booked."""
+    for duty in problem.duties:
+        if not duty.is_open:
+            for _, literal in [*variables.holds_of(duty.key), *variables.backs_of(duty.key)]:
+                variables.cp.add(literal == 0)
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names people on duty where nothing is booked."""
+    for person, duty, role in duties_of(problem, plan):
+        if not duty.is_open:
+            text = f"{person} ({role}) is on duty, but nothing is booked"
+            yield Violation(NAME, f"{duty.key.hall} {duty.key.slot}", duty.key.date, text)

@@ -1,0 +1,67 @@
+"""A minute of duty earns comp time or pay; comp time is spent in half-days and never below zero.
+
+Which of the two a minute earns stands in each regime, by day kind. What is earned can be spent from
+the next day on. What is not spent by its deadline is listed as owed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from optimizer.roster.facts import half_min, ledgers, regime_of
+from optimizer.roster.verdict import Violation
+from optimizer.scenario.fields import HALF_DAYS
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "comp_time"
+
+
+class Settings(Strict):
+    """How long comp time keeps."""
+
+    comp_deadline_days: int = Field(90, ge=1)
+    """Each credit is spent within so many days, or listed as owed."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """On every date what was spent is covered by what was there on the day before."""
+    for person in problem.people:
+        earns = regime_of(problem, person).earns
+        balance: object = person.opening_min
+        for day in problem.days:
+            spent = [
+                half_min(problem, half) * variables.comp[person.code, day, half]
+                for half in HALF_DAYS
+                if (person.code, day, half) in variables.comp
+            ]
+            if spent:
+                balance = balance - sum(spent)  # type: ignore[operator]
+                variables.cp.add(balance >= 0)  # type: ignore[operator]
+            if earns.get(problem.day_kinds[day], "comp") == "comp":
+                balance = balance + variables.minutes(person.code, day)  # type: ignore[operator]
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names dates on which comp time is spent that is not there."""
+    for code, ledger in ledgers(problem, plan).items():
+        for entry in ledger.entries:
+            before = entry.balance_min - entry.earned_min
+            if entry.spent_min and before < 0:
+                text = f"{code} spends {entry.spent_min} min, {-before} more than there are"
+                yield Violation(NAME, code, entry.date, text, -before)
+    for taken in plan.comp:
+        person = problem.person.get(taken.person)
+        if person is None or not problem.works(person, taken.date, taken.half):
+            text = f"{taken.person} takes comp time off in a half-day without work"
+            yield Violation(NAME, taken.person, taken.date, text)
+    if len(set(plan.comp)) < len(plan.comp):
+        yield Violation(NAME, "comp", None, "a comp half-day is listed twice")

@@ -1,0 +1,85 @@
+"""Every open duty has one holder A on site and one backup B, or a listed shortage.
+
+A shortage is priced by the goal `shortages`, so that an over-constrained month still gives a plan
+that says what is missing. Other rosters ask for several holders, a hard minimum, and prices below
+and above (`holders`, `minimum`, `under_price`, `over_price` of a duty).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from optimizer.roster.shortages import unfilled_duties
+from optimizer.roster.verdict import Violation
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import Duty, RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "cover_duty"
+
+
+class Settings(Strict):
+    """No numbers: what a duty asks for stands in the duty."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """Places are filled, or short."""
+    for duty in problem.open_duties:
+        hall, day, slot = duty.key
+        holders = [x for _, x in variables.holds_of(duty.key)]
+        lowest = duty.holders - duty.minimum
+        short = variables.new_short(NAME, "holder", hall, day, slot, lowest) if lowest else 0
+        over = 0
+        if duty.over_price is not None and len(holders) > duty.holders:
+            over = variables.new_int(0, len(holders) - duty.holders, f"over {hall} {day} {slot}")
+            variables.over[duty.key] = over
+        variables.cp.add(sum(holders) + short - over == duty.holders)
+        if duty.wants_backup:
+            backups = [x for _, x in variables.backs_of(duty.key)]
+            none = variables.new_short(NAME, "backup", hall, day, slot, 1)
+            variables.cp.add(sum(backups) + none == 1)
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Nobody too many, nothing missing in silence, nothing listed that is not missing."""
+    seen = Counter(a.key for a in plan.assignments)
+    for key, times in sorted(seen.items()):
+        if times > 1:
+            yield Violation(NAME, _where(key), key.date, "the duty is planned more than once")
+        if key not in problem.duty:
+            yield Violation(NAME, _where(key), key.date, "the hall is not open in this slot")
+    for duty in problem.open_duties:
+        yield from _check_places(duty, plan)
+    missing = Counter(unfilled_duties(problem, plan))
+    listed = Counter(
+        {(s.what, s.hall, s.date, s.part): s.amount for s in plan.shortages if s.rule == NAME}
+    )
+    for what, hall, day, part in sorted(set(missing) | set(listed)):
+        place = (what, hall, day, part)
+        if missing[place] != listed[place]:
+            text = f"{what}: {missing[place]} missing, {listed[place]} listed as shortage"
+            yield Violation(NAME, f"{hall} {part}", day, text)
+
+
+def _check_places(duty: Duty, plan: RosterPlan) -> Iterator[Violation]:
+    assignment = plan.by_key.get(duty.key)
+    holders = assignment.holders if assignment else ()
+    where, day = _where(duty.key), duty.key.date
+    if len(set(holders)) < len(holders):
+        yield Violation(NAME, where, day, "somebody is planned twice as A")
+    if len(holders) > duty.holders and duty.over_price is None:
+        yield Violation(NAME, where, day, f"{len(holders)} as A, at most {duty.holders}")
+    if len(holders) < duty.minimum:
+        yield Violation(NAME, where, day, f"{len(holders)} as A, at least {duty.minimum}")
+    if assignment and assignment.backup and not duty.wants_backup:
+        yield Violation(NAME, where, day, "a backup where none is asked for")
+
+
+def _where(key: tuple[str, object, str]) -> str:
+    return f"{key[0]} {key[2]}"

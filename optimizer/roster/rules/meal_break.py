@@ -1,0 +1,93 @@
+"""Whoever works across noon has a meal, and on noon duty A and B eat in turns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from optimizer.roster.plan import Meal
+from optimizer.roster.verdict import Violation
+from optimizer.scenario.fields import ClockSpan, Span
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import Duty, RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "meal_break"
+
+
+class Settings(Strict):
+    """How long a meal is, and when."""
+
+    meal_min: int = Field(30, ge=0, le=120)
+    """The length of a meal, minutes."""
+    within: ClockSpan = Span(660, 840)
+    """Meals lie inside this span of the day."""
+
+
+def turns(problem: RosterProblem, duty: Duty) -> list[int]:
+    """The starts of the meals that fit into a duty one after another, minutes from midnight."""
+    settings = problem.settings_of(Settings)
+    first = max(duty.span.start_min, settings.within.start_min)
+    last = min(duty.span.end_min, settings.within.end_min) - settings.meal_min
+    return list(range(first, last + 1, max(settings.meal_min, 1)))
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """A and the B on site of a duty with a meal eat in different turns."""
+    for duty in problem.open_duties:
+        starts = turns(problem, duty) if duty.meal else []
+        roles = ["holder", "backup"] if duty.backup == "on_site" else ["holder"]
+        if not duty.meal:
+            continue
+        if len(starts) < len(roles):
+            pair = [*variables.holds_of(duty.key), *variables.backs_of(duty.key)]
+            variables.cp.add(sum(literal for _, literal in pair) <= len(starts))
+        last = max(len(starts) - 1, 0)
+        turn = {role: variables.new_int(0, last, f"meal {role}") for role in roles}
+        if len(roles) == 2 and last:
+            variables.cp.add(turn["holder"] != turn["backup"])
+        for role in roles if starts else ():
+            start = starts[0] + turn[role] * problem.settings_of(Settings).meal_min
+            variables.meal_start[duty.key, role] = start
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names meals that are missing, out of time, at the same time, or nobody's."""
+    planned = {(meal.person, meal.date): meal for meal in plan.meals}
+    if len(planned) < len(plan.meals):
+        yield Violation(NAME, "meals", None, "somebody has two meals on one date")
+    needed: set[tuple[str, object]] = set()
+    for duty in problem.open_duties:
+        assignment = plan.by_key.get(duty.key)
+        if not duty.meal or assignment is None:
+            continue
+        eaters = list(assignment.holders)
+        if duty.backup == "on_site" and assignment.backup:
+            eaters.append(assignment.backup)
+        where, day = f"{duty.key.hall} {duty.key.slot}", duty.key.date
+        needed |= {(person, day) for person in eaters}
+        meals = [planned[person, day] for person in eaters if (person, day) in planned]
+        for person in eaters:
+            if (person, day) not in planned:
+                yield Violation(NAME, where, day, f"{person} has no meal")
+        yield from _check_times(problem, duty, meals)
+    for person, day in sorted(set(planned) - needed):
+        yield Violation(NAME, person, planned[person, day].date, f"{person} has a meal without need")
+
+
+def _check_times(problem: RosterProblem, duty: Duty, meals: list[Meal]) -> Iterator[Violation]:
+    settings = problem.settings_of(Settings)
+    where, day = f"{duty.key.hall} {duty.key.slot}", duty.key.date
+    first = max(duty.span.start_min, settings.within.start_min)
+    last = min(duty.span.end_min, settings.within.end_min) - settings.meal_min
+    for meal in meals:
+        if not first <= meal.start_min <= last:
+            yield Violation(NAME, where, day, f"{meal.person} eats outside the time for meals")
+    if len(meals) > 1 and abs(meals[0].start_min - meals[-1].start_min) < settings.meal_min:
+        yield Violation(NAME, where, day, "A and B eat at the same time: the window is empty")

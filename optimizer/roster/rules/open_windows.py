@@ -1,0 +1,51 @@
+"""Each hall keeps its minimum of staffed windows on every ordinary half-day, or lists a shortage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from optimizer.roster.shortages import missing_windows
+from optimizer.roster.verdict import Violation
+from optimizer.scenario.fields import HALF_DAYS
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "open_windows"
+
+
+class Settings(Strict):
+    """No numbers: the places table has each hall's minimum."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """The station counts, leads and drivers do not, people on loan do."""
+    for hall in problem.halls:
+        if not hall.min_windows:
+            continue
+        staff = [p for p in problem.people_of[hall.id] if p.role not in ("lead", "driver")]
+        for day in problem.workdays:
+            for half in HALF_DAYS:
+                present = sum(variables.present(person, day, half) for person in staff)
+                guests = sum(variables.guests(hall.id, day, half))
+                short = variables.new_short(
+                    NAME, "window", hall.id, day, half, hall.min_windows
+                )
+                variables.cp.add(present + guests + short >= hall.min_windows)
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names half-days with too few windows that are not listed, or listed wrongly."""
+    missing = Counter(missing_windows(problem, plan))
+    listed = Counter({(s.hall, s.date, s.part): s.amount for s in plan.shortages if s.rule == NAME})
+    for hall, day, half in sorted(set(missing) | set(listed)):
+        key = (hall, day, half)
+        if missing[key] != listed[key]:
+            text = f"{half}: {missing[key]} windows missing, {listed[key]} listed as shortage"
+            yield Violation(NAME, hall, day, text)

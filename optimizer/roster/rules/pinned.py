@@ -1,0 +1,66 @@
+"""Published, past and hand-fixed assignments stay as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.roster.plan import CompHalf, Rotation
+from optimizer.roster.problem import DutyKey, Pin
+from optimizer.roster.verdict import Violation
+from optimizer.scenario.fields import HalfDay
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Literal, Variables
+
+NAME = "pinned"
+
+
+class Settings(Strict):
+    """No numbers: the pins table says what is fixed."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """What is pinned is so; a pin of something impossible leaves no plan."""
+    for pin in problem.pins:
+        literal = _literal(variables, pin)
+        variables.cp.add_bool_or([] if literal is None else [literal])
+
+
+def _literal(variables: Variables, pin: Pin) -> Literal | None:
+    key = DutyKey(pin.hall, pin.date, pin.part)
+    match pin.kind:
+        case "holder":
+            return variables.holds.get((pin.person, key))
+        case "backup":
+            return variables.backs.get((pin.person, key))
+        case "comp":
+            return variables.comp.get((pin.person, pin.date, HalfDay(pin.part)))
+        case "rotation":
+            return variables.rotates.get((pin.person, pin.date))
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names pins that do not hold."""
+    for pin in problem.pins:
+        if not _holds(plan, pin):
+            where = f"{pin.hall} {pin.part}".strip()
+            text = f"{pin.person} was fixed as {pin.kind} ({pin.reason})"
+            yield Violation(NAME, where, pin.date, text)
+
+
+def _holds(plan: RosterPlan, pin: Pin) -> bool:
+    assignment = plan.by_key.get(DutyKey(pin.hall, pin.date, pin.part))
+    match pin.kind:
+        case "holder":
+            return assignment is not None and pin.person in assignment.holders
+        case "backup":
+            return assignment is not None and pin.person == assignment.backup
+        case "comp":
+            return CompHalf(pin.person, pin.date, HalfDay(pin.part)) in plan.comp
+        case "rotation":
+            return Rotation(pin.person, pin.date) in plan.rotations

@@ -1,0 +1,51 @@
+"""A and B both hold the item class that the slot offers; a booked special item is held by A or B."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.roster.facts import duties_of
+from optimizer.roster.verdict import Violation
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "qualified"
+
+
+class Settings(Strict):
+    """No numbers: people hold items, slots offer them."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """Only who holds the class serves; every special item is held by somebody on the duty."""
+    for duty in problem.duties:
+        everybody = [*variables.holds_of(duty.key), *variables.backs_of(duty.key)]
+        for person, literal in everybody:
+            if duty.item_class not in problem.person[person].items:
+                variables.cp.add(literal == 0)
+        for item in duty.special_items if duty.is_open else ():
+            able = [x for p, x in everybody if item in problem.person[p].items]
+            variables.cp.add(sum(able) + variables.nobody_serves("cover_duty", duty) >= 1)
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names who does not hold the class, and the special items that nobody holds."""
+    for person, duty, role in duties_of(problem, plan):
+        if duty.item_class not in problem.person[person].items:
+            text = f"{person} ({role}) does not hold {duty.item_class}"
+            yield Violation(NAME, f"{duty.key.hall} {duty.key.slot}", duty.key.date, text)
+    for duty in problem.open_duties:
+        assignment = plan.by_key.get(duty.key)
+        if assignment is None or not (assignment.holders or assignment.backup):
+            continue
+        pair = [*assignment.holders, *([assignment.backup] if assignment.backup else [])]
+        for item in duty.special_items:
+            if not any(item in problem.person[person].items for person in pair):
+                text = f"neither A nor B holds the booked item {item}"
+                yield Violation(NAME, f"{duty.key.hall} {duty.key.slot}", duty.key.date, text)

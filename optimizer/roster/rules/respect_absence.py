@@ -1,0 +1,57 @@
+"""Nobody on leave, in training or otherwise unavailable is on duty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.roster.facts import duties_of, places_of_work
+from optimizer.roster.verdict import Violation
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import Duty, Person, RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "respect_absence"
+
+
+class Settings(Strict):
+    """No numbers: the absences table says who is away."""
+
+
+def is_away(problem: RosterProblem, person: Person, duty: Duty) -> bool:
+    """By input the person cannot be on this duty, whatever is planned."""
+    day = duty.key.date
+    away = [(person.code, day, half) in problem.away for half in duty.halves]
+    if problem.day_kinds[day].is_workday:
+        return bool(away) and all(away)
+    return any(away)
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """On workdays a duty joins work; on other days nobody who is away comes."""
+    for person in problem.people:
+        for day in problem.days:
+            for duty, _, literal in variables.on_duty(person.code, day):
+                if is_away(problem, person, duty):
+                    variables.cp.add(literal == 0)
+                elif problem.day_kinds[day].is_workday and duty.halves:
+                    worked = [h for h in duty.halves if problem.works(person, day, h)]
+                    on = sum(1 - variables.comp[person.code, day, half] for half in worked)
+                    variables.cp.add(literal <= on)
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names people on duty while away, or on a workday without work around the duty."""
+    places = places_of_work(problem, plan)
+    for person, duty, role in duties_of(problem, plan):
+        where, day = f"{duty.key.hall} {duty.key.slot}", duty.key.date
+        if is_away(problem, problem.person[person], duty):
+            yield Violation(NAME, where, day, f"{person} ({role}) is away")
+        elif problem.day_kinds[day].is_workday and duty.halves:
+            if not any((person, day, half) in places for half in duty.halves):
+                text = f"{person} ({role}) works no half-day that the duty joins"
+                yield Violation(NAME, where, day, text)

@@ -1,0 +1,86 @@
+"""Eleven hours of true elapsed rest lie between one day's work and the next day's start."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from optimizer.roster.facts import instant, work_on
+from optimizer.roster.verdict import Violation
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import Person, RosterProblem
+    from optimizer.roster.variables import Variables
+
+NAME = "rest_between_days"
+
+
+class Settings(Strict):
+    """How much rest."""
+
+    min_rest_h: int = Field(11, ge=0, le=24)
+    """Rest between two days' work at least, hours."""
+
+
+def too_short(problem: RosterProblem, day: date, end_min: int, start_min: int) -> bool:
+    """From the end on `day` to the start on the next day there is too little rest."""
+    rest = instant(problem, day + timedelta(days=1), start_min) - instant(problem, day, end_min)
+    return rest < timedelta(hours=problem.settings_of(Settings).min_rest_h)
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """No late end before an early start."""
+    for person in problem.people:
+        ends = _past_end(problem, person)
+        for day in problem.days:
+            spans = _spans(problem, variables, person, day)
+            for end, late in ends:
+                for (start, _), early in spans:
+                    if too_short(problem, day - timedelta(days=1), end, start):
+                        variables.cp.add(late + early <= 1)
+            ends = [(end, literal) for (_, end), literal in spans]
+
+
+def _past_end(problem: RosterProblem, person: Person) -> list[tuple[int, int]]:
+    past = person.past.get(problem.days[0] - timedelta(days=1))
+    return [(past.end_min, 1)] if past and past.worked and past.end_min is not None else []
+
+
+def _spans(
+    problem: RosterProblem, variables: Variables, person: Person, day: date
+) -> list[tuple[tuple[int, int], object]]:
+    """((start, end), literal) of all work that the person could have on a date."""
+    found: list[tuple[tuple[int, int], object]] = [
+        ((duty.span.start_min, duty.span.end_min), literal)
+        for duty, role, literal in variables.on_duty(person.code, day)
+        if role == "holder" or duty.backup == "on_site"
+    ]
+    for half, span in sorted(problem.hours.items()):
+        if problem.works(person, day, half):
+            found.append(((span.start_min, span.end_min), 1 - variables.comp[person.code, day, half]))
+    for crew_day in problem.crew_days:
+        if crew_day.date == day:
+            span = (crew_day.span.start_min, crew_day.span.end_min)
+            found.extend((span, x) for x in variables.crew_literals(person.code, day))
+    return found
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names nights that are too short."""
+    work = work_on(problem, plan)
+    for person in problem.people:
+        ends = [end for end, _ in _past_end(problem, person)]
+        for day in problem.days:
+            mine = work.get((person.code, day), ())
+            start = min((item.start_min for item in mine), default=None)
+            before = day - timedelta(days=1)
+            if start is not None and ends and too_short(problem, before, max(ends), start):
+                yield Violation(NAME, person.code, day, f"{person.code} has too little rest before")
+            ends = [item.end_min for item in mine]

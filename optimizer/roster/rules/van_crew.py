@@ -1,0 +1,88 @@
+"""On every van day two officers, together qualified for the promised items, and a driver are on the van.
+
+The crew has no other duty until the van is back; the van day beyond ordinary hours counts as duty.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.roster.shortages import missing_crew
+from optimizer.roster.verdict import Violation
+from optimizer.scenario.fields import HALF_DAYS
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from optimizer.roster.plan import Crew, RosterPlan
+    from optimizer.roster.problem import CrewDay, RosterProblem
+    from optimizer.roster.variables import Literal, Variables
+
+NAME = "van_crew"
+
+
+class Settings(Strict):
+    """No numbers: the vans table has the hours and the meal."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """Two officers, one driver, all promised items, nothing else on that date."""
+    for day in problem.crew_days:
+        officers = _crew(variables.officer, day)
+        drivers = _crew(variables.driver, day)
+        no_officer = variables.new_short(NAME, "officer", day.depot, day.date, day.van, 2)
+        no_driver = variables.new_short(NAME, "driver", day.depot, day.date, day.van, 1)
+        variables.cp.add(sum(officers.values()) + no_officer == 2)
+        variables.cp.add(sum(drivers.values()) + no_driver == 1)
+        for item in day.promised_items:
+            able = [x for p, x in officers.items() if item in problem.person[p].items]
+            nobody = variables.new_bool(f"no officer {day.van} {day.date}")
+            variables.cp.add(2 * nobody <= no_officer)
+            variables.cp.add(sum(able) + nobody >= 1)
+        for person, literal in {**officers, **drivers}.items():
+            for _, _, duty in variables.on_duty(person, day.date):
+                variables.cp.add_at_most_one([literal, duty])
+
+
+def _crew(table: dict[tuple[str, str, date], Literal], day: CrewDay) -> dict[str, Literal]:
+    return {p: x for (p, van, on), x in table.items() if (van, on) == (day.van, day.date)}
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names crews that are incomplete in silence, unfit, or busy."""
+    days = {(day.van, day.date): day for day in problem.crew_days}
+    seen = set()
+    for crew in plan.crews:
+        if (crew.van, crew.date) not in days or (crew.van, crew.date) in seen:
+            yield Violation(NAME, crew.van, crew.date, "no such van day, or listed twice")
+            continue
+        seen.add((crew.van, crew.date))
+        yield from _check_crew(problem, days[crew.van, crew.date], crew)
+        for assignment in plan.assignments:
+            if assignment.key.date == crew.date:
+                for member in {*assignment.holders, assignment.backup} & set(crew.members):
+                    text = f"{member} is on the van and on duty"
+                    yield Violation(NAME, crew.van, crew.date, text)
+    missing = missing_crew(problem, plan)
+    listed = {(s.what, s.hall, s.date, s.part): s.amount for s in plan.shortages if s.rule == NAME}
+    for place in sorted(set(missing) | set(listed)):
+        if missing.get(place, 0) != listed.get(place, 0):
+            text = f"{place[0]}: {missing.get(place, 0)} missing, {listed.get(place, 0)} listed"
+            yield Violation(NAME, place[3], place[2], text)
+
+
+def _check_crew(problem: RosterProblem, day: CrewDay, crew: Crew) -> Iterator[Violation]:
+    if len(set(crew.members)) < len(crew.members):
+        yield Violation(NAME, day.van, day.date, "somebody has two places on the van")
+    officers = [code for code in (crew.officer_a, crew.officer_b) if code]
+    for code, role in [*((c, "officer") for c in officers), (crew.driver, "driver")]:
+        person = problem.person.get(code) if code else None
+        if code and (person is None or person.role != role or person.hall != day.depot):
+            yield Violation(NAME, day.van, day.date, f"{code} is no {role} of {day.depot}")
+        elif person and not all(problem.works(person, day.date, half) for half in HALF_DAYS):
+            yield Violation(NAME, day.van, day.date, f"{code} does not work on this date")
+    for item in day.promised_items if officers else ():
+        if not any(code in problem.person and item in problem.person[code].items for code in officers):
+            yield Violation(NAME, day.van, day.date, f"no officer holds the promised item {item}")

@@ -1,0 +1,148 @@
+"""Overtime stays within the limits of the regime, and every 7 days with rest-day work hold a free day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from optimizer.roster.facts import duties_of, overtime_min, regime_of, work_on
+from optimizer.roster.verdict import Violation
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import Person, RosterProblem
+    from optimizer.roster.variables import Literal, Variables
+
+NAME = "working_time"
+_WINDOW = 7
+
+
+class Settings(Strict):
+    """What counts as working time; the limits stand in each regime."""
+
+    on_call_share: int = Field(0, ge=0, le=100)
+    """Percent of on-call minutes that are working time."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """Limits by day and month, and a free day in every seven."""
+    for person in problem.people:
+        regime = regime_of(problem, person)
+        by_month: dict[tuple[int, int], list[object]] = defaultdict(list)
+        for day in problem.days:
+            minutes = variables.minutes(person.code, day)
+            if isinstance(minutes, int):
+                continue
+            is_workday = problem.day_kinds[day].is_workday
+            limit = regime.overtime_workday_max_min if is_workday else regime.rest_day_max_min
+            variables.cp.add(minutes <= limit)
+            by_month[day.year, day.month].append(minutes)
+        if regime.overtime_month_max_min is not None:
+            for month in by_month.values():
+                variables.cp.add(sum(month) <= regime.overtime_month_max_min)  # type: ignore[arg-type]
+        if regime.free_day_in_7:
+            _enforce_free_days(problem, variables, person)
+
+
+def _enforce_free_days(problem: RosterProblem, variables: Variables, person: Person) -> None:
+    first = problem.days[0]
+    earlier = [first - timedelta(days=back) for back in range(_WINDOW - 1, 0, -1)]
+    dates = [*earlier, *problem.days]
+    worked = {day: _works_literals(problem, variables, person, day) for day in problem.days}
+    worked |= {day: [1] if past_worked(problem, person, day) else [] for day in earlier}
+    idle = {day: _idle(variables, person, day, works) for day, works in worked.items()}
+    for at in range(len(dates) - _WINDOW + 1):
+        window = dates[at : at + _WINDOW]
+        free = [idle[day] for day in window]
+        off = [day for day in window if not problem.day_kinds[day].is_workday]
+        if not off or any(x is True for x in free) or not any(worked[day] for day in off):
+            continue
+        chances = [x for x in free if x is not False]
+        for day in off:
+            for literal in worked[day]:
+                variables.cp.add(sum(chances) >= literal)  # type: ignore[arg-type]
+
+
+def _idle(
+    variables: Variables, person: Person, day: date, works: list[Literal]
+) -> Literal | bool:
+    """True or False where fixed, else a literal that implies that no work is done on the date."""
+    if not works:
+        return True
+    if any(isinstance(literal, int) for literal in works):
+        return False
+    idle = variables.new_bool(f"free {person.code} {day}")
+    for literal in works:
+        variables.cp.add(idle + literal <= 1)
+    return idle
+
+
+def _works_literals(
+    problem: RosterProblem, variables: Variables, person: Person, day: date
+) -> list[Literal]:
+    share = problem.settings_of(Settings).on_call_share
+    found: list[Literal] = [
+        literal
+        for duty, role, literal in variables.on_duty(person.code, day)
+        if role == "holder" or duty.backup == "on_site" or share
+    ]
+    for half in problem.hours:
+        if problem.works(person, day, half):
+            found.append(1 - variables.comp[person.code, day, half])
+    return found
+
+
+def past_worked(problem: RosterProblem, person: Person, day: date) -> bool:
+    """Whether the person worked on a day before the planned ones."""
+    if day in person.past:
+        return person.past[day].worked
+    if not problem.day_kinds[day].is_workday:
+        return False
+    weekdays = {d.weekday() for d, _ in person.works}
+    return bool(problem.hours) and (day.weekday() in weekdays or not person.is_part_time)
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names days and months with too much overtime, and weeks without a free day."""
+    overtime = overtime_min(problem, plan)
+    months: dict[tuple[str, int, int], int] = defaultdict(int)
+    for (code, day), minutes in overtime.items():
+        regime = regime_of(problem, problem.person[code])
+        is_workday = problem.day_kinds[day].is_workday
+        limit = regime.overtime_workday_max_min if is_workday else regime.rest_day_max_min
+        if minutes > limit:
+            yield Violation(NAME, code, day, f"{code}: {minutes} min overtime, at most {limit}")
+        months[code, day.year, day.month] += minutes
+    for (code, year, month), minutes in sorted(months.items()):
+        most = regime_of(problem, problem.person[code]).overtime_month_max_min
+        if most is not None and minutes > most:
+            text = f"{code}: {minutes} min overtime in {year}-{month:02d}, at most {most}"
+            yield Violation(NAME, code, None, text)
+    yield from _check_free_days(problem, plan)
+
+
+def _check_free_days(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    busy = set(work_on(problem, plan))
+    if problem.settings_of(Settings).on_call_share:
+        busy |= {(person, duty.key.date) for person, duty, _ in duties_of(problem, plan)}
+    first = problem.days[0]
+    earlier = [first - timedelta(days=back) for back in range(_WINDOW - 1, 0, -1)]
+    for person in problem.people:
+        if not regime_of(problem, person).free_day_in_7:
+            continue
+        days = {d: past_worked(problem, person, d) for d in earlier}
+        days |= {d: (person.code, d) in busy for d in problem.days}
+        dates = list(days)
+        for at in range(len(dates) - _WINDOW + 1):
+            window = dates[at : at + _WINDOW]
+            off_worked = [d for d in window if days[d] and not problem.day_kinds[d].is_workday]
+            if off_worked and all(days[d] for d in window):
+                text = f"{person.code} works {window[0]} to {window[-1]} without a free day"
+                yield Violation(NAME, person.code, off_worked[0], text)

@@ -1,0 +1,90 @@
+"""What a plan leaves unfilled, by its own assignments; the plan's list must say the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from optimizer.roster.facts import half_days, places_of_work, present_at_own
+from optimizer.roster.plan import RosterPlan, Shortage
+from optimizer.roster.problem import RosterProblem
+
+DUTY, WINDOW, ROTATION, CREW = "cover_duty", "open_windows", "training_turn", "van_crew"
+
+
+def unfilled_duties(
+    problem: RosterProblem, plan: RosterPlan
+) -> dict[tuple[str, str, date, str], int]:
+    """Missing places by (holder or backup, hall, date, slot)."""
+    missing: dict[tuple[str, str, date, str], int] = {}
+    for duty in problem.open_duties:
+        assignment = plan.by_key.get(duty.key)
+        absent = duty.holders - len(assignment.holders if assignment else ())
+        if absent > 0:
+            missing["holder", *duty.key] = absent
+        if duty.wants_backup and not (assignment and assignment.backup):
+            missing["backup", *duty.key] = 1
+    return missing
+
+
+def missing_windows(problem: RosterProblem, plan: RosterPlan) -> dict[tuple[str, date, str], int]:
+    """Missing windows by (hall, date, half-day)."""
+    staffed: Counter[tuple[str, date, str]] = Counter()
+    roles = {p.code: p.role for p in problem.people}
+    for person, day, half in present_at_own(problem, plan):
+        if roles[person] not in ("lead", "driver"):
+            staffed[problem.person[person].hall, day, half] += 1
+    places = places_of_work(problem, plan)
+    for loan in plan.loans:
+        if places.get((loan.person, loan.date, loan.half)) == loan.hall:
+            staffed[loan.hall, loan.date, loan.half] += 1
+    return {
+        (hall.id, day, half): hall.min_windows - staffed[hall.id, day, half]
+        for hall in problem.halls
+        for day, half in half_days(problem.workdays)
+        if staffed[hall.id, day, half] < hall.min_windows
+    }
+
+
+def missing_rotations(problem: RosterProblem, plan: RosterPlan) -> dict[str, int]:
+    """Rotation days that station clerks still owe, by person."""
+    done = Counter(rotation.person for rotation in plan.rotations)
+    return {
+        person.code: person.rotation_days_due - done[person.code]
+        for person in problem.people
+        if person.role == "clerk" and done[person.code] < person.rotation_days_due
+    }
+
+
+def missing_crew(
+    problem: RosterProblem, plan: RosterPlan
+) -> dict[tuple[str, str, date, str], int]:
+    """Missing crew by (officer or driver, depot, date, van)."""
+    crews = {(crew.van, crew.date): crew for crew in plan.crews}
+    missing: dict[tuple[str, str, date, str], int] = {}
+    for day in problem.crew_days:
+        crew = crews.get((day.van, day.date))
+        officers = [crew.officer_a, crew.officer_b] if crew else [None, None]
+        if absent := sum(officer is None for officer in officers):
+            missing["officer", day.depot, day.date, day.van] = absent
+        if crew is None or crew.driver is None:
+            missing["driver", day.depot, day.date, day.van] = 1
+    return missing
+
+
+def shortages(problem: RosterProblem, plan: RosterPlan) -> tuple[Shortage, ...]:
+    """Everything that is missing, sorted, without reasons."""
+    last = problem.days[-1]
+    found = [
+        *(Shortage(DUTY, *place, n) for place, n in unfilled_duties(problem, plan).items()),
+        *(
+            Shortage(WINDOW, "window", hall, day, half, n)
+            for (hall, day, half), n in missing_windows(problem, plan).items()
+        ),
+        *(
+            Shortage(ROTATION, "rotation", problem.person[person].hall, last, person, n)
+            for person, n in missing_rotations(problem, plan).items()
+        ),
+        *(Shortage(CREW, *place, n) for place, n in missing_crew(problem, plan).items()),
+    ]
+    return tuple(sorted(found))

@@ -1,0 +1,108 @@
+"""One roster problem, one CP-SAT solve, in this process."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from optimizer.roster.hint import hint
+from optimizer.roster.model import build, read_plan
+from optimizer.roster.plan import RosterPlan
+from optimizer.roster.problem import RosterProblem
+
+_STATUS = {
+    cp_model.OPTIMAL: "OPTIMAL",
+    cp_model.FEASIBLE: "FEASIBLE",
+    cp_model.INFEASIBLE: "INFEASIBLE",
+    cp_model.UNKNOWN: "OUT_OF_TIME",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What a solve found: objective and bound in price units; the plan only if there is one."""
+
+    status: str
+    plan: RosterPlan | None
+    objective: int | None
+    bound: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How hard to try: seconds (deterministic ones when reproducible), seed, workers."""
+
+    limit_s: float = 60.0
+    seed: int = 1
+    reproducible: bool = False
+    workers: int = 8
+
+
+def solve(
+    problem: RosterProblem,
+    *,
+    effort: Effort,
+    start: RosterPlan | None = None,
+    known_bound: int = 0,
+    goals: tuple[str, ...] | None = None,
+    report: Callable[[object], None] | None = None,
+) -> Solved:
+    """The best plan within the effort.
+
+    `start` is a plan to begin with. `known_bound` is a proven lower bound from elsewhere. `goals`
+    prices only some goals. Progress goes to `report` as (objective, bound).
+    """
+    began = time.monotonic()
+    variables = build(problem, goals=goals)
+    total = sum(price * units for units, price in variables.cost)
+    if known_bound:
+        variables.cp.add(total >= known_bound)
+    if start is not None:
+        hint(variables, start)
+    solver = cp_model.CpSolver()
+    _set(solver, effort)
+    status = solver.solve(variables.cp, _Progress(report) if report else None)
+    if status == cp_model.MODEL_INVALID:
+        raise AssertionError(f"invalid model: {variables.cp.validate()}")
+    name = _STATUS[status]
+    has_plan = name in ("OPTIMAL", "FEASIBLE")
+    return Solved(
+        status=name,
+        plan=read_plan(variables, solver.value) if has_plan else None,
+        objective=round(solver.objective_value) if has_plan else None,
+        bound=max(known_bound, _whole(solver.best_objective_bound)) if name != "INFEASIBLE" else 0,
+        seconds=time.monotonic() - began,
+    )
+
+
+def _whole(bound: float) -> int:
+    return max(0, int(-(-(bound - 1e-6) // 1)))
+
+
+def _set(solver: cp_model.CpSolver, effort: Effort) -> None:
+    parameters = solver.parameters
+    parameters.random_seed = effort.seed
+    parameters.num_workers = effort.workers
+    parameters.catch_sigint_signal = False
+    if effort.reproducible:
+        parameters.num_workers = 8
+        parameters.interleave_search = True
+        parameters.max_deterministic_time = effort.limit_s
+    else:
+        parameters.max_time_in_seconds = effort.limit_s
+
+
+class _Progress(cp_model.CpSolverSolutionCallback):
+    """Reports every better plan's objective and the bound."""
+
+    def __init__(self, report: Callable[[object], None]) -> None:
+        super().__init__()
+        self._report = report
+
+    def on_solution_callback(self) -> None:
+        """Called by the solver for every better plan."""
+        self._report((round(self.objective_value), _whole(self.best_objective_bound)))

@@ -1,0 +1,226 @@
+"""The decisions of a roster as CP-SAT variables, named by what they mean.
+
+Only decisions that can exist get a variable; `0` stands for the others, so that rules can add
+them up without asking. Rules see this class and no solver.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from optimizer.roster.problem import CrewDay, Duty, DutyKey, Person, RosterProblem
+from optimizer.scenario.fields import HALF_DAYS, HalfDay
+
+Literal = Any
+"""A CP-SAT literal, a linear expression of literals, or the constant 0 or 1."""
+
+
+class Variables:
+    """Every decision of a RosterProblem; `cp` is the model that the rules add to."""
+
+    def __init__(self, problem: RosterProblem) -> None:
+        self.problem = problem
+        self.cp = cp_model.CpModel()
+        self.cost: list[tuple[Any, int]] = []
+        self.holds: dict[tuple[str, DutyKey], Literal] = {}
+        self.backs: dict[tuple[str, DutyKey], Literal] = {}
+        self.comp: dict[tuple[str, date, HalfDay], Literal] = {}
+        self.rotates: dict[tuple[str, date], Literal] = {}
+        self.attends: dict[tuple[str, str], Literal] = {}
+        self.lent: dict[tuple[str, date, HalfDay, str], Literal] = {}
+        self.officer: dict[tuple[str, str, date], Literal] = {}
+        self.driver: dict[tuple[str, str, date], Literal] = {}
+        self.batch: dict[tuple[str, str], Literal] = {}
+        self.short: dict[tuple[str, str, str, date, str], Literal] = {}
+        self.over: dict[DutyKey, Literal] = {}
+        self.meal_start: dict[tuple[DutyKey, str], Literal] = {}
+        self._away: dict[tuple[str, date, HalfDay], list[Literal]] = defaultdict(list)
+        self._on_duty: dict[tuple[str, date], list[tuple[Duty, str, Literal]]] = defaultdict(list)
+        self._by_duty: dict[tuple[str, DutyKey], list[tuple[str, Literal]]] = defaultdict(list)
+        self._guests: dict[tuple[str, date, HalfDay], list[Literal]] = defaultdict(list)
+        self._create_duties()
+        self._create_half_days()
+        self._create_sessions()
+        self._create_crews()
+        self._create_loans()
+        for job in problem.batch_jobs:
+            for person in problem.people_of.get(job.hall, ()):
+                if person.role in ("clerk", "window") and problem.works(person, job.date, job.half):
+                    self.batch[job.id, person.code] = self.new_bool(f"batch {job.id} {person.code}")
+
+    def new_bool(self, name: str) -> Literal:
+        """A new 0/1 decision."""
+        return self.cp.new_bool_var(name)
+
+    def new_int(self, low: int, high: int, name: str) -> Literal:
+        """A new integer between two bounds, both included."""
+        return self.cp.new_int_var(low, high, name)
+
+    def new_short(self, rule: str, what: str, hall: str, day: date, part: str, most: int) -> Literal:
+        """A new shortage of up to `most` places; the goal `shortages` prices it."""
+        name = f"short {what} {hall} {day} {part}"
+        short = self.new_bool(name) if most == 1 else self.new_int(0, most, name)
+        self.short[rule, what, hall, day, part] = short
+        return short
+
+    def pay(self, units: Any, price: int) -> None:
+        """Adds `price` per unit of a linear expression to the objective."""
+        if price:
+            self.cost.append((units, price))
+
+    def minutes(self, person: str, day: date) -> Any:
+        """Working minutes of a date beyond ordinary hours, as a linear expression (or 0)."""
+        found = [
+            (duty.minutes if role == "holder" else duty.backup_minutes) * literal
+            for duty, role, literal in self.on_duty(person, day)
+            if (duty.minutes if role == "holder" else duty.backup_minutes)
+        ]
+        for crew_day in self.problem.crew_days:
+            if crew_day.date == day and crew_day.minutes_beyond:
+                for table in (self.officer, self.driver):
+                    literal = table.get((person, crew_day.van, day))
+                    if literal is not None:
+                        found.append(crew_day.minutes_beyond * literal)
+        return sum(found)
+
+    def most(self, expression: Any) -> int:
+        """An upper bound of a linear expression of 0/1 decisions (or of a number)."""
+        if isinstance(expression, int):
+            return expression
+        flat = cp_model.FlatIntExpr(expression)
+        return int(flat.offset) + sum(max(0, int(c)) for c in flat.coeffs)
+
+    def on_duty(self, person: str, day: date) -> list[tuple[Duty, str, Literal]]:
+        """Every (duty, role, literal) that the person could have on a date."""
+        return self._on_duty.get((person, day), [])
+
+    def holds_of(self, key: DutyKey) -> list[tuple[str, Literal]]:
+        """(person, literal) of everybody who could hold a duty."""
+        return self._by_duty.get(("holder", key), [])
+
+    def backs_of(self, key: DutyKey) -> list[tuple[str, Literal]]:
+        """(person, literal) of everybody who could back up a duty."""
+        return self._by_duty.get(("backup", key), [])
+
+    def guests(self, hall: str, day: date, half: HalfDay) -> list[Literal]:
+        """The literals that bring people on loan to a hall in a half-day."""
+        return self._guests.get((hall, day, half), [])
+
+    def nobody_serves(self, rule: str, duty: Duty) -> Literal:
+        """A literal that may be true only when both places of a duty are short."""
+        nobody = self.new_bool(f"nobody {_text(duty.key)}")
+        for what in ("holder", "backup") if duty.wants_backup else ("holder",):
+            short = self.short.get((rule, what, *duty.key), 0)
+            self.cp.add(nobody <= short)
+        return nobody
+
+    def away_by_choice(self, person: str, day: date, half: HalfDay) -> list[Literal]:
+        """The literals that take somebody from the own windows in a half-day worked by input."""
+        return self._away.get((person, day, half), [])
+
+    def sent_elsewhere(self, person: str, day: date, half: HalfDay, hall: str) -> list[Literal]:
+        """The literals that make somebody work elsewhere than at home or at `hall` in a half-day."""
+        here = (self.comp.get((person, day, half)), self.lent.get((person, day, half, hall)))
+        away = self.away_by_choice(person, day, half)
+        return [literal for literal in away if not any(literal is x for x in here)]
+
+    def present(self, person: Person, day: date, half: HalfDay) -> Any:
+        """1 when the person is at the own windows in this half-day, as a linear expression."""
+        if not self.problem.works(person, day, half):
+            return 0
+        if person in self.problem.outsiders:
+            free = self.problem.free_links
+            return int(free or (person.code, day, half) in self.problem.must_be_present)
+        return 1 - sum(self.away_by_choice(person.code, day, half))
+
+    def crew_literals(self, person: str, day: date) -> list[Literal]:
+        """The literals that put somebody on a van on a date."""
+        return [
+            literal
+            for table in (self.officer, self.driver)
+            for crew_day in self.problem.crew_days
+            if crew_day.date == day
+            and (literal := table.get((person, crew_day.van, day))) is not None
+        ]
+
+    def _create_duties(self) -> None:
+        for duty in self.problem.duties:
+            for person in self._candidates(duty, self.problem.loans, ()):
+                literal = self.new_bool(f"A {person.code} {_text(duty.key)}")
+                self.holds[person.code, duty.key] = literal
+                self._on_duty[person.code, duty.key.date].append((duty, "holder", literal))
+                self._by_duty["holder", duty.key].append((person.code, literal))
+            if duty.wants_backup:
+                for person in self._candidates(duty, (), duty.backup_halls):
+                    literal = self.new_bool(f"B {person.code} {_text(duty.key)}")
+                    self.backs[person.code, duty.key] = literal
+                    self._on_duty[person.code, duty.key.date].append((duty, "backup", literal))
+                    self._by_duty["backup", duty.key].append((person.code, literal))
+
+    def _candidates(
+        self, duty: Duty, loans: Iterable[tuple[str, str]], halls: tuple[str, ...]
+    ) -> Iterator[Person]:
+        lent = {person for person, hall in loans if hall == duty.key.hall}
+        for person in self.problem.people:
+            if person.hall == duty.key.hall or person.hall in halls or person.code in lent:
+                yield person
+
+    def _create_half_days(self) -> None:
+        for person in self.problem.people:
+            for day, half in sorted(person.works):
+                if self.problem.works(person, day, half):
+                    literal = self.new_bool(f"comp {person.code} {day} {half}")
+                    self.comp[person.code, day, half] = literal
+                    self._away[person.code, day, half].append(literal)
+            if person.role == "clerk":
+                self._create_rotations(person)
+
+    def _create_rotations(self, person: Person) -> None:
+        for day in sorted(self.problem.rotations):
+            if all(self.problem.works(person, day, half) for half in HALF_DAYS):
+                literal = self.new_bool(f"rotation {person.code} {day}")
+                self.rotates[person.code, day] = literal
+                for half in HALF_DAYS:
+                    self._away[person.code, day, half].append(literal)
+
+    def _create_sessions(self) -> None:
+        people = {person.code: person for person in self.problem.people}
+        for session in self.problem.trainings:
+            for code in session.invited:
+                person = people.get(code)
+                if person and self.problem.works(person, session.date, session.half):
+                    literal = self.new_bool(f"training {code} {session.id}")
+                    self.attends[code, session.id] = literal
+                    self._away[code, session.date, session.half].append(literal)
+
+    def _create_crews(self) -> None:
+        for crew_day in self.problem.crew_days:
+            for person in self.problem.people_of.get(crew_day.depot, ()):
+                if person.role in ("officer", "driver") and self._works_all(person, crew_day):
+                    table = self.officer if person.role == "officer" else self.driver
+                    literal = self.new_bool(f"van {person.code} {crew_day.date}")
+                    table[person.code, crew_day.van, crew_day.date] = literal
+                    for half in HALF_DAYS:
+                        self._away[person.code, crew_day.date, half].append(literal)
+
+    def _works_all(self, person: Person, crew_day: CrewDay) -> bool:
+        return all(self.problem.works(person, crew_day.date, half) for half in HALF_DAYS)
+
+    def _create_loans(self) -> None:
+        people = {person.code: person for person in self.problem.people}
+        for code, hall in self.problem.loans:
+            for day, half in sorted(people[code].works):
+                if self.problem.works(people[code], day, half):
+                    literal = self.new_bool(f"loan {code} {day} {half} {hall}")
+                    self.lent[code, day, half, hall] = literal
+                    self._away[code, day, half].append(literal)
+                    self._guests[hall, day, half].append(literal)
+
+
+def _text(key: DutyKey) -> str:
+    return f"{key.hall} {key.date} {key.slot}"

@@ -1,0 +1,132 @@
+"""What-ifs: named changes in `what-if/NAME.yaml`, laid over a scenario and recorded.
+
+All what-ifs of a call are read against the scenario as the folder has it, so their order does not
+matter; two that touch the same value are a mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from optimizer.scenario.mistakes import Found, Place, Trail, Unreadable, did_you_mean
+from optimizer.scenario.schema import WhatIf
+from optimizer.scenario.shape import shape
+from optimizer.scenario.tables import Table
+from optimizer.scenario.value import Change
+from optimizer.scenario.what_if_edits import SCENARIO, Edit, Source, edits_of
+from optimizer.scenario.yaml_file import Document, read_document
+
+FOLDER = "what-if"
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of the what-ifs of a scenario folder, sorted."""
+    return sorted(path.stem for path in (folder / FOLDER).glob("*.yaml"))
+
+
+def overlay(
+    folder: Path,
+    names: Sequence[str],
+    base: Document,
+    tables: Mapping[str, Table],
+    defaults: Mapping[str, Mapping[str, Any]],
+) -> tuple[tuple[Change, ...], list[Found]]:
+    """Lays the named what-ifs over `base` and `tables` in place, or tells their mistakes.
+
+    `defaults` are the settings that hold where scenario.yaml says nothing, by group (rules, goals)
+    and name. With any mistake nothing is changed.
+    """
+    edits: list[tuple[Edit, Document]] = []
+    found: list[Found] = []
+    for name in dict.fromkeys(names):
+        document = _read(folder, name, found)
+        if document is not None:
+            what_if = shape(WhatIf, document.data, _teller(document, found))
+            source = Source(name, document, base, tables, defaults)
+            for one in edits_of(source, what_if) if what_if else ():
+                if isinstance(one, Edit):
+                    edits.append((one, document))
+                else:
+                    found.append(one)
+    found += _clashes([edit for edit, _ in edits])
+    if found:
+        return (), found
+    for edit, document in edits:
+        _apply(edit, document, base, tables)
+    for table in tables.values():
+        table.rows = [row for row in table.rows if not row.dropped]
+    return tuple(edit.change for edit, _ in edits if edit.change.before != edit.change.after), []
+
+
+def _read(folder: Path, name: str, found: list[Found]) -> Document | None:
+    file = f"{FOLDER}/{name}.yaml"
+    known = names_in(folder)
+    if name not in known:
+        problem, hint = f"there is no what-if {name!r}", did_you_mean(name, known)
+        found.append(Found(Place(FOLDER), "what-if", problem, hint))
+        return None
+    try:
+        document, mistakes = read_document(folder, file)
+    except Unreadable as error:
+        found.append(error.found)
+        return None
+    found += mistakes
+    return None if mistakes else document
+
+
+def _teller(document: Document, found: list[Found]) -> Any:
+    def tell(path: Trail, problem: str, hint: str, at_key: bool) -> None:
+        found.append(document.found(path, problem, hint, key=at_key))
+
+    return tell
+
+
+def _clashes(edits: Sequence[Edit]) -> Iterator[Found]:
+    """Two edits clash when one touches a part of what the other touches."""
+    touched: dict[Trail, Edit] = {}
+    for edit in sorted(edits, key=lambda one: len(one.trail)):
+        for length in range(1, len(edit.trail) + 1):
+            other = touched.get(edit.trail[:length])
+            if other is not None:
+                by = f"by the what-ifs {other.what_if!r} and {edit.what_if!r}"
+                yield Found(edit.place, edit.change.where, f"is touched twice, {by}", str(other.place))
+                break
+        touched.setdefault(edit.trail, edit)
+
+
+def _apply(edit: Edit, document: Document, base: Document, tables: Mapping[str, Table]) -> None:
+    if edit.trail[0] == SCENARIO:
+        _apply_setting(edit, document, base)
+        return
+    table = tables[str(edit.trail[0])]
+    position = edit.trail[1]
+    if not isinstance(position, int):
+        table.rows.append(edit.value)
+    elif len(edit.trail) == 2:
+        table.rows[position].dropped = True
+    else:
+        row, name = table.rows[position], str(edit.trail[2])
+        row.cells.pop(name, None)
+        if edit.value:
+            row.cells[name] = edit.value
+        row.places[name] = edit.place
+
+
+def _apply_setting(edit: Edit, document: Document, base: Document) -> None:
+    steps = edit.trail[1:]
+    data = base.data
+    for depth, step in enumerate(steps[:-1], 1):
+        if not isinstance(data.get(str(step)), dict):
+            data[str(step)] = {}
+        data = data[str(step)]
+        for places in (base.keys, base.values):
+            places.setdefault(steps[:depth], document.keys[edit.source])
+    data[str(steps[-1])] = edit.value
+    for ours, theirs in ((base.keys, document.keys), (base.values, document.values)):
+        for trail in [trail for trail in ours if trail[: len(steps)] == steps]:
+            del ours[trail]
+        for trail, place in theirs.items():
+            if trail[:2] == edit.source:
+                ours[(*steps, *trail[2:])] = place

@@ -1,0 +1,6 @@
+"""Synthetic months of any size and date, made together with a legal roster that is known.
+
+`generate(spec)` gives the files of a scenario folder and the plan; the command
+`python -m scenarios.generator` writes the shipped folders and any other month. Everything hangs on
+the seed alone.
+"""

@@ -1,0 +1,173 @@
+"""What the month asks of the halls: openings, rotation dates, batch work, requests, visits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from random import Random
+
+from optimizer.scenario.fields import HALF_DAYS, Span
+from optimizer.scenario.rows import (
+    BatchWorkRow,
+    OpeningRow,
+    PersonRow,
+    PreviousDayRow,
+    RequestRow,
+    RotationRow,
+    VanDayRow,
+    VanRow,
+    VisitRow,
+)
+from scenarios.generator.halls import SERVICE_CENTRE
+from scenarios.generator.items import LICENCES, UNIVERSAL
+from scenarios.generator.month import Month
+from scenarios.generator.spec import Spec
+
+VAN = VanRow(
+    id="V1", depot=SERVICE_CENTRE, hours=Span(510, 1020), equipment=("printer", "seal", "scanner")
+)
+"""The mobile approval van, 08:30 to 17:00."""
+
+
+def openings(spec: Spec, month: Month) -> tuple[OpeningRow, ...]:
+    """Every slot in the extended halls; weekend mornings by rota in the others."""
+    rows = []
+    for number, hall in enumerate(spec.halls):
+        if hall.id in spec.extended:
+            backed = hall.id in spec.backed_stations
+            for slot, about in month.file.slots.items():
+                post = f"{hall.id}·医保站" if backed and about.backup == "on_call" else ""
+                rows.append(OpeningRow(hall=hall.id, slot=slot, offers=UNIVERSAL, post=post))
+            continue
+        turns = month.rest_days[number % 2 :: 2]
+        if turns:
+            rows.append(
+                OpeningRow(hall=hall.id, slot="weekend_morning", dates=turns, offers=UNIVERSAL)
+            )
+    return tuple(rows)
+
+
+def rotations(spec: Spec, month: Month) -> tuple[RotationRow, ...]:
+    """Batches on every second workday: room for all clerks with some to spare."""
+    dates = month.workdays[1::2] if len(month.workdays) >= 18 else month.workdays
+    return tuple(RotationRow(date=day, capacity=spec.rotation_capacity) for day in dates)
+
+
+def batch_work(spec: Spec, month: Month) -> tuple[BatchWorkRow, ...]:
+    """About eight back-office jobs a hall and month."""
+    rows = []
+    for hall in spec.halls:
+        random = Random(f"{spec.seed}:batch:{hall.id}")
+        count = round(random.randint(7, 9) * len(month.workdays) / 19)
+        when = sorted((random.choice(month.workdays), random.choice(HALF_DAYS)) for _ in range(count))
+        rows += [
+            BatchWorkRow(
+                id=f"{hall.id}·批{number}",
+                hall=hall.id,
+                date=day,
+                part=part,
+                minutes=random.choice((30, 45, 60, 75, 90)),
+            )
+            for number, (day, part) in enumerate(when, 1)
+        ]
+    return tuple(rows)
+
+
+def requests(spec: Spec, month: Month, people: tuple[PersonRow, ...]) -> tuple[RequestRow, ...]:
+    """About one wish for every three people."""
+    random = Random(f"{spec.seed}:requests")
+    return tuple(
+        row
+        for person in people
+        if person.role in ("lead", "clerk", "window") and random.random() < 1 / 3
+        for row in _wish(person, spec, month, random)
+    )
+
+
+def _wish(
+    person: PersonRow, spec: Spec, month: Month, random: Random
+) -> Iterator[RequestRow]:
+    wish = random.choices(("no_duty", "comp", "duty"), (5, 3, 2))[0]
+    days = month.workdays if wish == "comp" else (*month.workdays, *month.rest_days)
+    if not days:
+        return
+    day = random.choice(days)
+    if wish == "comp":
+        part: str = random.choice(HALF_DAYS)
+    elif person.hall not in spec.extended:
+        part = "day"
+    else:
+        part = random.choice(("early", "noon", "late") if day in month.workdays else ("day",))
+    if wish == "duty" and part == "day":
+        part = "weekend_morning" if day in month.rest_days else "day"
+    weight = random.choices((1, 2, 3), (5, 3, 1))[0]
+    yield RequestRow.model_validate(
+        {"person": person.code, "date": day, "part": part, "wish": wish, "weight": weight}
+    )
+
+
+def previous_days(
+    spec: Spec, month: Month, people: tuple[PersonRow, ...]
+) -> tuple[PreviousDayRow, ...]:
+    """Who did something unusual in the six days before: a free workday, a worked rest day."""
+    rows = []
+    for person in people:
+        random = Random(f"{spec.seed}:previous:{person.code}")
+        if person.role not in ("lead", "clerk", "window") or random.random() > 0.2:
+            continue
+        off = [day for day in month.before if not month.kinds[day].is_workday]
+        on = [day for day in month.before if month.kinds[day].is_workday]
+        if off and (random.random() < 0.6 or not on):
+            row = PreviousDayRow(person=person.code, date=random.choice(off), worked=True, until=690)
+        elif on:
+            row = PreviousDayRow(person=person.code, date=random.choice(on), worked=False)
+        else:
+            continue
+        rows.append(row)
+    return tuple(rows)
+
+
+def van_days(month: Month) -> tuple[VanDayRow, ...]:
+    """The van goes out on every workday."""
+    return tuple(VanDayRow(van=VAN.id, date=day) for day in month.workdays)
+
+
+_KINDS = (
+    ("幼儿园", "food_business"),
+    ("村级食堂", "food_business"),
+    ("农家宴饭店", "food_business"),
+    ("诊所", "medical_institution"),
+    ("口腔门诊", "medical_institution"),
+    ("养老服务中心", "private_non_enterprise"),
+    ("培训学校", "private_non_enterprise"),
+)
+_WINDOWS = (Span(540, 690), Span(570, 690), Span(810, 930), Span(840, 990))
+
+
+def visits(spec: Spec, month: Month) -> tuple[VisitRow, ...]:
+    """About a dozen promised visits in a month, at most one a date."""
+    random = Random(f"{spec.seed}:visits")
+    count = min(len(month.workdays), round(12 * len(month.workdays) / 19))
+    rows = []
+    for number, day in enumerate(sorted(random.sample(month.workdays, count)), 1):
+        what, item = random.choice(_KINDS)
+        hall = random.choice(spec.halls)
+        more = random.choice(LICENCES) if random.random() < 0.25 else item
+        rows.append(
+            VisitRow(
+                id=f"上门{number:02d}",
+                name=f"{hall.id}{what}",
+                sub_district=hall.sub_district,
+                lat=round(hall.lat + random.uniform(-0.01, 0.01), 3),
+                lon=round(hall.lon + random.uniform(-0.01, 0.01), 3),
+                items=tuple(sorted({item, more})),
+                promised_date=day,
+                promised_window=random.choice(_WINDOWS),
+            )
+        )
+    return tuple(rows)
+
+
+def made_on(month: Month, day: date, random: Random) -> date | None:
+    """The workday on which something for `day` was booked; None when none is known."""
+    return month.workday_before(day, random.choice((1, 1, 2, 2, 3, 4)))

@@ -1,0 +1,283 @@
+"""The cheapest legal plan of a tiny question, by trying all of them.
+
+Plans grow in four steps: moves (rotation, training, loans, vans), duties, comp time, batch work.
+A branch is left only when what it already has to pay reaches the best price so far; every price
+counted there can only grow by later steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from tests.oracle import goals
+from tests.oracle.case import HALVES, WINDOW_ROLES, Case, Record, Sheet, overlap
+from tests.oracle.duty_rules import lends, may_back_up
+from tests.oracle.rules import broken_rules
+from tests.oracle.shortages import RULE_OF_SHORTAGE, missing_places
+from tests.oracle.time_rules import earned
+
+LISTS = (
+    "duties",
+    "meals",
+    "comp",
+    "rotations",
+    "attendance",
+    "loans",
+    "crews",
+    "batch",
+    "stand_ins",
+    "shortages",
+)
+
+
+class Search:
+    """Everything a search remembers: the case and the best plan so far."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.best: tuple[int, Record] | None = None
+        self.leaves = 0
+
+    def run(self) -> tuple[int, Record] | None:
+        for moves in all_moves(self.case):
+            if not self.is_hopeless(Sheet(self.case, moves), with_duties=False):
+                for plan in self.with_duties(moves, list(self.case.open_duties)):
+                    for taken in all_comp(self.case, Sheet(self.case, plan)):
+                        self.finish(plan | {"comp": taken})
+        return self.best
+
+    def is_hopeless(self, sheet: Sheet, with_duties: bool) -> bool:
+        """What must be paid already is no better than the best plan."""
+        if self.best is None:
+            return False
+        unfilled = missing_places(self.case, sheet)
+        certain = ("window", "rotation", "officer", "driver")
+        if with_duties:
+            certain += ("holder", "backup")
+        sure = sum(
+            self.case.price[what] * amount * times
+            for (what, *_, amount), times in unfilled.items()
+            if what in certain
+        )
+        sure += self.case.price["lending"] * len(sheet.loans)
+        if with_duties:
+            sure += goals.changes(self.case, sheet) + goals.fairness(self.case, sheet)
+        return sure >= self.best[0]
+
+    def with_duties(self, plan: Record, keys: list[tuple[str, str, str]]) -> Iterator[Record]:
+        """Fills the duties one by one; yields plans with every duty decided."""
+        if not keys:
+            if not self.is_hopeless(Sheet(self.case, plan), with_duties=True):
+                yield plan
+            return
+        if self.best is not None and self.unfilled_price(plan) >= self.best[0]:
+            return
+        hall, day, slot = keys[0]
+        for holder, backup in pairs(self.case, plan, self.case.duties[keys[0]]):
+            filled = {"hall": hall, "date": day, "slot": slot}
+            filled |= {"holders": [holder] if holder else [], "backup": backup}
+            yield from self.with_duties(plan | {"duties": [*plan["duties"], filled]}, keys[1:])
+
+    def unfilled_price(self, plan: Record) -> int:
+        price = 0
+        for filled in plan["duties"]:
+            duty = self.case.duties[filled["hall"], filled["date"], filled["slot"]]
+            price += self.case.price["holder"] * (not filled["holders"])
+            wants = duty["backup"] != "none"
+            price += self.case.price["backup"] * (wants and filled["backup"] is None)
+        return price
+
+    def finish(self, plan: Record) -> None:
+        """Adds batch work, meals and the lists, and keeps the plan if it is legal and cheaper."""
+        plan = plan | {"meals": all_meals(self.case, plan)}
+        sheet = Sheet(self.case, plan)
+        price = sum(goals.costs(self.case, sheet).values())
+        without = self.case.price["batch"] * len(self.case.jobs)
+        if self.best is not None and price - without >= self.best[0]:
+            return
+        for shares in all_batch(self.case, sheet):
+            self.leaves += 1
+            whole = with_lists(self.case, plan | {"batch": shares})
+            sheet = Sheet(self.case, whole)
+            price = sum(goals.costs(self.case, sheet).values())
+            if (self.best is None or price < self.best[0]) and not broken_rules(self.case, sheet):
+                self.best = (price, whole)
+
+
+def all_moves(case: Case) -> Iterator[Record]:
+    """Every choice of rotation days, training sessions, van crews and loans."""
+    empty: Record = {name: [] for name in LISTS}
+    for rotations in all_rotations(case):
+        for attendance in all_attendance(case):
+            for crews in all_crews(case):
+                taken = empty | {"rotations": rotations, "attendance": attendance, "crews": crews}
+                moved = Sheet(case, taken).places
+                for loans in all_loans(case, set(moved)):
+                    yield taken | {"loans": loans}
+
+
+def all_rotations(case: Case) -> Iterator[list[Record]]:
+    choices = []
+    for code in case.codes:
+        due = case.people[code]["rotation_days_due"]
+        days = [
+            day for day in sorted(case.question["rotation_dates"]) if case.both_halves(code, day)
+        ]
+        choices.append(
+            [
+                [{"person": code, "date": day} for day in chosen]
+                for count in range(due, -1, -1)
+                for chosen in combinations(days, count)
+            ]
+        )
+    for chosen in product(*choices):
+        yield [rotation for some in chosen for rotation in some]
+
+
+def all_attendance(case: Case) -> Iterator[list[Record]]:
+    choices = [
+        [{"person": code, "session": name} for name in eligible]
+        for code in case.codes
+        for course in case.courses()
+        if (eligible := case.eligible_sessions(code, course))
+    ]
+    for chosen in product(*choices):
+        yield list(chosen)
+
+
+def all_crews(case: Case) -> Iterator[list[Record]]:
+    choices = []
+    for (van, day), crew_day in sorted(case.crew_days.items()):
+        officers, drivers = (
+            [
+                code
+                for code in case.codes
+                if case.people[code]["hall"] == crew_day["depot"]
+                and case.people[code]["role"] == role
+                and case.both_halves(code, day)
+            ]
+            for role in ("officer", "driver")
+        )
+        # A and B of a van are alike in every rule and price, so their order is not tried.
+        pairs_of = [*combinations(officers, 2), *((one, None) for one in officers), (None, None)]
+        choices.append(
+            [
+                {"van": van, "date": day, "officer_a": a, "officer_b": b, "driver": driver}
+                for a, b in pairs_of
+                for driver in [*drivers, None]
+            ]
+        )
+    for chosen in product(*choices):
+        yield list(chosen)
+
+
+def all_loans(case: Case, moved: set[tuple[str, str, str]]) -> Iterator[list[Record]]:
+    choices = []
+    for code, day, half in sorted(case.worked_by_input - moved):
+        halls = [
+            hall for hall in sorted(case.halls) if lends(case, case.people[code]["hall"], hall)
+        ]
+        if halls:
+            lent = [{"person": code, "date": day, "half": half, "hall": hall} for hall in halls]
+            choices.append([None, *lent])
+    for chosen in sorted(product(*choices), key=lambda some: sum(x is not None for x in some)):
+        yield [loan for loan in chosen if loan is not None]
+
+
+def pairs(case: Case, plan: Record, duty: Record) -> Iterator[tuple[str | None, str | None]]:
+    """Everybody who could be A and B of a duty by itself, beside the duties already filled."""
+    able = [code for code in case.codes if duty["item_class"] in case.people[code]["items"]]
+    busy = {
+        code
+        for other in plan["duties"]
+        if other["date"] == duty["date"]
+        and overlap(case.duties[other["hall"], other["date"], other["slot"]]["span"], duty["span"])
+        for code in other["holders"]
+    }
+    free = [code for code in able if code not in busy]
+    backups = [code for code in free if duty["backup"] != "none" and may_back_up(case, code, duty)]
+    for holder in [*free, None]:
+        for backup in [*backups, None]:
+            if holder is None or holder != backup:
+                yield holder, backup
+
+
+def all_comp(case: Case, sheet: Sheet) -> Iterator[list[Record]]:
+    """Every choice of comp half-days that nobody's balance forbids."""
+    choices = [list(comp_of(case, sheet, code)) for code in case.codes]
+    for chosen in product(*choices):
+        yield [taken for some in chosen for taken in some]
+
+
+def comp_of(case: Case, sheet: Sheet, code: str) -> Iterator[list[Record]]:
+    free = [
+        (day, half)
+        for day in case.workdays
+        for half in HALVES
+        if (code, day, half) in case.worked_by_input and (code, day, half) not in sheet.places
+    ]
+    most = sum(credit["minutes"] for credit in case.people[code]["credits"])
+    most += sum(earned(case, sheet, code, day) for day in case.days)
+    shortest = min(end - start for start, end in case.hours.values())
+    for count in range(min(len(free), most // shortest) + 1):
+        for chosen in combinations(free, count):
+            yield [{"person": code, "date": day, "half": half} for day, half in chosen]
+
+
+def all_batch(case: Case, sheet: Sheet) -> Iterator[list[Record]]:
+    """Every choice of who does a batch job: somebody present at the hall's windows, or nobody."""
+    choices = [
+        [
+            *(
+                {"job": name, "person": code}
+                for code in case.codes
+                if case.people[code]["role"] in WINDOW_ROLES
+                and case.people[code]["hall"] == job["hall"]
+                and sheet.present_at(code, job["date"], job["half"]) == job["hall"]
+            ),
+            None,
+        ]
+        for name, job in sorted(case.jobs.items())
+    ]
+    for chosen in product(*choices):
+        yield [share for share in chosen if share is not None]
+
+
+def all_meals(case: Case, plan: Record) -> list[Record]:
+    """A eats first, an on-site B last: if any turns fit, these do."""
+    meals = []
+    for filled in plan["duties"]:
+        duty = case.duties[filled["hall"], filled["date"], filled["slot"]]
+        if duty["meal"]:
+            first = max(duty["span"][0], 11 * 60)
+            last = min(duty["span"][1], 14 * 60) - case.set["meal_min"]
+            eaters = [(code, first) for code in filled["holders"]]
+            if duty["backup"] == "on_site" and filled["backup"] is not None:
+                eaters.append((filled["backup"], last))
+            meals += [
+                {"person": code, "date": filled["date"], "start_min": start}
+                for code, start in eaters
+            ]
+    return meals
+
+
+def with_lists(case: Case, plan: Record) -> Record:
+    """The plan with its stand-ins and shortages listed as they are."""
+    stand_ins = [
+        {"post": post, "date": day, "half": half, "person": person}
+        for (post, day, half), person in case.expected_stand_ins().items()
+    ]
+    missing = missing_places(case, Sheet(case, plan))
+    shortages = [
+        {
+            "rule": RULE_OF_SHORTAGE[what],
+            "what": what,
+            "hall": hall,
+            "date": day,
+            "part": part,
+            "amount": amount,
+        }
+        for what, hall, day, part, amount in sorted(missing)
+    ]
+    return plan | {"stand_ins": stand_ins, "shortages": shortages}
