@@ -1,0 +1,1 @@
+"""Reports: a roster goes in, the bytes of files come out."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from optimizer.reports.book import (
     BookDuty,
@@ -21,11 +20,16 @@ from optimizer.reports.words import Label
 from optimizer.roster.facts import counts, ledgers, overtime_min
 from optimizer.roster.goals import closing_balance, fairness
 from optimizer.roster.plan import Assignment, RosterPlan
-from optimizer.roster.problem import Duty, RosterProblem
 from optimizer.roster.rules import meal_break
 from optimizer.scenario.fields import HALF_DAYS, HalfDay, Span
-from optimizer.scenario.schema import Name
-from optimizer.scenario.value import Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from optimizer.roster.problem import Duty, RosterProblem
+    from optimizer.scenario.schema import Name
+    from optimizer.scenario.value import Scenario
 
 
 def build_book(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from optimizer.reports.words import Label
-from optimizer.roster.facts import Counts, Ledger
-from optimizer.roster.goals.fairness import Share
-from optimizer.roster.plan import RosterPlan, Shortage
-from optimizer.scenario.fields import DayKind, Span
-from optimizer.scenario.value import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from optimizer.roster.facts import Counts, Ledger
+    from optimizer.roster.goals.fairness import Share
+    from optimizer.roster.plan import RosterPlan, Shortage
+    from optimizer.scenario.fields import DayKind, Span
+    from optimizer.scenario.value import Change
 
 Doing = Literal["ordinary", "comp", "leave", "away", "training", "rotation", "van", "loan"]
 Part = Literal["morning", "afternoon", "day"]

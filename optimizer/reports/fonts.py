@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 from base64 import b64encode
 from functools import lru_cache
 
@@ -24,7 +23,6 @@ def font_face(text: str, family: str) -> str:
 @lru_cache(maxsize=4)
 def subset_woff2(characters: str) -> bytes:
     """Noto Sans SC cut down to `characters` (those it has), as WOFF2."""
-    logging.getLogger("fontTools").setLevel(logging.WARNING)
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]

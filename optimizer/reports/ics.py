@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
 
-from optimizer.reports.book import BookDuty, DayPart, RosterBook
 from optimizer.reports.marks import slot_name
 from optimizer.reports.words import Lang, name_of, printable, say
 from optimizer.scenario.fields import Span, clock_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from optimizer.reports.book import BookDuty, DayPart, RosterBook
 
 _SHOWN = ("comp", "training", "rotation", "van", "loan")
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -72,7 +75,9 @@ def _calendar(book: RosterBook, person: str, lang: Lang) -> bytes:
     if book.days:
         first, last = book.days[0][0], book.days[-1][0] + timedelta(days=1)
         calendar.add_component(Timezone.from_tzid(book.time_zone, first_date=first, last_date=last))
-    for entry in sorted(_entries(book, person, lang), key=lambda one: (one.date, one.span, one.name)):
+    for entry in sorted(
+        _entries(book, person, lang), key=lambda one: (one.date, one.span, one.name)
+    ):
         calendar.add_component(_event(book, person, entry))
     data: bytes = calendar.to_ical()
     return data
@@ -110,12 +115,14 @@ def _duty_entry(book: RosterBook, duty: BookDuty, person: str, role: str, lang: 
     colon = "：" if lang == "zh" else ": "
     on_call = role == "B" and duty.backup_mode == "on_call"
     mode = f" ({say('backup.on_call', lang)})" if on_call else ""
-    others = [f"{place}{colon}{name}" for name, place in duty.places if (name, place) != (person, role)]
+    others = [
+        f"{place}{colon}{name}" for name, place in duty.places if (name, place) != (person, role)
+    ]
     others += [f"{place}{colon}{say('missing', lang)}" for place in duty.missing]
     meal = duty.meal_of(person)
     if meal:
         eaten = f"{clock_text(meal.span.start_min)}–{clock_text(meal.span.end_min)}"
-        others.append(f"{say('meal', lang)}{colon}{eaten}")
+        others.append(f"{say('eats', lang)}{colon}{eaten}")
     if duty.bookings:
         others.append(f"{say('bookings', lang)}{colon}{duty.bookings}")
     return _Entry(

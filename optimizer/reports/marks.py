@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from optimizer.reports.book import BookDuty, DayPart, RosterBook
 from optimizer.reports.words import Lang, name_of, printable, say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from optimizer.reports.book import BookDuty, DayPart, RosterBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ DAY_TINTS = {
     "holiday_period": "FDF0F2",
 }
 """Background of a date by its kind."""
+
+STATES = ("comp", "leave", "away", "training", "rotation", "van", "loan")
+"""What people do instead of, or during, ordinary half-days."""
 
 MISSING = Tone("FFD6D6", "C00000")
 

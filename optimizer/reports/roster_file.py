@@ -1,7 +1,5 @@
 """The shape of `roster.json`, checked at the door."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Field

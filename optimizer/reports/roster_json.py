@@ -7,23 +7,27 @@ A duty's `meals` and the lists of comp time, rotations, … are the plan; a duty
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from optimizer.errors import Mistake, ScenarioError
-from optimizer.reports.book import BookDuty, RosterBook
 from optimizer.reports.roster_file import DutyRow, RosterFile, ShortageRow
 from optimizer.reports.summary import as_json, what_ifs
 from optimizer.roster import plan as parts
 from optimizer.roster.plan import Assignment, Meal, RosterPlan, Shortage
 from optimizer.roster.problem import DutyKey
 from optimizer.scenario.fields import clock_text
-from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from pydantic_core import ErrorDetails
+
+    from optimizer.reports.book import BookDuty, RosterBook
+    from optimizer.scenario.strict import Strict
 
 FILE = "roster.json"
 Part = TypeVar("Part")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from optimizer.reports.book import Figure, RosterBook
+if TYPE_CHECKING:
+    from optimizer.reports.book import Figure, RosterBook
 
 
 def summary_json(book: RosterBook) -> bytes:

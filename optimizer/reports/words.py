@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import Literal, NamedTuple
+import unicodedata
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from optimizer.scenario.fields import DayKind
+if TYPE_CHECKING:
+    from datetime import date
+
+    from optimizer.scenario.fields import DayKind
 
 Lang = Literal["en", "zh"]
 
@@ -27,8 +30,13 @@ TEXTS: dict[str, Label] = {
     for key, en, zh in (
         # title, stamps
         ("roster", "Duty roster", "值班表"),
-        ("synthetic", "SYNTHETIC DATA: people, bookings and visits are generated", "合成数据：人员、预约、上门均为生成"),
+        (
+            "synthetic",
+            "SYNTHETIC DATA: people, bookings and visits are generated",
+            "合成数据：人员、预约、上门均为生成",
+        ),
         ("assumptions", "Assumptions", "假设说明"),
+        ("assumption", "Assumption", "假设说明"),
         ("what_ifs", "What-ifs laid over the scenario", "叠加的假设方案"),
         ("no_what_ifs", "none: the scenario as it is", "无：按方案原样"),
         ("status", "Status", "状态"),
@@ -43,7 +51,11 @@ TEXTS: dict[str, Label] = {
         ("dates", "Dates", "日期范围"),
         ("to", "to", "至"),
         ("status.OPTIMAL", "OPTIMAL: proven best", "最优（已证明）"),
-        ("status.FEASIBLE", "FEASIBLE: obeys every rule, not proven best", "可行（守全部规则，未证最优）"),
+        (
+            "status.FEASIBLE",
+            "FEASIBLE: obeys every rule, not proven best",
+            "可行（守全部规则，未证最优）",
+        ),
         ("unproven", "not known", "未知"),
         # counts
         ("count.duties", "Duties", "值班次数"),
@@ -77,6 +89,7 @@ TEXTS: dict[str, Label] = {
         ("minutes", "Minutes of work", "计工分钟"),
         ("meal", "Meal from", "用餐开始"),
         ("counterpart", "Counterpart", "搭档"),
+        ("eats", "Meal", "用餐"),
         ("bookings", "Bookings", "预约数"),
         ("backup_mode", "Backup", "B角方式"),
         ("part", "Part", "半天"),
@@ -132,6 +145,10 @@ TEXTS: dict[str, Label] = {
         ("none.shortages", "Every place is filled.", "没有空缺。"),
         ("none.stand_ins", "No exception.", "没有例外。"),
         ("cap", "cap", "上限"),
+        ("heading.missing", "MISSING", "空缺"),
+        ("owed.short", "owed", "欠"),
+        ("heading.crew", "Van crews", "车组"),
+        ("generated", "Made", "生成时间"),
         ("missing", "missing", "缺"),
         ("covered", "every duty filled", "全部到位"),
         ("unfilled", "places missing", "有缺额"),
@@ -233,7 +250,9 @@ TEXTS: dict[str, Label] = {
     )
 }
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def say(key: str, lang: Lang) -> str:
@@ -263,3 +282,8 @@ def printable(text: str) -> str:
     Tabs and line ends stay. No report can carry the others faithfully, and some could mislead.
     """
     return _UNPRINTABLE.sub("", text)
+
+
+def text_width(text: str) -> int:
+    """Width in Latin characters: a Chinese character counts two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from optimizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CALENDARS = "calendars"
 OURS = b"PRODID:-//optimizer//"
@@ -18,10 +21,11 @@ OURS = b"PRODID:-//optimizer//"
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put `files` (path inside the folder -> bytes) into `folder`.
 
-    A new folder appears whole or not at all. In an existing one each file is replaced whole, others
-    stay, and our calendars that `files` no longer holds are removed, if it holds any. Everything is on
-    the disk in a sibling folder before the first file moves. UsageError: a path leaves the folder, or
-    something else is in the way; OSError: the disk says no, and then nothing half-written is left.
+    A new folder appears whole or not at all. In an existing one each file is replaced whole, and
+    others stay; if `files` holds calendars, our older calendars that it lacks are removed.
+    Everything is on the disk in a sibling folder before the first file moves. UsageError: a path
+    leaves the folder, or something else is in the way; OSError: the disk says no. Neither leaves
+    anything half-written.
     """
     names = {name: _inside(name) for name in sorted(files)}
     folder = Path(folder).absolute()
@@ -89,4 +93,3 @@ def _sync(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-

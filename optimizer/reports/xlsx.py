@@ -6,16 +6,19 @@ import io
 import re
 import zipfile
 from datetime import UTC
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from optimizer.reports.book import RosterBook
 from optimizer.reports.words import Lang, printable, say
 from optimizer.reports.xlsx_cells import TOP, list_sheet, sheet_name
 from optimizer.reports.xlsx_grid import hall_sheet
 from optimizer.reports.xlsx_lists import LISTS
 from optimizer.reports.xlsx_overview import overview_sheet
+
+if TYPE_CHECKING:
+    from optimizer.reports.book import RosterBook
 
 OVERVIEW = "总览 Overview"
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 
-from optimizer.reports.words import printable
+from optimizer.reports.words import printable, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Value = str | int | float | date | None
 
@@ -85,9 +90,7 @@ def table(
     return at
 
 
-def list_sheet(
-    sheet: Worksheet, headers: Sequence[str], rows: Iterable[Sequence[Value]]
-) -> None:
+def list_sheet(sheet: Worksheet, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     """Fill a sheet with one table from A1: filter, frozen header, readable widths, print set-up."""
     after = table(sheet, 1, headers, rows)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headers))}{max(1, after - 1)}"
@@ -108,25 +111,21 @@ def fit_widths(sheet: Worksheet, at_most: int = 60) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = min(at_most, max(7, width + 3))
 
 
-def text_width(text: str) -> int:
-    """Width in Latin characters: a Chinese character counts two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
 def set_page(sheet: Worksheet, title_rows: str, title_columns: str | None = None) -> None:
     """Print on A4 landscape, as wide as the page, with repeated titles and page numbers."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = title_rows
     sheet.print_title_cols = title_columns
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
     margins.top = margins.bottom = 0.5
-    sheet.oddFooter.left.text = "&A"
-    sheet.oddFooter.right.text = "&P / &N"
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P / &N")
+    )
 
 
 def sheet_name(wanted: str, taken: Iterable[str]) -> str:

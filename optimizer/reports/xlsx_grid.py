@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
-from optimizer.reports.book import BookDuty, BookHall, RosterBook
 from optimizer.reports.marks import (
     DAY_TINTS,
     MISSING,
+    STATES,
     TONES,
     Mark,
     marks_of,
@@ -21,7 +19,7 @@ from optimizer.reports.marks import (
     slot_name,
     tone_of,
 )
-from optimizer.reports.words import Lang, name_of, say, weekday
+from optimizer.reports.words import Lang, name_of, say, text_width, weekday
 from optimizer.reports.xlsx_cells import (
     BOLD,
     CENTRE,
@@ -34,14 +32,21 @@ from optimizer.reports.xlsx_cells import (
     TITLE,
     put,
     set_page,
-    text_width,
     tint,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from optimizer.reports.book import BookDuty, BookHall, RosterBook
 
 _FIRST = 3
 _HEADER_ROW = 3
 _LINE_POINTS = 11.5
-_STATES_FIRST = ("leave", "away", "comp", "rotation", "van", "training", "loan", "holiday",
+_LOUDEST_FIRST = ("leave", "away", "comp", "rotation", "van", "training", "loan", "holiday",
                  "weekend", "noon", "late", "early")  # fmt: skip
 
 
@@ -51,7 +56,7 @@ def hall_sheet(sheet: Worksheet, book: RosterBook, hall: BookHall, lang: Lang) -
     put(sheet, 1, 1, f"{hall.name.said(lang)}{dash}{book.name.said(lang)}", TITLE)
     legend = [say("legend.a", lang), say("legend.b", lang), say("eats_first", lang)]
     legend += [f"{name_of('mark', doing, lang)} {name_of('do', doing, lang)}"
-               for doing in ("comp", "leave", "away", "training", "rotation", "van", "loan")]  # fmt: skip
+               for doing in STATES]  # fmt: skip
     legend.append(say("legend.elsewhere", lang))
     put(sheet, 2, 1, " · ".join(legend), SMALL)
     sheet.row_dimensions[1].height = 26
@@ -83,7 +88,7 @@ def _header(sheet: Worksheet, book: RosterBook, lang: Lang) -> None:
             text = say(key, lang) if row == top else None
             put(sheet, row, column, text, BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True)
     for column, (day, kind) in enumerate(book.days, start=_FIRST):
-        fill = tint(DAY_TINTS[kind.value] if not kind.value == "workday" else HEADER_TINT)
+        fill = tint(DAY_TINTS[kind.value] if kind.value != "workday" else HEADER_TINT)
         cell = put(sheet, top, column, day, SMALL_BOLD, fill=fill, align=CENTRE, box=True)
         cell.number_format = "d" if _one_month(book) else "m/d"
         put(sheet, top + 1, column, weekday(day, lang), SMALL, fill=fill, align=CENTRE, box=True)
@@ -93,7 +98,9 @@ def _header(sheet: Worksheet, book: RosterBook, lang: Lang) -> None:
     for column, key in enumerate(_SUMS, start=after):
         for row in (top, top + 1, top + 2):
             text = say(key, lang) if row == top else None
-            put(sheet, row, column, text, SMALL_BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True)
+            put(
+                sheet, row, column, text, SMALL_BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True
+            )
         sheet.merge_cells(start_row=top, end_row=top + 2, start_column=column, end_column=column)
 
 
@@ -120,7 +127,7 @@ def _person_row(
             align=CENTRE, box=True)  # fmt: skip
         _widen(widths, place, texts)
         lines = max(lines, len(texts))
-    sheet.row_dimensions[row].height = max(20.0, lines * _LINE_POINTS + 5)
+    sheet.row_dimensions[row].height = max(30.0, lines * _LINE_POINTS + 8)
     counts = book.counts.get(person)
     closing = book.ledgers[person].closing_min if person in book.ledgers else None
     numbers = (counts.holder, counts.backup, counts.duty_min) if counts else (None, None, None)
@@ -132,7 +139,7 @@ _LEFT = Alignment(vertical="center")
 
 
 def _main_tone(marks: Sequence[Mark]) -> str:
-    return min((mark.tone for mark in marks), key=_STATES_FIRST.index)
+    return min((mark.tone for mark in marks), key=_LOUDEST_FIRST.index)
 
 
 def _widen(widths: list[float], place: int, texts: Sequence[str]) -> None:
@@ -157,7 +164,7 @@ def _slot_row(
             fill=fill, align=CENTRE, box=True)  # fmt: skip
         _widen(widths, place, texts)
         lines = max(lines, len(texts))
-    sheet.row_dimensions[row].height = lines * (_LINE_POINTS + 1) + 4
+    sheet.row_dimensions[row].height = lines * (_LINE_POINTS + 1) + 8
 
 
 def _duty(book: RosterBook, hall: str, day: date, slot: str) -> BookDuty | None:
@@ -182,5 +189,5 @@ def _layout(sheet: Worksheet, book: RosterBook, hall: BookHall, widths: Sequence
         sheet.column_dimensions[get_column_letter(_FIRST + place)].width = width
     for column in range(_FIRST + len(book.days), _FIRST + len(book.days) + len(_SUMS)):
         sheet.column_dimensions[get_column_letter(column)].width = 6.5
-    sheet.freeze_panes = sheet.cell(_HEADER_ROW + 3, _FIRST)
+    sheet.freeze_panes = f"{get_column_letter(_FIRST)}{_HEADER_ROW + 3}"
     set_page(sheet, f"{_HEADER_ROW}:{_HEADER_ROW + 2}", "A:B")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from optimizer.reports.book import BookDuty, RosterBook
 from optimizer.reports.marks import slot_name
 from optimizer.reports.words import Lang, name_of, say, weekday
 from optimizer.reports.xlsx_cells import Value
-from optimizer.roster.plan import Shortage
 from optimizer.scenario.fields import clock_text
+
+if TYPE_CHECKING:
+    from optimizer.reports.book import BookDuty, RosterBook
+    from optimizer.roster.plan import Shortage
 
 Rows = Iterator[Sequence[Value]]
 
@@ -18,7 +21,12 @@ def duty_rows(book: RosterBook, lang: Lang) -> Rows:
     """One row per person on a duty and role."""
     for duty in sorted(book.duties, key=lambda d: (d.date, d.hall, d.span, d.slot)):
         for person, role in duty.places:
-            yield (*_duty_cells(book, duty, lang), person, role, *_work_cells(duty, person, role, lang))
+            yield (
+                *_duty_cells(book, duty, lang),
+                person,
+                role,
+                *_work_cells(duty, person, role, lang),
+            )
 
 
 def _duty_cells(book: RosterBook, duty: BookDuty, lang: Lang) -> Sequence[Value]:
@@ -117,7 +125,7 @@ def share_rows(book: RosterBook, lang: Lang) -> Rows:
 
 def shortage_rows(book: RosterBook, lang: Lang) -> Rows:
     """One row per missing place, with the reason of every person."""
-    for shortage in book.shortages:
+    for shortage in sorted(book.shortages, key=lambda s: (s.date, s.hall, s.part, s.rule)):
         yield (
             shortage.date,
             weekday(shortage.date, lang),

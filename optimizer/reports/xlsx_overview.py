@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from openpyxl.worksheet.worksheet import Worksheet
-
-from optimizer.reports.book import Figure, RosterBook
-from optimizer.reports.marks import DAY_TINTS, MISSING, TONES, slot_code, slot_name
+from optimizer.reports.marks import DAY_TINTS, MISSING, STATES, TONES, slot_code, slot_name
 from optimizer.reports.summary import counts_of
 from optimizer.reports.words import Lang, name_of, say
 from optimizer.reports.xlsx_cells import (
@@ -23,6 +20,13 @@ from optimizer.reports.xlsx_cells import (
     table,
     tint,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from optimizer.reports.book import Figure, RosterBook
 
 
 def overview_sheet(
@@ -51,7 +55,7 @@ def _loud(book: RosterBook, lang: Lang) -> list[str]:
     missing = counts_of(book)["shortages"]
     if missing:
         loud.append(f"{say('count.shortages', lang)}: {missing}")
-    return loud
+    return [*loud, *(f"{say('assumption', lang)}: {text}" for text in book.assumptions)]
 
 
 def _facts(book: RosterBook, lang: Lang) -> list[Sequence[Value]]:
@@ -66,7 +70,9 @@ def _facts(book: RosterBook, lang: Lang) -> list[Sequence[Value]]:
     ]
     rows += [(say(f"count.{key}", lang), count) for key, count in counts_of(book).items()]
     rows.append((say("travel_source", lang), outcome.travel_source or say("unproven", lang)))
-    rows += [(f"{say('versions', lang)}: {key}", text) for key, text in sorted(outcome.versions.items())]
+    rows += [
+        (f"{say('versions', lang)}: {key}", text) for key, text in sorted(outcome.versions.items())
+    ]
     return rows
 
 
@@ -116,11 +122,6 @@ def _halls(
 
 
 def _notes(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> int:
-    put(sheet, row, 1, say("assumptions", lang), HEADING)
-    for text in book.assumptions:
-        row += 1
-        put(sheet, row, 1, text)
-    row += 2
     put(sheet, row, 1, say("what_ifs", lang), HEADING)
     put(sheet, row + 1, 1, ", ".join(book.what_ifs) or say("no_what_ifs", lang))
     if not book.changes:
@@ -139,7 +140,7 @@ def _legend(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> None:
     lines = [(slot_code(book, slot.id, lang), slot_name(book, slot.id, lang), slot.counts_as)
              for slot in book.slots]  # fmt: skip
     lines += [(name_of("mark", doing, lang), name_of("do", doing, lang), doing)
-              for doing in ("comp", "leave", "away", "training", "rotation", "van", "loan")]  # fmt: skip
+              for doing in STATES]  # fmt: skip
     for code, meaning, tone in lines:
         row += 1
         put(sheet, row, 1, code, BOLD, fill=tint(TONES[tone].tint), box=True)

@@ -7,24 +7,29 @@ from dataclasses import replace
 from optimizer.roster.problem import RosterProblem
 
 
-def part(problem: RosterProblem, halls: tuple[str, ...], *, loans: bool = False) -> RosterProblem:
+def part(
+    problem: RosterProblem, halls: tuple[str, ...], *, borrowers: tuple[str, ...] = ()
+) -> RosterProblem:
     """The halls alone; neighbours who back up their posts become outsiders.
 
-    With `loans` people may be lent between these halls, else nobody is lent.
+    Of these halls the `borrowers` may borrow people from the others.
     """
     people = tuple(person for person in problem.people if person.hall in halls)
     inside = {person.code for person in people}
     posts = tuple(post for post in problem.posts if post.hall in halls)
+    duties = tuple(duty for duty in problem.duties if duty.key.hall in halls)
     named = {code for post in posts for code in (post.holder, post.backup, *post.next)}
+    helping = {hall for duty in duties for hall in duty.backup_halls}
+    named |= {person.code for person in problem.people if person.hall in helping}
     pairs = [
-        (person, hall) for person, hall in problem.loans if person in inside and hall in halls
+        (person, hall) for person, hall in problem.loans if person in inside and hall in borrowers
     ]
     return replace(
         problem,
         halls=tuple(hall for hall in problem.halls if hall.id in halls),
         people=people,
         outsiders=tuple(p for p in problem.people if p.code in named - inside),
-        duties=tuple(duty for duty in problem.duties if duty.key.hall in halls),
+        duties=duties,
         posts=posts,
         crew_days=tuple(day for day in problem.crew_days if day.depot in halls),
         batch_jobs=tuple(job for job in problem.batch_jobs if job.hall in halls),
@@ -34,5 +39,5 @@ def part(problem: RosterProblem, halls: tuple[str, ...], *, loans: bool = False)
         must_be_present=frozenset(
             key for key in problem.must_be_present if key[0] in inside | named
         ),
-        loans=tuple(pairs) if loans else (),
+        loans=tuple(pairs),
     )

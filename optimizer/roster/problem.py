@@ -209,8 +209,9 @@ class RosterProblem:
 
     `away[person, date, half]` says that somebody cannot work then: on leave (free time) or at
     work elsewhere. `loans` are the pairs (person, hall) that lending allows. In a part of a
-    problem `outsiders` are people of other halls who back up posts here; they count as present
-    when they work by input (`free_links`), or else in the half-days of `must_be_present`.
+    problem `outsiders` are people of other halls who back up posts or duties here; they count as
+    present when they work by input (`free_links`), or else in the half-days of
+    `must_be_present`; `barred` are the duties here for which they have no time.
     """
 
     name: str
@@ -239,17 +240,23 @@ class RosterProblem:
     must_be_present: frozenset[tuple[str, date, HalfDay]] = frozenset()
     outsiders: tuple[Person, ...] = ()
     free_links: bool = True
+    barred: frozenset[tuple[str, DutyKey]] = frozenset()
     loans: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def person(self) -> Mapping[str, Person]:
         """People by code, outsiders included."""
-        return {person.code: person for person in (*self.people, *self.outsiders)}
+        return {person.code: person for person in self.everybody}
 
     @cached_property
     def people_of(self) -> Mapping[str, tuple[Person, ...]]:
         """People by hall."""
         return {h.id: tuple(p for p in self.people if p.hall == h.id) for h in self.halls}
+
+    @cached_property
+    def everybody(self) -> tuple[Person, ...]:
+        """People and outsiders."""
+        return (*self.people, *self.outsiders)
 
     @cached_property
     def hall(self) -> Mapping[str, Hall]:

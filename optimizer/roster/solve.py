@@ -79,6 +79,18 @@ def solve(
     )
 
 
+def solve_job(
+    problem: RosterProblem,
+    effort: Effort,
+    start: RosterPlan | None,
+    known_bound: int,
+    *,
+    report: Callable[[object], None],
+) -> Solved:
+    """`solve` as a job for a child process."""
+    return solve(problem, effort=effort, start=start, known_bound=known_bound, report=report)
+
+
 def _whole(bound: float) -> int:
     return max(0, int(-(-(bound - 1e-6) // 1)))
 

@@ -166,7 +166,9 @@ class Variables:
         self, duty: Duty, loans: Iterable[tuple[str, str]], halls: tuple[str, ...]
     ) -> Iterator[Person]:
         lent = {person for person, hall in loans if hall == duty.key.hall}
-        for person in self.problem.people:
+        for person in self.problem.everybody:
+            if (person.code, duty.key) in self.problem.barred:
+                continue
             if person.hall == duty.key.hall or person.hall in halls or person.code in lent:
                 yield person
 

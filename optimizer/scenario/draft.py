@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from optimizer.scenario import rows
-from optimizer.scenario.fields import DayKind, HalfDay
-from optimizer.scenario.mistakes import Found, Trail
-from optimizer.scenario.schema import ScenarioFile
-from optimizer.scenario.strict import Strict
-from optimizer.scenario.tables import Row
-from optimizer.scenario.yaml_file import Document
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from optimizer.scenario import rows
+    from optimizer.scenario.fields import DayKind
+    from optimizer.scenario.schema import ScenarioFile
+    from optimizer.scenario.strict import Strict
+    from optimizer.scenario.tables import Row
+    from optimizer.scenario.yaml_file import Document
 
 
 @dataclass(frozen=True)

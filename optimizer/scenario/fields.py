@@ -152,5 +152,7 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_parts)]
 Days = Annotated[tuple[Day, ...], BeforeValidator(_parts)]
 """Several dates in one cell, separated by `;`."""
 
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", "是", "否"]})]
+YesNo = Annotated[
+    bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", "是", "否"]})
+]
 """yes or no."""

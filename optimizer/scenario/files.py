@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from optimizer.scenario.mistakes import Found, Place, Unreadable
+from optimizer.scenario.mistakes import Found, Place, UnreadableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 YAML_MAX_BYTES = 1_000_000
 TABLE_MAX_BYTES = 5_000_000
@@ -14,7 +17,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_bytes(folder: Path, file: str, max_bytes: int) -> bytes:
-    """The content of `folder/file`; Unreadable when missing, too large or outside the folder."""
+    """The content of `folder/file`; UnreadableError when missing, too large or outside the folder."""
     path = folder / file
     if "\0" in file or not path.resolve().is_relative_to(folder.resolve()):
         raise _unreadable(file, "lies outside the scenario folder")
@@ -38,7 +41,7 @@ def decode(raw: bytes, file: str) -> str:
         if _is_damaged_utf8(raw):
             line = raw.count(b"\n", 0, error.start) + 1
             problem = "is UTF-8 text with a damaged character"
-            raise Unreadable(Found(Place(file, line=line), "encoding", problem)) from None
+            raise UnreadableError(Found(Place(file, line=line), "encoding", problem)) from None
     return _strictly(raw, "gb18030", file)
 
 
@@ -61,5 +64,5 @@ def _is_damaged_utf8(raw: bytes) -> bool:
     return beyond.count("\ufffd") * 2 < len(beyond)
 
 
-def _unreadable(file: str, problem: str, hint: str = "") -> Unreadable:
-    return Unreadable(Found(Place(file.replace("\0", "")), "file", problem, hint))
+def _unreadable(file: str, problem: str, hint: str = "") -> UnreadableError:
+    return UnreadableError(Found(Place(file.replace("\0", "")), "file", problem, hint))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from openpyxl.utils import get_column_letter
 
 from optimizer.errors import Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 Trail = tuple[str | int, ...]
 """The way to a value inside a document: keys and list positions."""
@@ -44,7 +46,7 @@ class Found(NamedTuple):
     row: object = None
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file that cannot be read at all."""
 
     def __init__(self, found: Found) -> None:

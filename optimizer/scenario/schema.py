@@ -82,8 +82,6 @@ class Regime(Strict):
     """What duty outside ordinary hours earns, by day kind: comp time or pay, never both."""
 
 
-
-
 class ScenarioFile(Strict):
     """The file `scenario.yaml`."""
 

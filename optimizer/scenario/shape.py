@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from optimizer.scenario.mistakes import Trail, did_you_mean, near, shown
 from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Tell = Callable[[Trail, str, str, bool], None]
 Model = TypeVar("Model", bound=Strict)
@@ -55,7 +57,9 @@ def shape(model: type[Model], data: Mapping[str, Any], tell: Tell) -> Model | No
         return None
 
 
-def _told(errors: list[ErrorDetails], model: type[Strict]) -> Iterator[tuple[Trail, str, str, bool]]:
+def _told(
+    errors: list[ErrorDetails], model: type[Strict]
+) -> Iterator[tuple[Trail, str, str, bool]]:
     """A misspelt key is both unknown and missing: it is told once."""
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
     missing = [error["loc"] for error in errors if error["type"] == "missing"]
@@ -79,15 +83,13 @@ def _told(errors: list[ErrorDetails], model: type[Strict]) -> Iterator[tuple[Tra
 
 def _sentence(error: ErrorDetails) -> tuple[str, str]:
     kind, value, about = error["type"], error["input"], error.get("ctx", {})
+    if value == "" or value is None:
+        return "is empty", ""
     if kind in ("literal_error", "enum"):
         options = re.findall(r"'([^']*)'", about["expected"]) or [about["expected"]]
         problem = f"{shown(value)} is not {'one of ' * (len(options) > 1)}{', '.join(options)}"
         nearest = near(str(value), options)
-        return ("is empty" if value == "" else problem), f"did you mean {nearest!r}?" * bool(nearest)
-    if value is None:
-        return "has no value", ""
-    if kind == "string_too_short":
-        return "is empty", ""
+        return problem, f"did you mean {nearest!r}?" * bool(nearest)
     if kind == "value_error":
         text = str(about["error"])
         return (text if isinstance(value, dict) else f"{shown(value)} {text}"), ""

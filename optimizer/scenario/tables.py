@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import StringIO
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from optimizer.scenario.files import TABLE_MAX_BYTES, decode, is_control, read_bytes
 from optimizer.scenario.headers import chinese_header, header_key
-from optimizer.scenario.mistakes import Found, Place, Unreadable, did_you_mean, near, shown
+from optimizer.scenario.mistakes import Found, Place, UnreadableError, did_you_mean, near, shown
 from optimizer.scenario.rows import ROW_TYPES
 from optimizer.scenario.tidy import tidy
 from optimizer.scenario.xlsx_file import read_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 ROWS_MAX = 20_000
 
@@ -77,12 +80,17 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """The rows of one table. `hidden` are required columns that the file does not have."""
+    """The rows of one table.
+
+    `hidden` are required columns that the file does not have; an `intact` table has no mistake of
+    form in its file.
+    """
 
     name: str
     rows: list[Row] = field(default_factory=list)
     hidden: frozenset[str] = frozenset()
     readable: bool = True
+    intact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +109,11 @@ def read_table(folder: Path, name: str, source: str, at: Place) -> tuple[Table, 
     """
     try:
         return _by_field(name, _lines(folder, name, source))
-    except Unreadable as error:
+    except UnreadableError as error:
         found = error.found
         if found.problem == "does not exist":
             found = Found(at, f"tables.{name}", f"the file {source!r} does not exist")
-        return Table(name, readable=False), [found]
+        return Table(name, readable=False, intact=False), [found]
 
 
 def _lines(folder: Path, name: str, source: str) -> Iterator[Line]:
@@ -115,20 +123,23 @@ def _lines(folder: Path, name: str, source: str) -> Iterator[Line]:
     elif file.lower().endswith(".csv"):
         lines = _csv_lines(decode(read_bytes(folder, file, TABLE_MAX_BYTES), file), file)
     else:
-        raise Unreadable(Found(Place(file), "file", "is neither .csv nor .xlsx"))
+        raise UnreadableError(Found(Place(file), "file", "is neither .csv nor .xlsx"))
     for count, line in enumerate(lines):
         if count > ROWS_MAX:
-            raise Unreadable(Found(line.place, "file", f"has more than {ROWS_MAX} rows"))
+            raise UnreadableError(Found(line.place, "file", f"has more than {ROWS_MAX} rows"))
         for cell, place in zip(line.cells, line.places, strict=True):
             for character in filter(is_control, cell):
                 problem = f"holds the control character U+{ord(character):04X}"
-                raise Unreadable(Found(place, "text", problem))
+                raise UnreadableError(Found(place, "text", problem))
         yield line
 
 
 def _csv_lines(text: str, file: str) -> Iterator[Line]:
-    reader = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    start = 1
+    text, comments = text.removeprefix("\ufeff"), 0
+    while text.startswith("#"):
+        text, comments = text.partition("\n")[2], comments + 1
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    start = comments + 1
     try:
         for cells in reader:
             place, places = Place(file, line=start), []
@@ -136,10 +147,10 @@ def _csv_lines(text: str, file: str) -> Iterator[Line]:
                 places.append(Place(file, line=start, column=column))
                 start += cell.replace("\r\n", "\n").replace("\r", "\n").count("\n")
             yield Line(place, cells, places)
-            start = reader.line_num + 1
+            start = comments + reader.line_num + 1
     except csv.Error:
         hint = 'close each quoted cell with " and write a quote inside it as ""'
-        raise Unreadable(Found(Place(file, line=start), "file", "is no valid CSV", hint)) from None
+        raise UnreadableError(Found(Place(file, line=start), "file", "is no valid CSV", hint)) from None
 
 
 def _xlsx_lines(raw: bytes, file: str, wanted: str, table: str) -> Iterator[Line]:
@@ -170,6 +181,7 @@ def _by_field(name: str, lines: Iterator[Line]) -> tuple[Table, list[Found]]:
                 elif text:
                     row.cells[columns[index]] = tidy(name, columns[index], text)
         table.rows.append(row)
+    table.intact = not found
     return table, found
 
 
@@ -185,14 +197,18 @@ def _columns(name: str, head: Line) -> tuple[dict[int, str], frozenset[str], lis
         if known is None:
             unknown += [index] if header.strip() else []
         elif known in columns.values():
-            found.append(Found(head.places[index], header.strip(), "is a second column of this name"))
+            found.append(
+                Found(head.places[index], header.strip(), "is a second column of this name")
+            )
         else:
             columns[index] = known
     missing = [one for one in model.model_fields if one not in columns.values()]
     required = [one for one in missing if model.model_fields[one].is_required()]
     for index in unknown:
         header = head.cells[index].strip()
-        meant = words.get(near(header_key(header), [w for w, one in words.items() if one in missing]))
+        meant = words.get(
+            near(header_key(header), [w for w, one in words.items() if one in missing])
+        )
         hint = did_you_mean(header, list(words))
         if meant in missing:
             columns[index] = meant

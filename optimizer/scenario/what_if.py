@@ -6,17 +6,21 @@ matter; two that touch the same value are a mistake.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from optimizer.scenario.mistakes import Found, Place, Trail, Unreadable, did_you_mean
+from optimizer.scenario.mistakes import Found, Place, Trail, UnreadableError, did_you_mean
 from optimizer.scenario.schema import WhatIf
 from optimizer.scenario.shape import shape
-from optimizer.scenario.tables import Table
-from optimizer.scenario.value import Change
 from optimizer.scenario.what_if_edits import SCENARIO, Edit, Source, edits_of
 from optimizer.scenario.yaml_file import Document, read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from optimizer.scenario.strict import Strict
+    from optimizer.scenario.tables import Table
+    from optimizer.scenario.value import Change
 
 FOLDER = "what-if"
 
@@ -31,12 +35,12 @@ def overlay(
     names: Sequence[str],
     base: Document,
     tables: Mapping[str, Table],
-    defaults: Mapping[str, Mapping[str, Any]],
+    settings_types: Mapping[str, Mapping[str, type[Strict]]],
 ) -> tuple[tuple[Change, ...], list[Found]]:
     """Lays the named what-ifs over `base` and `tables` in place, or tells their mistakes.
 
-    `defaults` are the settings that hold where scenario.yaml says nothing, by group (rules, goals)
-    and name. With any mistake nothing is changed.
+    `settings_types` (by group, rules or goals, and name) tell what held where scenario.yaml says
+    nothing. With any mistake nothing is changed.
     """
     edits: list[tuple[Edit, Document]] = []
     found: list[Found] = []
@@ -44,7 +48,7 @@ def overlay(
         document = _read(folder, name, found)
         if document is not None:
             what_if = shape(WhatIf, document.data, _teller(document, found))
-            source = Source(name, document, base, tables, defaults)
+            source = Source(name, document, base, tables, settings_types)
             for one in edits_of(source, what_if) if what_if else ():
                 if isinstance(one, Edit):
                     edits.append((one, document))
@@ -65,11 +69,11 @@ def _read(folder: Path, name: str, found: list[Found]) -> Document | None:
     known = names_in(folder)
     if name not in known:
         problem, hint = f"there is no what-if {name!r}", did_you_mean(name, known)
-        found.append(Found(Place(FOLDER), "what-if", problem, hint))
+        found.append(Found(Place(file), "what-if", problem, hint))
         return None
     try:
         document, mistakes = read_document(folder, file)
-    except Unreadable as error:
+    except UnreadableError as error:
         found.append(error.found)
         return None
     found += mistakes
@@ -91,7 +95,9 @@ def _clashes(edits: Sequence[Edit]) -> Iterator[Found]:
             other = touched.get(edit.trail[:length])
             if other is not None:
                 by = f"by the what-ifs {other.what_if!r} and {edit.what_if!r}"
-                yield Found(edit.place, edit.change.where, f"is touched twice, {by}", str(other.place))
+                yield Found(
+                    edit.place, edit.change.where, f"is touched twice, {by}", str(other.place)
+                )
                 break
         touched.setdefault(edit.trail, edit)
 

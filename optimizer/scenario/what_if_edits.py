@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from optimizer.scenario.mistakes import Found, Place, Trail, did_you_mean
 from optimizer.scenario.rows import ROW_TYPES
-from optimizer.scenario.schema import AddRows, ChangeRows, DropRows, WhatIf
+from optimizer.scenario.schema import AddRows, ChangeRows, DropRows, ScenarioFile, WhatIf
 from optimizer.scenario.tables import Row, Table
 from optimizer.scenario.tidy import tidy
 from optimizer.scenario.value import Change
-from optimizer.scenario.yaml_file import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from optimizer.scenario.strict import Strict
+    from optimizer.scenario.yaml_file import Document
 
 SCENARIO = "scenario"
 
@@ -42,7 +46,7 @@ class Source:
     document: Document
     base: Document
     tables: Mapping[str, Table]
-    defaults: Mapping[str, Mapping[str, Any]]
+    settings_types: Mapping[str, Mapping[str, type[Strict]]]
 
     def known(self, at: Trail) -> Any:
         """What the what-if says there."""
@@ -81,7 +85,9 @@ def _set(source: Source, path: str) -> Edit | Found:
         optional = steps[0] in ("rules", "goals") and depth < 2
         if not isinstance(data, dict) or (step not in data and not optional):
             known = list(data) if isinstance(data, dict) else []
-            return source.document.found(at, "unknown setting", did_you_mean(str(step), known), key=True)
+            return source.document.found(
+                at, "unknown setting", did_you_mean(str(step), known), key=True
+            )
         data = data.get(step) or {}
     if not isinstance(data, dict):
         return source.document.found(at, "unknown setting", key=True)
@@ -92,10 +98,13 @@ def _set(source: Source, path: str) -> Edit | Found:
 
 
 def _default(source: Source, steps: Trail) -> Any:
-    if len(steps) == 3 and steps[0] in source.defaults:
-        settings = source.defaults[str(steps[0])].get(str(steps[1]))
-        return getattr(settings, str(steps[2]), None)
-    return None
+    """What holds while scenario.yaml says nothing."""
+    fields: Mapping[str, Any] = ScenarioFile.model_fields
+    if len(steps) == 3:
+        model = source.settings_types.get(str(steps[0]), {}).get(str(steps[1]))
+        fields = model.model_fields if model else {}
+    field = fields.get(str(steps[-1])) if len(steps) in (1, 3) else None
+    return field.get_default() if field else None
 
 
 def _change(source: Source, table: Table, entry: ChangeRows, at: Trail) -> Iterator[Edit | Found]:
@@ -111,7 +120,9 @@ def _change(source: Source, table: Table, entry: ChangeRows, at: Trail) -> Itera
                 yield text
             else:
                 where = f"{table.name}.{row.key}.{name}"
-                yield source.edit((table.name, position, name), there, where, (row.text(name), text), text)
+                yield source.edit(
+                    (table.name, position, name), there, where, (row.text(name), text), text
+                )
 
 
 def _add(source: Source, table: Table, entry: AddRows, at: Trail) -> Iterator[Edit | Found]:
@@ -137,10 +148,12 @@ def _add(source: Source, table: Table, entry: AddRows, at: Trail) -> Iterator[Ed
         if not (entry.skip_existing and row.key in existing):
             told = "; ".join(f"{name}: {text}" for name, text in row.cells.items())
             where = f"{table.name}.{row.key}"
-            yield source.edit((table.name, f"+{row.key}"), (*at, "row"), where, ("no row", told), row)
+            yield source.edit(
+                (table.name, f"+{row.key}"), (*at, "row"), where, ("no row", told), row
+            )
 
 
-def _models(source: Source, entry: AddRows, at: Trail) -> Iterator[Row | None | Found]:
+def _models(source: Source, entry: AddRows, at: Trail) -> Iterator[Row | Found | None]:
     """The rows that an added row is made for; None for a row of its own."""
     if not entry.for_each:
         yield None
@@ -203,7 +216,9 @@ def _cell(source: Source, table: Table, at: Trail) -> str | Found:
     fields = ROW_TYPES[table.name].model_fields
     name = str(at[-1])
     if name not in fields:
-        return source.document.found(at, "unknown field", did_you_mean(name, list(fields)), key=True)
+        return source.document.found(
+            at, "unknown field", did_you_mean(name, list(fields)), key=True
+        )
     parts = data if isinstance(data, list) else [data]
     if any(isinstance(part, list | dict) for part in parts):
         return source.document.found(at, "should be one value, or a list of values")
@@ -226,5 +241,3 @@ def _as_text(value: Any) -> str:
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
-
-

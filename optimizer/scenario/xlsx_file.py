@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from openpyxl import load_workbook
 
-from optimizer.scenario.mistakes import Found, Place, Unreadable, did_you_mean
+from optimizer.scenario.mistakes import Found, Place, UnreadableError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 UNPACKED_MAX_BYTES = 50_000_000
 RATIO_MAX = 100
 COLUMNS_MAX = 100
 
 
-def read_sheet(raw: bytes, file: str, wanted: str, default: str, rows_max: int) -> Iterator[tuple[str, int, list[str]]]:
+def read_sheet(
+    raw: bytes, file: str, wanted: str, default: str, rows_max: int
+) -> Iterator[tuple[str, int, list[str]]]:
     """Yields `(sheet, line, texts)` for each row, at most one more than `rows_max`.
 
     The sheet is `wanted`, or when that is empty the one named `default`, else the first one.
@@ -39,7 +43,7 @@ def read_sheet(raw: bytes, file: str, wanted: str, default: str, rows_max: int) 
                     texts.pop()
                 yield name, line, texts
             book.close()
-    except Unreadable:
+    except UnreadableError:
         raise
     except Exception:  # openpyxl fails in many ways on damaged files
         raise _unreadable(file, "is no readable xlsx file") from None
@@ -77,5 +81,5 @@ def _refuse_bomb(raw: bytes, file: str) -> None:
         raise _unreadable(file, f"unpacks to more than {RATIO_MAX} times its size")
 
 
-def _unreadable(file: str, problem: str, hint: str = "") -> Unreadable:
-    return Unreadable(Found(Place(file), "file", problem, hint))
+def _unreadable(file: str, problem: str, hint: str = "") -> UnreadableError:
+    return UnreadableError(Found(Place(file), "file", problem, hint))

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -27,14 +25,20 @@ from ruamel.yaml.events import (
 )
 
 from optimizer.scenario.files import YAML_MAX_BYTES, decode, is_control, read_bytes
-from optimizer.scenario.mistakes import Found, Place, Trail, Unreadable, shown
+from optimizer.scenario.mistakes import Found, Place, Trail, UnreadableError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 DEPTH_MAX = 20
 
 _NULL = ("", "~", "null", "Null", "NULL")
 _BOOL = ("true", "True", "TRUE", "false", "False", "FALSE")
 _INT = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.nan")
+_FLOAT = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.nan"
+)
 _DATE_OR_TIME = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?|\d{1,2}:\d{2}(:\d{2})?(\s*-\s*\d{1,2}:\d{2})?|[-+]?0\d+"
 )
@@ -73,7 +77,7 @@ def dotted(path: Trail) -> str:
 
 
 def read_document(folder: Path, file: str) -> tuple[Document, list[Found]]:
-    """The document and its mistakes of form; Unreadable when nothing sensible is left."""
+    """The document and its mistakes of form; UnreadableError when nothing sensible is left."""
     text = decode(read_bytes(folder, file, YAML_MAX_BYTES), file).removeprefix("\ufeff")
     _refuse_control(text, file)
     reader = _Reader(file)
@@ -82,9 +86,9 @@ def read_document(folder: Path, file: str) -> tuple[Document, list[Found]]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, line=mark.line + 1, column=mark.column + 1) if mark else Place(file)
-        raise Unreadable(Found(place, "yaml", "cannot be read", error.problem or "")) from None
+        raise UnreadableError(Found(place, "yaml", "cannot be read", error.problem or "")) from None
     except YAMLError:
-        raise Unreadable(Found(Place(file), "yaml", "cannot be read")) from None
+        raise UnreadableError(Found(Place(file), "yaml", "cannot be read")) from None
     return reader.document, reader.mistakes
 
 
@@ -93,7 +97,7 @@ def _refuse_control(text: str, file: str) -> None:
         for column, character in enumerate(content, 1):
             if is_control(character):
                 problem = f"holds the control character U+{ord(character):04X}"
-                raise Unreadable(Found(Place(file, line=line, column=column), "text", problem))
+                raise UnreadableError(Found(Place(file, line=line, column=column), "text", problem))
 
 
 class _Reader:
@@ -115,7 +119,7 @@ class _Reader:
             elif isinstance(event, SequenceStartEvent | ScalarEvent | AliasEvent):
                 self._stop(event, (), 'should be settings like "name: value"')
         if not self.document.values:
-            raise Unreadable(Found(Place(self.document.file), "file", "is empty"))
+            raise UnreadableError(Found(Place(self.document.file), "file", "is empty"))
 
     def _value(self, event: Event, events: Iterator[Event], path: Trail) -> Any:
         self.document.values[path] = self._place(event)
@@ -182,8 +186,8 @@ class _Reader:
         mark = event.start_mark
         return Place(self.document.file, line=mark.line + 1, column=mark.column + 1)
 
-    def _stop(self, event: Event, path: Trail, problem: str, hint: str = "") -> None:
-        raise Unreadable(Found(self._place(event), dotted(path) or "yaml", problem, hint))
+    def _stop(self, event: Event, path: Trail, problem: str, hint: str = "") -> NoReturn:
+        raise UnreadableError(Found(self._place(event), dotted(path) or "yaml", problem, hint))
 
 
 def _is_finite(text: str) -> bool:

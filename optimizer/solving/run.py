@@ -5,13 +5,15 @@ from __future__ import annotations
 import pickle
 import signal
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from types import FrameType
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from optimizer.solving.process import Process
 from optimizer.solving.usage import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
 
 T = TypeVar("T")
 Ending = Literal["done", "overran", "crashed", "cancelled"]

@@ -4,3 +4,8 @@
 `python -m scenarios.generator` writes the shipped folders and any other month. Everything hangs on
 the seed alone.
 """
+
+from scenarios.generator.build import generate
+from scenarios.generator.spec import Spec, beizhai, laoshan, month
+
+__all__ = ["Spec", "beizhai", "generate", "laoshan", "month"]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from random import Random
+from typing import TYPE_CHECKING
 
 from optimizer.scenario.rows import AbsenceRow, PersonRow
-from scenarios.generator.month import Month
-from scenarios.generator.spec import Spec
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scenarios.generator.month import Month
+    from scenarios.generator.spec import Spec
 
 _PERCENT = 4
 _MEAN_DAYS = 2
@@ -25,9 +29,7 @@ def absences(spec: Spec, month: Month, people: tuple[PersonRow, ...]) -> tuple[A
     return tuple(sorted(rows, key=lambda row: (row.person, row.first)))
 
 
-def _of_team(
-    team: list[PersonRow], workdays: tuple[date, ...], random: Random
-) -> list[AbsenceRow]:
+def _of_team(team: list[PersonRow], workdays: tuple[date, ...], random: Random) -> list[AbsenceRow]:
     rows: list[AbsenceRow] = []
     away: Counter[tuple[str, date]] = Counter()
     wanted = len(team) * len(workdays) * _PERCENT / 100 / _MEAN_DAYS

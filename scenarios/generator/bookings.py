@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from random import Random
+from typing import TYPE_CHECKING
 
 from optimizer.scenario.fields import HALF_DAYS
 from optimizer.scenario.rows import BookingRow
 from scenarios.generator.desk import Desk, Key
 from scenarios.generator.items import ORDINARY, SPECIAL
-from scenarios.generator.month import Month
-from scenarios.generator.spec import Spec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from scenarios.generator.month import Month
+    from scenarios.generator.spec import Spec
 
 _HOLIDAY_HALVES = 4
 _SPECIAL_PERCENT = 25
@@ -57,9 +61,7 @@ def _specials(desk: Desk, key: Key) -> list[str]:
     return [item for item in SPECIAL if any(item in person.items for person in people)]
 
 
-def _rows(
-    month: Month, wanted: list[tuple[Key, str]], random: Random
-) -> tuple[BookingRow, ...]:
+def _rows(month: Month, wanted: list[tuple[Key, str]], random: Random) -> tuple[BookingRow, ...]:
     rows: list[BookingRow] = []
     for key, item in sorted(wanted, key=lambda pair: (pair[0].date, pair[0], pair[1])):
         made_on = month.workday_before(key.date, random.choice((1, 1, 2, 2, 3, 4)))

@@ -4,39 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from random import Random
+from typing import TYPE_CHECKING
 
-from optimizer.scenario.rows import CompCreditRow
+from optimizer.scenario.fields import HALF_DAYS
 from optimizer.scenario.strict import Strict
 from scenarios.generator import needs
 from scenarios.generator.absences import absences
 from scenarios.generator.bookings import book, booked_halves
-from scenarios.generator.desk import Desk, Key
-from scenarios.generator.duties import duty_keys, fill_off_days, fill_workdays
+from scenarios.generator.desk import Desk
+from scenarios.generator.duties import (
+    duty_keys,
+    fill_off_days,
+    fill_workdays,
+    rest_after_earlier_work,
+)
 from scenarios.generator.items import ITEMS
 from scenarios.generator.known_plan import Entry, as_plan
-from scenarios.generator.leaving import man_the_van, send_to_rotation, spend_comp
+from scenarios.generator.leaving import (
+    man_the_van,
+    send_to_rotation,
+    spend_above_cap,
+    spend_expiring,
+)
 from scenarios.generator.month import Month, read_month
-from scenarios.generator.spec import Spec
+from scenarios.generator.pins import pin
 from scenarios.generator.staff import hire
 from scenarios.generator.stand_ins import name_stand_ins
 from scenarios.generator.tables import csv_text
 from scenarios.generator.training import train
+from scenarios.generator.what_ifs import what_if_texts
+
+if TYPE_CHECKING:
+    from scenarios.generator.spec import Spec
 
 Tables = Mapping[str, Sequence[Strict]]
-Plan = dict[str, list[Entry]]
 
 
-def generate(spec: Spec) -> tuple[dict[str, str], Plan]:
+def generate(spec: Spec) -> tuple[dict[str, str], Entry]:
     """The texts of a scenario folder by file name, and a roster of it that obeys every rule."""
     yaml = spec.yaml()
     month = read_month(yaml)
     tables, plan = build(spec, month)
     files = {"scenario.yaml": yaml}
-    files |= {f"{name}.csv": csv_text(name, rows, spec.seed) for name, rows in tables.items() if rows}
-    return files, plan
+    for name, rows in tables.items():
+        if rows:
+            files[f"{name}.csv"] = csv_text(name, rows, spec.seed)
+    return files | what_if_texts(spec, tables), plan
 
 
-def build(spec: Spec, month: Month) -> tuple[Tables, Plan]:
+def build(spec: Spec, month: Month) -> tuple[Tables, Entry]:
     """The rows of every table, and the known roster."""
     random = Random(f"{spec.seed}:plan")
     staff = hire(spec, month)
@@ -50,12 +66,14 @@ def build(spec: Spec, month: Month) -> tuple[Tables, Plan]:
     desk = Desk(month, staff, away, previous)
     stand_ins = name_stand_ins(desk)
     keys = duty_keys(month, openings, booked_halves(spec, month))
+    previous = rest_after_earlier_work(desk, previous)
     fill_off_days(desk, keys, random)
     trainings, attendance = train(desk, random)
     send_to_rotation(desk, batches)
     crews = man_the_van(desk, trips, visits, _beyond_min(month))
+    spend_expiring(desk, staff.credits)
     fill_workdays(desk, keys, random)
-    spend_comp(desk, staff.credits, random)
+    spend_above_cap(desk, random)
 
     tables: dict[str, Sequence[Strict]] = {
         "places": staff.places,
@@ -68,6 +86,7 @@ def build(spec: Spec, month: Month) -> tuple[Tables, Plan]:
         "requests": needs.requests(spec, month, staff.people),
         "items": ITEMS,
         "bookings": book(spec, desk, keys),
+        "pins": pin(spec, desk),
         "trainings": trainings,
         "rotations": batches,
         "batch_work": jobs,
@@ -80,5 +99,5 @@ def build(spec: Spec, month: Month) -> tuple[Tables, Plan]:
 
 def _beyond_min(month: Month) -> int:
     """The van day beyond ordinary hours, the meal taken off."""
-    hours = month.file.ordinary_hours
-    return needs.VAN.hours.minutes - needs.VAN.meal_min - sum(span.minutes for span in (hours.morning, hours.afternoon))
+    ordinary_min = sum(month.half_min(half) for half in HALF_DAYS)
+    return needs.VAN.hours.minutes - needs.VAN.meal_min - ordinary_min

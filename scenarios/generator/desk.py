@@ -7,15 +7,18 @@ with the solver or the judge.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from optimizer.scenario.fields import HALF_DAYS, HalfDay
-from optimizer.scenario.rows import AbsenceRow, PersonRow, PreviousDayRow
-from optimizer.scenario.schema import Slot
-from scenarios.generator.month import Month
-from scenarios.generator.staff import Staff
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from optimizer.scenario.rows import AbsenceRow, PersonRow, PreviousDayRow
+    from optimizer.scenario.schema import Slot
+    from scenarios.generator.month import Month
+    from scenarios.generator.staff import Staff
 
 MEAL_MIN = 30
 _WINDOW_DAYS = 7
@@ -94,9 +97,7 @@ class Desk:
         """How many more may leave their windows."""
         return self.staffed(hall, day, half) - self.min_windows[hall]
 
-    def may_leave(
-        self, code: str, day: date, half: HalfDay, what: str, *, spare: int = 1
-    ) -> bool:
+    def may_leave(self, code: str, day: date, half: HalfDay, what: str, *, spare: int = 1) -> bool:
         """Going away by choice empties no post and breaks no duty; `spare` windows are left."""
         if not self.present(code, day, half) or (code, day, half) in self.must_stay:
             return False
@@ -106,7 +107,9 @@ class Desk:
         counts = person.role not in ("lead", "driver")
         if counts and self.slack(person.hall, day, half) < spare:
             return False
-        return all(self._still_joins(code, day, half, slot, what) for slot in self._slots(code, day))
+        return all(
+            self._still_joins(code, day, half, slot, what) for slot in self._slots(code, day)
+        )
 
     def _slots(self, code: str, day: date) -> Iterator[Slot]:
         for slot, _ in self.roles[code, day]:
@@ -245,11 +248,6 @@ class Desk:
         """Puts a person elsewhere: comp, rotation, training or van."""
         for half in halves:
             self.elsewhere[code, day, half] = where
-
-    def recall(self, code: str, day: date) -> None:
-        """Undoes `send` for a whole date."""
-        for half in HALF_DAYS:
-            self.elsewhere.pop((code, day, half), None)
 
     def count(self, code: str, slots: Mapping[str, object], role: Role) -> int:
         """How many duties of these slots the person has in this role."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
-from random import Random
+from typing import TYPE_CHECKING
 
 from optimizer.scenario.fields import HALF_DAYS
-from optimizer.scenario.rows import OpeningRow
 from scenarios.generator.desk import Desk, Key, Role
-from scenarios.generator.month import Month
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from random import Random
+
+    from optimizer.scenario.rows import OpeningRow, PreviousDayRow
+    from scenarios.generator.month import Month
 
 BookedHalves = frozenset[tuple[str, date, str]]
 
@@ -24,6 +28,23 @@ def duty_keys(month: Month, openings: Sequence[OpeningRow], booked: BookedHalves
         and (not row.dates or day in row.dates)
         and (not month.file.slots[row.slot].booked_only or (row.hall, day, row.slot) in booked)
     ]
+
+
+def rest_after_earlier_work(
+    desk: Desk, previous: Sequence[PreviousDayRow]
+) -> tuple[PreviousDayRow, ...]:
+    """Gives whoever worked on an earlier rest day a free day in time.
+
+    Returns the previous days; one for which there is no such day never happened.
+    """
+    kept = []
+    for row in previous:
+        worked_off_day = row.worked and not desk.month.kinds[row.date].is_workday
+        if worked_off_day and not _has_free_day(desk, row.person, row.date, allow_comp=True):
+            del desk.worked_before[row.person, row.date]
+        else:
+            kept.append(row)
+    return tuple(kept)
 
 
 def fill_off_days(desk: Desk, keys: Sequence[Key], random: Random) -> None:
@@ -61,7 +82,7 @@ def _by_off_days(desk: Desk, hall: str, random: Random) -> list[str]:
     team = random.sample(desk.team[hall], len(desk.team[hall]))
     off = {day for day in desk.month.days if not desk.month.kinds[day].is_workday}
     worked = {c: sum(desk.overtime_min.get((c, day), 0) > 0 for day in sorted(off)) for c in team}
-    return sorted(team, key=lambda code: (worked[code], desk.people[code].weekends))
+    return sorted(team, key=lambda code: 2 * worked[code] + desk.people[code].weekends)
 
 
 def _has_free_day(desk: Desk, code: str, day: date, *, allow_comp: bool) -> bool:
@@ -72,10 +93,7 @@ def _has_free_day(desk: Desk, code: str, day: date, *, allow_comp: bool) -> bool
     if not allow_comp:
         return False
     shared = [on for on in weeks[0] if all(on in week for week in weeks)]
-    for on in shared:
-        if on >= desk.month.file.first and _take_day_off(desk, code, on):
-            return True
-    return False
+    return any(on >= desk.month.file.first and _take_day_off(desk, code, on) for on in shared)
 
 
 def _take_day_off(desk: Desk, code: str, day: date) -> bool:
@@ -94,7 +112,7 @@ def _take_day_off(desk: Desk, code: str, day: date) -> bool:
 def _back_up(desk: Desk, key: Key, random: Random) -> None:
     team = random.sample(desk.team[key.hall], len(desk.team[key.hall]))
     holder = desk.given.get((key, "holder"))
-    load = {code: desk.count(code, desk.month.file.slots, "backup") for code in team}
+    load = {code: _load(desk, code, key, "backup") for code in team}
     for code in sorted(team, key=load.__getitem__):
         if code != holder and desk.may_serve(code, key, "backup"):
             desk.give(code, key, "backup")
@@ -110,20 +128,27 @@ def fill_workdays(desk: Desk, keys: Sequence[Key], random: Random) -> None:
     for key in keys:
         if desk.month.kinds[key.date].is_workday:
             groups.setdefault((key.date, key.hall), []).append(key)
-    for (day, hall), group in sorted(groups.items()):
-        presence = {code: _presence(desk, code) for code in desk.team[hall]}
+    for (_, hall), group in sorted(groups.items()):
         crew: list[str] = []
         for key, role in _in_order(desk, group):
             team = random.sample(desk.team[hall], len(desk.team[hall]))
-            team.sort(key=lambda code: desk.total_min(code) / presence[code])
-            team.sort(key=lambda code: code not in crew)
-            if key.slot == "noon":
-                team.sort(key=lambda code: code in crew)
+            on_site = desk.month.file.slots[key.slot].backup == "on_site"
+            load = {code: _load(desk, code, key, role) for code in team}
+            team.sort(key=lambda code: ((code in crew) is on_site, load[code]))
             chosen = next((code for code in team if _may_take(desk, code, key, role)), None)
             if chosen is not None:
                 desk.give(chosen, key, role)
-                crew += [chosen] if chosen not in crew else []
-        assert all(desk.month.kinds[key.date].is_workday for key in group), day
+                crew.append(chosen)
+
+
+def _load(desk: Desk, code: str, key: Key, role: Role) -> float:
+    """What the person had so far of what this duty counts as, pro rata to presence."""
+    person, slots = desk.people[code], desk.month.file.slots
+    if desk.minutes_of(key.slot, role) and slots[key.slot].counts_as != "late":
+        return (desk.total_min(code) + person.duty_min) / _presence(desk, code)
+    if role == "backup":
+        return (desk.count(code, slots, "backup") + person.backups) / _presence(desk, code)
+    return (desk.count(code, {key.slot: 1}, "holder") + person.lates) / _presence(desk, code)
 
 
 def _in_order(desk: Desk, group: list[Key]) -> Iterator[tuple[Key, Role]]:

@@ -6,10 +6,13 @@ halls are not known. The two district halls lie about where they are marked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, hypot, radians
 from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BEIZHAI = "北宅街道"
 SERVICE_CENTRE = "政务服务中心"
@@ -89,8 +92,13 @@ def take_halls(count: int, seed: int) -> tuple[Hall, ...]:
     return (*HALLS, *extra)[:count]
 
 
-def neighbours(hall: Hall, halls: tuple[Hall, ...], count: int) -> tuple[str, ...]:
+def neighbours(
+    hall: Hall, halls: tuple[Hall, ...], count: int, within_km: float = 100
+) -> tuple[str, ...]:
     """The nearest halls of the same sub-district, nearest first."""
-    others = [h for h in halls if h.sub_district == hall.sub_district and h.id != hall.id]
-    others.sort(key=lambda other: (round(hall.distance_km(other), 3), other.id))
-    return tuple(other.id for other in others[:count])
+    near = sorted(
+        (round(hall.distance_km(other), 3), other.id)
+        for other in halls
+        if other.sub_district == hall.sub_district and other.id != hall.id
+    )
+    return tuple(id_ for distance_km, id_ in near[:count] if distance_km <= within_km)

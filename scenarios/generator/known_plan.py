@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from optimizer.scenario.fields import HALF_DAYS
-from optimizer.scenario.rows import BatchWorkRow
+from optimizer.scenario.fields import HALF_DAYS, clock_text
 from scenarios.generator.desk import MEAL_MIN, Desk, Key
-from scenarios.generator.leaving import Crew
-from scenarios.generator.stand_ins import StandIn
-from scenarios.generator.training import Attendance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from optimizer.scenario.rows import BatchWorkRow
+    from scenarios.generator.leaving import Crew
+    from scenarios.generator.stand_ins import StandIn
+    from scenarios.generator.training import Attendance
 
 Entry = dict[str, Any]
 
@@ -20,12 +23,14 @@ def as_plan(
     desk: Desk,
     keys: Sequence[Key],
     attendance: Iterable[Attendance],
-    crews: Iterable[Crew],
+    crews: Sequence[Crew],
     stand_ins: Iterable[StandIn],
     jobs: Iterable[BatchWorkRow],
-) -> dict[str, list[Entry]]:
-    """Every list sorted; dates and half-days as text, clock times in minutes."""
+) -> Entry:
+    """Every list sorted; dates, half-days and clock times as text."""
+    missing = [*_unfilled(desk, keys), *_missing_windows(desk), *_missing_turns(desk, crews)]
     return {
+        "format": 1,
         "duties": [_duty(desk, key) for key in sorted(keys, key=lambda k: (k.date, k))],
         "meals": _meals(desk, keys),
         "comp": _sent(desk, "comp"),
@@ -35,7 +40,7 @@ def as_plan(
         "crews": [_text(crew._asdict()) for crew in crews],
         "batch": _batch(desk, jobs),
         "stand_ins": [_text(stand_in._asdict()) for stand_in in stand_ins],
-        "shortages": [*_unfilled(desk, keys), *_missing_windows(desk), *_missing_turns(desk, crews)],
+        "shortages": sorted(missing, key=lambda entry: tuple(map(str, entry.values()))),
     }
 
 
@@ -58,7 +63,7 @@ def _meals(desk: Desk, keys: Sequence[Key]) -> list[Entry]:
         for number, code in enumerate(pair if slot.meal else []):
             start = slot.hours.start_min + number * MEAL_MIN
             if code is not None:
-                meals.append({"person": code, "date": key.date.isoformat(), "start_min": start})
+                meals.append(_text({"person": code, "date": key.date, "start": clock_text(start)}))
     return sorted(meals, key=lambda meal: (meal["person"], meal["date"]))
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
-from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from optimizer.scenario.fields import HALF_DAYS, HalfDay
-from optimizer.scenario.rows import CompCreditRow, RotationRow, VanDayRow, VisitRow
-from scenarios.generator.desk import Desk
 from scenarios.generator.staff import COMP_DEADLINE_DAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from random import Random
+
+    from optimizer.scenario.rows import CompCreditRow, RotationRow, VanDayRow, VisitRow
+    from scenarios.generator.desk import Desk
 
 _CAP_MIN = 420
 
@@ -58,7 +61,7 @@ def man_the_van(
         drivers = [c for c, p in desk.people.items() if p.role == "driver"]
         drivers = [c for c in drivers if desk.may_leave_day(c, row.date, "van")]
         driver = min(drivers, key=lambda c: (trips[c], c), default=None)
-        crew = Crew(row.van, row.date, *officers, driver)
+        crew = Crew(row.van, row.date, officers[0], officers[1], driver)
         for code in crew[2:]:
             if code is not None:
                 desk.send(code, row.date, HALF_DAYS, "van")
@@ -81,19 +84,15 @@ def _officers(
     return None, None
 
 
-def spend_comp(desk: Desk, opening: Sequence[CompCreditRow], random: Random) -> None:
-    """Comp time by half-days: first what runs out, then what is above the cap."""
+def spend_expiring(desk: Desk, opening: Sequence[CompCreditRow]) -> None:
+    """Comp half-days for the credits that run out within the month, each by its deadline."""
     for credit in sorted(opening, key=lambda c: (c.earned_on, c.person)):
         end = credit.earned_on + timedelta(days=COMP_DEADLINE_DAYS)
         if desk.month.file.first <= end <= desk.month.file.last:
             _spend_by(desk, credit, [c for c in opening if c.person == credit.person], end)
-    for hall in sorted(desk.team):
-        _spend_above_cap(desk, hall, random)
 
 
-def _spend_by(
-    desk: Desk, credit: CompCreditRow, own: Sequence[CompCreditRow], end: date
-) -> None:
+def _spend_by(desk: Desk, credit: CompCreditRow, own: Sequence[CompCreditRow], end: date) -> None:
     code = credit.person
     due = sum(c.minutes for c in own if c.earned_on <= credit.earned_on)
     days = [day for day in desk.month.workdays if day <= end]
@@ -104,7 +103,13 @@ def _spend_by(
                 _take(desk, code, day, half)
 
 
-def _spend_above_cap(desk: Desk, hall: str, random: Random) -> None:
+def spend_above_cap(desk: Desk, random: Random) -> None:
+    """Comp half-days for whoever would close the month above the cap."""
+    for hall in sorted(desk.team):
+        _spend_in(desk, hall, random)
+
+
+def _spend_in(desk: Desk, hall: str, random: Random) -> None:
     open_ones = {code: _chances(desk, code, random) for code in desk.team[hall]}
     while open_ones:
         code = max(open_ones, key=lambda c: (desk.closing_min(c), c))

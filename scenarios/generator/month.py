@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
 
 from optimizer.scenario.calendar import DAYS_BEFORE, day_kinds
 from optimizer.scenario.fields import DayKind, HalfDay
 from optimizer.scenario.schema import ScenarioFile, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from random import Random
+from typing import TYPE_CHECKING
 
 from optimizer.scenario.fields import HALF_DAYS, Span
 from optimizer.scenario.rows import (
@@ -20,8 +19,12 @@ from optimizer.scenario.rows import (
 )
 from scenarios.generator.halls import SERVICE_CENTRE
 from scenarios.generator.items import LICENCES, UNIVERSAL
-from scenarios.generator.month import Month
-from scenarios.generator.spec import Spec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scenarios.generator.month import Month
+    from scenarios.generator.spec import Spec
 
 VAN = VanRow(
     id="V1", depot=SERVICE_CENTRE, hours=Span(510, 1020), equipment=("printer", "seal", "scanner")
@@ -59,7 +62,8 @@ def batch_work(spec: Spec, month: Month) -> tuple[BatchWorkRow, ...]:
     for hall in spec.halls:
         random = Random(f"{spec.seed}:batch:{hall.id}")
         count = round(random.randint(7, 9) * len(month.workdays) / 19)
-        when = sorted((random.choice(month.workdays), random.choice(HALF_DAYS)) for _ in range(count))
+        half_days = [(day, half) for day in month.workdays for half in HALF_DAYS]
+        when = sorted(random.choices(half_days, k=count))
         rows += [
             BatchWorkRow(
                 id=f"{hall.id}·批{number}",
@@ -84,9 +88,7 @@ def requests(spec: Spec, month: Month, people: tuple[PersonRow, ...]) -> tuple[R
     )
 
 
-def _wish(
-    person: PersonRow, spec: Spec, month: Month, random: Random
-) -> Iterator[RequestRow]:
+def _wish(person: PersonRow, spec: Spec, month: Month, random: Random) -> Iterator[RequestRow]:
     wish = random.choices(("no_duty", "comp", "duty"), (5, 3, 2))[0]
     days = month.workdays if wish == "comp" else (*month.workdays, *month.rest_days)
     if not days:
@@ -118,7 +120,8 @@ def previous_days(
         off = [day for day in month.before if not month.kinds[day].is_workday]
         on = [day for day in month.before if month.kinds[day].is_workday]
         if off and (random.random() < 0.6 or not on):
-            row = PreviousDayRow(person=person.code, date=random.choice(off), worked=True, until=690)
+            day = random.choice(off)
+            row = PreviousDayRow(person=person.code, date=day, worked=True, until=690)
         elif on:
             row = PreviousDayRow(person=person.code, date=random.choice(on), worked=False)
         else:
@@ -141,7 +144,7 @@ _KINDS = (
     ("养老服务中心", "private_non_enterprise"),
     ("培训学校", "private_non_enterprise"),
 )
-_WINDOWS = (Span(540, 690), Span(570, 690), Span(810, 930), Span(840, 990))
+_WINDOWS = (Span(540, 690), Span(570, 720), Span(810, 960), Span(840, 1020))
 
 
 def visits(spec: Spec, month: Month) -> tuple[VisitRow, ...]:
@@ -166,8 +169,3 @@ def visits(spec: Spec, month: Month) -> tuple[VisitRow, ...]:
             )
         )
     return tuple(rows)
-
-
-def made_on(month: Month, day: date, random: Random) -> date | None:
-    """The workday on which something for `day` was booked; None when none is known."""
-    return month.workday_before(day, random.choice((1, 1, 2, 2, 3, 4)))

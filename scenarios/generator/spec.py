@@ -70,7 +70,7 @@ def laoshan() -> Spec:
         seed=_SEED,
         bookings=300,
         has_van=True,
-        backed_stations=("卧龙", "泉心河", "流清河"),
+        backed_stations=("卧龙", "石人河", "流清河"),
         rotation_capacity=4,
         what_ifs=(*_WHAT_IFS, "noon-everywhere"),
     )
@@ -96,7 +96,14 @@ def beizhai() -> Spec:
 
 
 def month(halls: int, extended: int, first: date, last: date, seed: int) -> Spec:
-    """Any number of halls in any months; the `extended` first ones have extended hours."""
+    """Any number of halls in any months; the `extended` first ones have extended hours.
+
+    Raises ValueError when there are no halls, more extended halls than halls, or no dates.
+    """
+    if not 0 <= extended <= halls or halls < 1:
+        raise ValueError("there should be a hall, and no more extended halls than halls")
+    if last < first:
+        raise ValueError(f"the last date {last} is before the first, {first}")
     taken = take_halls(halls, seed)
     names = tuple(hall.id for hall in taken)
     return Spec(

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import TYPE_CHECKING
 
 from optimizer.scenario.rows import CompCreditRow, PersonRow, PlaceRow, PostRow
 from scenarios.generator.halls import INSURANCE_HALL, SERVICE_CENTRE, Hall, neighbours
 from scenarios.generator.items import DOMAINS, LICENCE, LICENCES, SPECIAL, UNIVERSAL
-from scenarios.generator.month import Month
-from scenarios.generator.spec import Spec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scenarios.generator.month import Month
+    from scenarios.generator.spec import Spec
 
 COMP_DEADLINE_DAYS = 90
 _HELD_PERCENT = 55
 _LEAST_HOLDERS = 3
+_REACH_KM = 6
 _WINDOWS = {5: 1, 6: 2, 7: 3}
 _MIN_WINDOWS = {5: 2, 6: 3, 7: 3}
 _PATTERNS = (("mon", "tue", "wed"), ("wed", "thu", "fri"), ("mon", "wed", "fri"))
@@ -36,21 +41,22 @@ def hire(spec: Spec, month: Month) -> Staff:
     sizes = {hall.id: _size(spec, hall) for hall in spec.halls}
     lean = _lean_halls(spec)
     people: list[PersonRow] = []
-    credits: list[CompCreditRow] = []
+    opening: list[CompCreditRow] = []
     for hall in spec.halls:
         team = _team(spec, hall, sizes[hall.id], part_timer=_has_part_timer(spec, hall))
         top_min = 300 if hall.id in lean else 900 if hall.id in spec.extended else 720
-        paid = _with_balances(team, month.file.first, top_min, Random(f"{spec.seed}:comp:{hall.id}"))
+        random = Random(f"{spec.seed}:comp:{hall.id}")
+        paid = _with_balances(team, month.file.first, top_min, random)
         people += [person for person, _ in paid]
-        credits += [credit for _, earned in paid for credit in earned]
+        opening += [credit for _, earned in paid for credit in earned]
     if spec.has_van:
         pool = _pool(Random(f"{spec.seed}:pool"))
         paid = _with_balances(pool, month.file.first, 720, Random(f"{spec.seed}:comp:pool"))
         people += [person for person, _ in paid]
-        credits += [credit for _, earned in paid for credit in earned]
+        opening += [credit for _, earned in paid for credit in earned]
     posts = [post for hall in spec.halls for post in _posts(spec, hall, people)]
     posts += _licence_posts(people) if spec.has_van else []
-    return Staff(tuple(_places(spec, sizes)), tuple(people), tuple(posts), tuple(credits))
+    return Staff(tuple(_places(spec, sizes)), tuple(people), tuple(posts), tuple(opening))
 
 
 def _size(spec: Spec, hall: Hall) -> int:
@@ -94,8 +100,7 @@ def _places(spec: Spec, sizes: dict[str, int]) -> Iterator[PlaceRow]:
         name_en="District service centre",
         lat=36.11,
         lon=120.47,
-        windows=6 if spec.has_van else 0,
-        min_windows=3 if spec.has_van else 0,
+        windows=6,
         note=about,
     )
     yield PlaceRow(
@@ -167,7 +172,7 @@ def _pool(random: Random) -> list[PersonRow]:
             code=f"{SERVICE_CENTRE}-{number + 1:02d}",
             hall=SERVICE_CENTRE,
             role="officer" if officer else "driver",
-            items=(LICENCE, *held[number]) if officer else ("driving",),
+            items=(LICENCE, *held[number]) if officer else (),
             regime="civil_servant" if officer and number % 2 == 0 else "labour_contract",
             duty_min=30 * random.choice((-1, 1)) * random.randint(4, 8),
         )
@@ -185,19 +190,24 @@ def _with_balances(
         parts = min(random.randint(1, 3), balance_min // 120)
         cuts = sorted(random.sample(range(2, balance_min // 30 - 1), parts - 1))
         edges = [0, *cuts, balance_min // 30]
-        earned = sorted(first - timedelta(days=_age_days(random)) for _ in range(parts))
-        credits = [
+        earned = sorted(first - timedelta(days=days) for days in _ages_days(random, parts))
+        dated = [
             CompCreditRow(person=person.code, earned_on=day, minutes=30 * (end - start))
             for day, start, end in zip(earned, edges, edges[1:], strict=False)
         ]
-        found.append((person.model_copy(update={"comp_balance_min": balance_min}), credits))
+        found.append((person.model_copy(update={"comp_balance_min": balance_min}), dated))
     return found
 
 
-def _age_days(random: Random) -> int:
-    """Days since a credit was earned; about one in eight runs out within the month."""
-    old = random.random() < 0.12
-    return random.randint(62, COMP_DEADLINE_DAYS - 4) if old else random.randint(4, 58)
+def _ages_days(random: Random, parts: int) -> list[int]:
+    """Days since each credit was earned; about one in eight runs out within the month."""
+    ages: list[int] = []
+    while len(ages) < parts:
+        old = random.random() < 0.12
+        days = random.randint(62, COMP_DEADLINE_DAYS - 4) if old else random.randint(4, 58)
+        if days not in ages:
+            ages.append(days)
+    return ages
 
 
 def _posts(spec: Spec, hall: Hall, people: list[PersonRow]) -> Iterator[PostRow]:
@@ -233,11 +243,15 @@ def _posts(spec: Spec, hall: Hall, people: list[PersonRow]) -> Iterator[PostRow]
 
 
 def _station_backup(spec: Spec, hall: Hall, people: list[PersonRow]) -> list[str]:
-    """For some one-clerk stations: a neighbouring hall's window clerk and that hall."""
-    near = neighbours(hall, spec.halls, 1)
-    if hall.id not in spec.backed_stations or not near:
+    """For some one-clerk stations: a window clerk of the nearest hall, and that hall."""
+    if hall.id not in spec.backed_stations:
         return []
-    return [next(p.code for p in people if p.hall == near[0] and p.role == "window"), near[0]]
+    for near in neighbours(hall, spec.halls, 1, within_km=_REACH_KM):
+        for person in people:
+            at_window = person.hall == near and person.role == "window"
+            if at_window and "medical" in person.items and not person.on_call_from:
+                return [person.code, near]
+    return []
 
 
 def _licence_posts(people: list[PersonRow]) -> Iterator[PostRow]:

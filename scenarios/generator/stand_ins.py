@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from optimizer.scenario.fields import HALF_DAYS, HalfDay
-from optimizer.scenario.rows import PostRow
-from scenarios.generator.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from optimizer.scenario.rows import PostRow
+    from scenarios.generator.desk import Desk
 
 
 class StandIn(NamedTuple):

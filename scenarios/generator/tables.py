@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
 from enum import StrEnum
 from io import StringIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from optimizer.scenario.fields import Span, clock_text, span_text
 from optimizer.scenario.rows import ROW_TYPES, PreviousDayRow
-from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from optimizer.scenario.strict import Strict
 
 
 def csv_text(table: str, rows: Sequence[Strict], seed: int) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from optimizer.scenario.fields import HalfDay
 from optimizer.scenario.rows import TrainingRow
-from scenarios.generator.desk import Desk
 from scenarios.generator.halls import INSURANCE_HALL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from random import Random
+
+    from scenarios.generator.desk import Desk
 
 _TUESDAY, _WEDNESDAY, _THURSDAY = 1, 2, 3
 _ROLES = ("clerk", "window")
@@ -35,7 +38,9 @@ def train(desk: Desk, random: Random) -> tuple[list[TrainingRow], list[Attendanc
         attendance += [Attendance(code, name) for code in invited]
     more, chosen = _twice(desk, turn)
     online = [
-        _session(f"网{number}", f"网{number}", day, HalfDay.MORNING, "online", _turn_of(desk, number))
+        _session(
+            f"网{number}", f"网{number}", day, HalfDay.MORNING, "online", _turn_of(desk, number)
+        )
         for number, day in enumerate(_on(desk, _THURSDAY), 1)
     ]
     rows = sorted([*rows, *more, *online], key=lambda row: (row.date, row.id))
@@ -46,11 +51,11 @@ def _on(desk: Desk, weekday: int) -> list[date]:
     return [day for day in desk.month.workdays if day.weekday() == weekday]
 
 
-def _by_turns(desk: Desk, day: date, turn: dict[str, int]) -> list[str]:
+def _by_turns(desk: Desk, day: date, turn: dict[str, int], done: Sequence[str] = ()) -> list[str]:
     """One person of each hall who has had the fewest turns and can go; they go."""
     invited = []
     for hall in desk.team:
-        chosen = _one(desk, hall, day, turn)
+        chosen = _one(desk, hall, day, turn, done)
         if chosen is not None:
             desk.send(chosen, day, [HalfDay.AFTERNOON], "training")
             turn[chosen] += 1
@@ -58,25 +63,29 @@ def _by_turns(desk: Desk, day: date, turn: dict[str, int]) -> list[str]:
     return invited
 
 
-def _one(desk: Desk, hall: str, day: date, turn: dict[str, int]) -> str | None:
+def _one(desk: Desk, hall: str, day: date, turn: dict[str, int], done: Sequence[str]) -> str | None:
     able = [
         code
         for code in desk.team[hall]
-        if desk.people[code].role in _ROLES
+        if code not in done
+        and desk.people[code].role in _ROLES
         and desk.may_leave(code, day, HalfDay.AFTERNOON, "training")
     ]
     return min(able, key=lambda code: (turn[code], code), default=None)
 
 
 def _twice(desk: Desk, turn: dict[str, int]) -> tuple[list[TrainingRow], list[Attendance]]:
-    """One course, held twice a week apart: two people of each hall go, each to one session."""
-    days = _on(desk, _WEDNESDAY)[:2]
+    """One course, held twice: two people of each hall are invited, each goes to one session."""
+    days = _on(desk, _WEDNESDAY)
     if len(days) < 2:
         return [], []
+    days = [days[0], days[-1]]
     chosen = []
+    invited: list[str] = []
     for number, day in enumerate(days, 1):
-        chosen += [Attendance(code, f"专题{number}") for code in _by_turns(desk, day, turn)]
-    invited = sorted({attendance.person for attendance in chosen})
+        going = _by_turns(desk, day, turn, invited)
+        chosen += [Attendance(code, f"专题{number}") for code in going]
+        invited = sorted([*invited, *going])
     rows = [
         _session(f"专题{number}", "专题", day, HalfDay.AFTERNOON, "on_site", invited)
         for number, day in enumerate(days, 1)

@@ -7,15 +7,18 @@ counted there can only grow by later steps.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations, product
+from typing import TYPE_CHECKING
 
 from tests.oracle import goals
 from tests.oracle.case import HALVES, WINDOW_ROLES, Case, Record, Sheet, overlap
-from tests.oracle.duty_rules import lends, may_back_up
-from tests.oracle.rules import broken_rules
+from tests.oracle.duty_rules import backup_ready, is_there, lends, may_back_up, respect_absence
+from tests.oracle.rules import broken_rules, training_turn, van_crew
 from tests.oracle.shortages import RULE_OF_SHORTAGE, missing_places
-from tests.oracle.time_rules import earned
+from tests.oracle.time_rules import earned, too_much_work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LISTS = (
     "duties",
@@ -41,7 +44,8 @@ class Search:
 
     def run(self) -> tuple[int, Record] | None:
         for moves in all_moves(self.case):
-            if not self.is_hopeless(Sheet(self.case, moves), with_duties=False):
+            sheet = Sheet(self.case, moves)
+            if not breaks_for_good(self.case, sheet) and not self.is_hopeless(sheet, False):
                 for plan in self.with_duties(moves, list(self.case.open_duties)):
                     for taken in all_comp(self.case, Sheet(self.case, plan)):
                         self.finish(plan | {"comp": taken})
@@ -68,8 +72,10 @@ class Search:
     def with_duties(self, plan: Record, keys: list[tuple[str, str, str]]) -> Iterator[Record]:
         """Fills the duties one by one; yields plans with every duty decided."""
         if not keys:
-            if not self.is_hopeless(Sheet(self.case, plan), with_duties=True):
-                yield plan
+            sheet = Sheet(self.case, plan)
+            if not breaks_for_good(self.case, sheet, duties=True):
+                if not self.is_hopeless(sheet, with_duties=True):
+                    yield plan
             return
         if self.best is not None and self.unfilled_price(plan) >= self.best[0]:
             return
@@ -103,6 +109,15 @@ class Search:
             price = sum(goals.costs(self.case, sheet).values())
             if (self.best is None or price < self.best[0]) and not broken_rules(self.case, sheet):
                 self.best = (price, whole)
+
+
+def breaks_for_good(case: Case, sheet: Sheet, duties: bool = False) -> bool:
+    """A rule is broken that nothing added later mends: it looks only at what is decided."""
+    if training_turn(case, sheet) or van_crew(case, sheet):
+        return True
+    return duties and (
+        backup_ready(case, sheet) or respect_absence(case, sheet) or too_much_work(case, sheet)
+    )
 
 
 def all_moves(case: Case) -> Iterator[Record]:
@@ -187,7 +202,12 @@ def all_loans(case: Case, moved: set[tuple[str, str, str]]) -> Iterator[list[Rec
 
 def pairs(case: Case, plan: Record, duty: Record) -> Iterator[tuple[str | None, str | None]]:
     """Everybody who could be A and B of a duty by itself, beside the duties already filled."""
-    able = [code for code in case.codes if duty["item_class"] in case.people[code]["items"]]
+    moved = Sheet(case, plan | {"duties": []})
+    able = [
+        code
+        for code in case.codes
+        if duty["item_class"] in case.people[code]["items"] and is_there(case, moved, code, duty)
+    ]
     busy = {
         code
         for other in plan["duties"]

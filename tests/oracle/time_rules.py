@@ -49,6 +49,13 @@ def end_of_past_day(case: Case, code: str) -> int | None:
 
 
 def working_time(case: Case, sheet: Sheet) -> bool:
+    return too_much_work(case, sheet) or any(
+        case.regime(code)["free_day_in_7"] and lacks_free_day(case, sheet, code)
+        for code in case.codes
+    )
+
+
+def too_much_work(case: Case, sheet: Sheet) -> bool:
     for code in case.codes:
         regime = case.regime(code)
         months: Counter[str] = Counter()
@@ -60,8 +67,6 @@ def working_time(case: Case, sheet: Sheet) -> bool:
                 return True
         month_limit = regime["overtime_month_max_min"]
         if month_limit is not None and max(months.values()) > month_limit:
-            return True
-        if regime["free_day_in_7"] and lacks_free_day(case, sheet, code):
             return True
     return False
 

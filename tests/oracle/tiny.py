@@ -141,7 +141,7 @@ def draw_settings(draft: Draft) -> None:
     draft.settings["backup_ready"] = backup
     draft.settings["meal_break"] = {"meal_min": rng.choice([20, 30, 30, 45, 60, 70])}
     draft.settings["one_place_at_a_time"] = {
-        "lending": theme == "lending" or rng.random() < 0.1,
+        "lending": theme == "lending",
         "lend_reach_min": rng.choice([20, 30]),
     }
     if theme == "rest":
@@ -209,12 +209,13 @@ def credits_of(draft: Draft) -> tuple[Credit, ...]:
 
 def past_of(draft: Draft) -> dict[date, PastDay]:
     """Six full rows, so that nothing has to be guessed; `tired` people worked all the time."""
-    tired = draft.chance(0.3 if draft.theme in ("weekend", "holiday") else 0.05)
+    tired = draft.chance(0.03)
     found = {}
     for back in range(6, 0, -1):
         day = draft.days[0] - timedelta(days=back)
         worked = draft.chance(0.9) if draft.kinds[day].is_workday else tired and draft.chance(0.7)
-        late = draft.rng.choice([1020, 1020, 1080, 1290]) if draft.theme == "rest" else 1020
+        longest = 24 * 60 + 510 - 60 * draft.setting("rest_between_days", "min_rest_h", 11)
+        late = draft.rng.choice([1020, longest]) if draft.theme == "rest" else 1020
         found[day] = PastDay(worked, late if worked else None)
     return found
 

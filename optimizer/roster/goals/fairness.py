@@ -1,6 +1,6 @@
 """Fair shares of duty minutes, weekends, holidays, lates and backups, with history.
 
-Shares are within the hall, pro rata to presence. Priced are the distance between the most and the
+Shares are of the hall's own duties, pro rata to presence; duties on loan elsewhere stay out. Priced are the distance between the most and the
 least loaded within hall and role, then the sum of deviations; never the variance.
 """
 
@@ -158,8 +158,9 @@ def _loads(problem: RosterProblem, variables: Variables) -> dict[tuple[str, str]
     found: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for role, table in (("holder", variables.holds), ("backup", variables.backs)):
         for (person, key), literal in table.items():
-            for metric, amount in adds(problem.duty[key], role):
-                found[person, metric].append(amount * literal)
+            if problem.person[person].hall == key.hall:
+                for metric, amount in adds(problem.duty[key], role):
+                    found[person, metric].append(amount * literal)
     beyond = {(day.van, day.date): units(day.minutes_beyond) for day in problem.crew_days}
     for table in (variables.officer, variables.driver):
         for (person, van, day), literal in table.items():
@@ -172,8 +173,9 @@ def shares(problem: RosterProblem, plan: RosterPlan) -> list[Share]:
     targets = _targets(problem)
     count: Counter[tuple[str, str]] = Counter()
     for person, duty, role in duties_of(problem, plan):
-        for metric, amount in adds(duty, role):
-            count[person, metric] += amount
+        if problem.person[person].hall == duty.key.hall:
+            for metric, amount in adds(duty, role):
+                count[person, metric] += amount
     beyond = {(day.van, day.date): units(day.minutes_beyond) for day in problem.crew_days}
     for crew in plan.crews:
         for member in crew.members:

@@ -47,7 +47,7 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
         if not may_back(problem, problem.person[person], problem.duty[key]):
             variables.cp.add(literal == 0)
     at_once = problem.settings_of(Settings).backups_at_once
-    for person in problem.people:
+    for person in problem.everybody:
         for day in problem.days:
             mine = variables.on_duty(person.code, day)
             for (one, role, x), (other, other_role, y) in combinations(mine, 2):

@@ -33,14 +33,14 @@ def is_away(problem: RosterProblem, person: Person, duty: Duty) -> bool:
 
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """On workdays a duty joins work; on other days nobody who is away comes."""
-    for person in problem.people:
+    for person in problem.everybody:
         for day in problem.days:
             for duty, _, literal in variables.on_duty(person.code, day):
                 if is_away(problem, person, duty):
                     variables.cp.add(literal == 0)
                 elif problem.day_kinds[day].is_workday and duty.halves:
                     worked = [h for h in duty.halves if problem.works(person, day, h)]
-                    on = sum(1 - variables.comp[person.code, day, half] for half in worked)
+                    on = sum(1 - variables.comp.get((person.code, day, half), 0) for half in worked)
                     variables.cp.add(literal <= on)
 
 

@@ -38,9 +38,9 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
         variables.cp.add_exactly_one(sessions)
     for session in problem.trainings:
         for post in problem.posts:
-            pair = [variables.attends.get((p, session.id)) for p in (post.holder, post.backup)]
-            if None not in pair:
-                variables.cp.add_at_most_one(pair)
+            keys = [(post.holder, session.id), (post.backup, session.id)]
+            if all(key in variables.attends for key in keys):
+                variables.cp.add_at_most_one([variables.attends[key] for key in keys])
     for day, capacity in sorted(problem.rotations.items()):
         batch = [x for (_, d), x in variables.rotates.items() if d == day]
         if len(batch) > capacity:

@@ -1,0 +1,140 @@
+"""The tables and lists of `report.html`, as HTML text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.reports.marks import DAY_TINTS, STATES, slot_code
+from optimizer.reports.summary import counts_of
+from optimizer.reports.svg import escape
+from optimizer.reports.words import Lang, name_of, say
+from optimizer.reports.xlsx_lists import crew_rows, shortage_rows, stand_in_rows
+from optimizer.reports.xlsx_overview import figure_rows
+from optimizer.scenario.fields import span_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from optimizer.reports.book import RosterBook
+
+Cell = object
+
+
+def header(book: RosterBook, lang: Lang) -> str:
+    """Title, loud stamps, and the figures as cards."""
+    span = f"{book.days[0][0]} {say('to', lang)} {book.days[-1][0]}" if book.days else ""
+    counts = counts_of(book)
+    stamps = []
+    if book.synthetic:
+        stamps.append(f'<p class="stamp">{escape(say("synthetic", lang))}</p>')
+    if counts["shortages"]:
+        words = f"{say('count.shortages', lang)}: {counts['shortages']}"
+        stamps.append(f'<p class="stamp bad"><a href="#shortages">{escape(words)}</a></p>')
+    if book.assumptions:
+        told = "".join(f"<li>{escape(text)}</li>" for text in book.assumptions)
+        stamps.append(f'<div class="stamp">{escape(say("assumptions", lang))}<ul>{told}</ul></div>')
+    title = f"<h1>{escape(book.name.said(lang))}</h1>"
+    subtitle = f'<p class="sub">{escape(say("roster", lang))} · {escape(span)}</p>'
+    return title + subtitle + "".join(stamps) + _cards(book, counts, lang)
+
+
+def _cards(book: RosterBook, counts: dict[str, int], lang: Lang) -> str:
+    outcome = book.outcome
+    total = outcome.total
+    unknown = say("unproven", lang)
+    percent = unknown if total.gap_percent is None else f"{total.gap_percent} %"
+    cards = [
+        (outcome.status, say("status", lang), False),
+        (total.cost, say("objective", lang), False),
+        (unknown if total.bound is None else total.bound, say("bound", lang), False),
+        (unknown if total.gap is None else total.gap, say("gap", lang), False),
+        (percent, say("gap_percent", lang), False),
+    ]
+    cards += [
+        (count, say(f"count.{key}", lang), bool(count) and key in ("unfilled", "shortages"))
+        for key, count in counts.items()
+    ]
+    body = "".join(
+        f'<div class="card{" bad" * bad}"><b>{escape(str(value))}</b>'
+        f"<span>{escape(name)}</span></div>"
+        for value, name, bad in cards
+    )
+    return f'<div class="cards">{body}</div>'
+
+
+def table(headers: Iterable[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """An HTML table; numbers are set to the right, line ends kept."""
+    head = "".join(f"<th>{escape(name)}</th>" for name in headers)
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(value: Cell) -> str:
+    shown = "" if value is None else escape(str(value)).replace("\n", "<br>")
+    return f'<td class="n">{shown}</td>' if isinstance(value, int | float) else f"<td>{shown}</td>"
+
+
+def goals(book: RosterBook, lang: Lang) -> str:
+    """Cost, bound and gap of every goal, and what was laid over the scenario."""
+    columns = ("goal", "cost", "bound", "gap", "gap_percent")
+    figures = {**book.outcome.goals, say("total", lang): book.outcome.total}
+    left = table([say(key, lang) for key in columns], figure_rows(figures, lang))
+    names = ", ".join(book.what_ifs) or say("no_what_ifs", lang)
+    right = f"<h3>{escape(say('what_ifs', lang))}</h3><p>{escape(names)}</p>"
+    if book.changes:
+        headers = [say(key, lang) for key in ("what_if", "where", "before", "after")]
+        right += table(headers, ((c.what_if, c.where, c.before, c.after) for c in book.changes))
+    return f'<div class="two"><div>{left}</div><div>{right}</div></div>'
+
+
+def shortages(book: RosterBook, lang: Lang) -> str:
+    """Every missing place with its reasons."""
+    if not book.shortages:
+        return f"<p>{escape(say('none.shortages', lang))}</p>"
+    keys = ("date", "weekday", "hall", "slot", "what", "amount", "rule", "reasons")
+    return table([say(key, lang) for key in keys], shortage_rows(book, lang))
+
+
+def stand_ins(book: RosterBook, lang: Lang) -> str:
+    """Every exception of the backup pair."""
+    if not book.plan.stand_ins:
+        return f"<p>{escape(say('none.stand_ins', lang))}</p>"
+    keys = ("date", "weekday", "part", "post", "stand_in")
+    return table([say(key, lang) for key in keys], stand_in_rows(book, lang))
+
+
+def crews(book: RosterBook, lang: Lang) -> str:
+    """Who is on which van; empty without vans."""
+    if not book.plan.crews:
+        return ""
+    keys = ("date", "weekday", "van", "officer_a", "officer_b", "driver")
+    body = table([say(key, lang) for key in keys], crew_rows(book, lang))
+    return f"<details><summary>{escape(say('heading.crew', lang))}</summary>" + (
+        f'<div class="sheet">{body}</div></details>'
+    )
+
+
+def legend(book: RosterBook, lang: Lang) -> str:
+    """What colours, codes and signs mean."""
+    swatches = [
+        (
+            slot.counts_as,
+            slot_code(book, slot.id, lang),
+            f"{slot.name.said(lang)} {span_text(slot.span)}",
+        )
+        for slot in book.slots
+    ]
+    swatches += [
+        (doing, name_of("mark", doing, lang), name_of("do", doing, lang)) for doing in STATES
+    ]
+    swatches += [
+        (f"d-{kind}", say(f"sign.{kind}", lang) or "　", say(f"day.{kind}", lang))
+        for kind in DAY_TINTS
+    ]
+    body = "".join(
+        f'<li><i class="{style}">{escape(code)}</i>{escape(words)}</li>'
+        for style, code, words in swatches
+    )
+    signs = ("legend.a", "legend.b", "eats_first", "legend.elsewhere")
+    said = " · ".join(escape(say(key, lang)) for key in signs)
+    return f'<ul class="swatches">{body}</ul><p>{said}</p>'

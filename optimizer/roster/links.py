@@ -1,0 +1,122 @@
+"""What links halls: rotation batches, posts backed up by a neighbour, lending."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from optimizer.roster.facts import duties_of, half_days, places_of_work, present_at_own
+from optimizer.roster.part import part
+from optimizer.roster.plan import RosterPlan
+from optimizer.roster.problem import Duty, DutyKey, Post, RosterProblem
+from optimizer.roster.rules.backup_ready import Settings as BackupReady
+
+
+def weight(problem: RosterProblem, halls: Iterable[str]) -> int:
+    """How hard the halls are, about: people x (duties + workdays)."""
+    inside = set(halls)
+    duties = sum(duty.key.hall in inside for duty in problem.open_duties)
+    people = sum(len(problem.people_of[hall]) for hall in inside)
+    return people * (2 * duties + len(problem.workdays))
+
+
+def lenders(problem: RosterProblem, hall: str) -> list[str]:
+    """The halls that may lend people to a hall, the nearest first."""
+    found = {problem.person[code].hall for code, to in problem.loans if to == hall}
+    return sorted(found, key=lambda lender: (problem.travel_min[lender, hall], lender))
+
+
+def misfits(problem: RosterProblem, plan: RosterPlan, halls: Iterable[str]) -> bool:
+    """The halls' part of a plan does not fit the others': a batch too large, a post empty."""
+    inside = set(halls)
+    size = Counter(rotation.date for rotation in plan.rotations)
+    mine = {r.date for r in plan.rotations if problem.person[r.person].hall in inside}
+    if any(size[day] > problem.rotations.get(day, 0) for day in mine):
+        return True
+    if any(
+        a.backup is not None
+        and a.key.hall in inside
+        and problem.person[a.backup].hall not in inside
+        and (a.backup, a.key) in _barred(problem, plan, inside)
+        for a in plan.assignments
+    ):
+        return True
+    present = present_at_own(problem, plan)
+    return any(
+        not any((code, day, half) in present for code in (post.holder, post.backup))
+        for post in _shared(problem, inside)
+        for day, half in half_days(problem.workdays)
+        if any(problem.works(problem.person[c], day, half) for c in (post.holder, post.backup))
+    )
+
+
+def fixed_links(
+    problem: RosterProblem,
+    plan: RosterPlan,
+    halls: tuple[str, ...],
+    borrowers: tuple[str, ...] = (),
+) -> RosterProblem:
+    """The halls alone, with what the rest of `plan` leaves them: batches, and who must be present."""
+    inside = set(halls)
+    taken = Counter(
+        rotation.date
+        for rotation in plan.rotations
+        if problem.person[rotation.person].hall not in inside
+    )
+    free = {day: n - taken[day] for day, n in problem.rotations.items() if n > taken[day]}
+    present = present_at_own(problem, plan)
+    bound = set()
+    for post in _shared(problem, inside):
+        for code, other in ((post.holder, post.backup), (post.backup, post.holder)):
+            mine = problem.person[code].hall in inside
+            for day, half in half_days(problem.workdays):
+                other_here = (other, day, half) in present
+                if (mine and not other_here) or (not mine and (code, day, half) in present):
+                    bound.add((code, day, half))
+    alone = part(problem, halls, borrowers=borrowers)
+    return replace(
+        alone,
+        rotations=free,
+        must_be_present=frozenset(bound),
+        free_links=False,
+        barred=frozenset(_barred(problem, plan, inside)),
+    )
+
+
+def _barred(
+    problem: RosterProblem, plan: RosterPlan, inside: set[str]
+) -> set[tuple[str, DutyKey]]:
+    """The duties in the halls for which neighbours on call have no time, by the rest of the plan."""
+    at_once = problem.settings_of(BackupReady).backups_at_once
+    places = places_of_work(problem, plan)
+    mine: dict[tuple[str, date], list[tuple[Duty, str]]] = defaultdict(list)
+    for person, duty, role in duties_of(problem, plan):
+        if duty.key.hall not in inside:
+            mine[person, duty.key.date].append((duty, role))
+    found = set()
+    for duty in problem.duties:
+        if duty.key.hall not in inside:
+            continue
+        for hall in duty.backup_halls:
+            for person in problem.people_of[hall] if hall not in inside else ():
+                day = duty.key.date
+                others = [(d, r) for d, r in mine[person.code, day] if d.overlaps(duty)]
+                on_call = [d for d, r in others if r == "backup" and d.backup == "on_call"]
+                halves = [half for half in duty.halves if problem.works(person, day, half)]
+                worked = {places.get((person.code, day, half)) for half in halves}
+                away = bool(halves) and (worked == {None} or bool(worked - {None, person.hall}))
+                if away or len(on_call) < len(others) or len(on_call) >= at_once:
+                    found.add((person.code, duty.key))
+    return found
+
+
+def _shared(problem: RosterProblem, inside: set[str]) -> list[Post]:
+    """Posts held in one of the halls and backed up from outside, or the other way round."""
+    return [
+        post
+        for post in problem.posts
+        if (problem.person[post.holder].hall in inside)
+        != (problem.person[post.backup].hall in inside)
+    ]

@@ -1,0 +1,75 @@
+"""Every check of what rows say together, and what each needs to be in order first.
+
+A check runs only when nothing that it needs has a mistake already, and a row is blamed once: so
+one mistake in the input gives one message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import TYPE_CHECKING
+
+from optimizer.scenario import (
+    checks_dates,
+    checks_people,
+    checks_pins,
+    checks_posts,
+    checks_training,
+    checks_van,
+)
+from optimizer.scenario.mistakes import Found
+
+if TYPE_CHECKING:
+    from optimizer.scenario.draft import Draft
+
+Check = Callable[["Draft"], Iterator[Found]]
+
+CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
+    (checks_dates.absences_end_after_they_begin, ("absences",)),
+    (checks_dates.absences_do_not_overlap, ("absences",)),
+    (checks_dates.dated_rows_are_planned, ()),
+    (checks_dates.workday_rows_are_on_workdays, ("days",)),
+    (checks_dates.opening_dates_fit_the_slot, ("days", "openings")),
+    (checks_dates.previous_days_are_the_last_six, ()),
+    (checks_dates.bookings_are_made_on_an_earlier_workday, ("days",)),
+    (checks_dates.booked_halls_are_open, ("days", "openings", "bookings")),
+    (checks_people.halls_have_one_lead, ("people",)),
+    (checks_people.windows_can_be_staffed, ("places", "people")),
+    (checks_people.neighbours_are_others, ()),
+    (checks_people.comp_credits_add_up, ("people", "comp_credits")),
+    (checks_people.comp_credits_are_earlier, ()),
+    (
+        checks_people.booked_special_items_are_held,
+        ("people", "items", "bookings", "openings", "posts"),
+    ),
+    (checks_posts.holders_are_other_people, ("posts",)),
+    (checks_posts.holders_are_qualified, ("posts", "people")),
+    (checks_posts.backups_come_from_listed_halls, ("posts", "people")),
+    (checks_posts.backups_are_within_reach, ("posts", "people", "places", "travel", "rules")),
+    (checks_posts.openings_staff_their_own_post, ("posts", "openings")),
+    (checks_training.sessions_invite_somebody, ("trainings",)),
+    (checks_training.on_site_courses_do_not_clash, ("trainings",)),
+    (checks_training.a_single_session_leaves_a_backup, ("trainings", "posts")),
+    (checks_van.depots_have_a_crew, ("vans", "van_days", "people")),
+    (checks_van.promises_are_whole, ("visits",)),
+    (checks_van.promises_can_be_kept, ("visits", "van_days", "vans", "items", "people")),
+    (
+        checks_pins.pins_are_possible,
+        ("pins", "days", "people", "absences", "openings", "bookings", "rotations"),
+    ),
+    (checks_pins.one_pin_for_each_place, ("pins", "people")),
+)
+"""The checks in the order they run, each with the tables it needs in order.
+
+`days` stands for known day kinds, `rules` for the settings of the rules.
+"""
+
+
+def run(draft: Draft, broken: Collection[str]) -> Iterator[Found]:
+    """What the checks find; `broken` names what has a mistake already."""
+    blamed: set[int] = set()
+    for check, needs in CHECKS:
+        for found in check(draft) if set(needs).isdisjoint(broken) else ():
+            if id(found.row) not in blamed:
+                blamed.add(id(found.row))
+                yield found

@@ -1,0 +1,141 @@
+"""Checks of names: nothing is named twice, and every name that a row uses exists.
+
+They read the text of the cells, so they also work beside rows of a wrong shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from optimizer.scenario.fields import HALF_DAYS
+from optimizer.scenario.headers import PATTERN_WORDS
+from optimizer.scenario.mistakes import Found, did_you_mean, shown
+from optimizer.scenario.rows import ROW_TYPES
+from optimizer.scenario.shape import choices
+from optimizer.scenario.tables import KEYS, Row, Table
+
+if TYPE_CHECKING:
+    from optimizer.scenario.yaml_file import Document
+
+Names = Mapping[str, Collection[str] | None]
+
+REFERENCES: Mapping[str, str] = {
+    "places.neighbours": "hall",
+    "openings.hall": "hall",
+    "openings.slot": "slot",
+    "openings.offers": "item class",
+    "openings.post": "post",
+    "posts.hall": "place",
+    "posts.item_class": "item class",
+    "posts.holder": "person",
+    "posts.backup": "person",
+    "posts.next": "person",
+    "posts.backup_halls": "place",
+    "people.hall": "place",
+    "people.items": "item class or item",
+    "people.regime": "regime",
+    "people.pattern": "half-day of the week",
+    "people.on_call_from": "place",
+    "comp_credits.person": "person",
+    "previous_days.person": "person",
+    "absences.person": "person",
+    "requests.person": "person",
+    "requests.part": "slot, half-day or day",
+    "items.item_class": "item class",
+    "bookings.hall": "hall",
+    "bookings.slot": "slot or half-day",
+    "bookings.item": "item",
+    "pins.person": "person",
+    "pins.part": "slot or half-day",
+    "pins.hall": "hall",
+    "trainings.place": "place",
+    "trainings.invited": "person",
+    "batch_work.hall": "hall",
+    "vans.depot": "place",
+    "van_days.van": "van",
+    "visits.items": "item",
+    "travel.origin": "place",
+    "travel.destination": "place",
+}
+"""What the names in a column are names of."""
+
+_MAY_REPEAT = ("comp_credits",)
+_LISTS = tuple(
+    f"{table}.{name}"
+    for table, model in ROW_TYPES.items()
+    for name, field in model.model_fields.items()
+    if field.annotation == tuple[str, ...]
+)
+
+
+def known_names(document: Document, tables: Mapping[str, Table]) -> Names:
+    """The names of each kind; None where a broken file hides them."""
+    slots, classes = _keys(document, "slots"), _keys(document, "item_classes")
+    items = _column(tables["items"], "id")
+    halves = [str(half) for half in HALF_DAYS]
+    return {
+        "place": _column(tables["places"], "id"),
+        "hall": _column(tables["places"], "id", _is_hall),
+        "post": _column(tables["posts"], "id"),
+        "person": _column(tables["people"], "code"),
+        "item": items,
+        "van": _column(tables["vans"], "id"),
+        "slot": slots,
+        "slot or half-day": None if slots is None else [*slots, *halves],
+        "slot, half-day or day": None if slots is None else [*slots, *halves, "day"],
+        "item class": classes,
+        "item class or item": None if classes is None or items is None else [*classes, *items],
+        "regime": _keys(document, "regimes"),
+        "half-day of the week": PATTERN_WORDS,
+    }
+
+
+def names_are_known(names: Names, tables: Mapping[str, Table]) -> Iterator[Found]:
+    """Every hall, person, item, slot and so on that a row names exists."""
+    for column, kind in REFERENCES.items():
+        table, field = column.split(".")
+        known = names[kind]
+        if known is None:
+            continue
+        for row in tables[table].rows:
+            text = row.cells.get(field, "")
+            for word in text.split("; ") if column in _LISTS else [text]:
+                if word and word not in known:
+                    yield row.found(field, *_unknown(kind, word, names))
+
+
+def keys_are_unique(tables: Mapping[str, Table]) -> Iterator[Found]:
+    """No two rows of a table have the same key."""
+    for name, fields in KEYS.items():
+        if name in _MAY_REPEAT or tables[name].hidden:
+            continue
+        first: dict[str, Row] = {}
+        for row in tables[name].rows:
+            earlier = first.setdefault(row.key, row)
+            if earlier is not row and all(row.text(field) for field in fields):
+                problem = f"{shown(row.key)} is there already"
+                yield row.found(fields[0], problem, f"see {earlier.place}")
+
+
+def _unknown(kind: str, word: str, names: Names) -> tuple[str, str]:
+    if kind == "hall" and word in (names["place"] or ()):
+        return f"{shown(word)} is a place, but no hall", ""
+    return f"unknown {kind} {shown(word)}", did_you_mean(word, names[kind] or ())
+
+
+def _is_hall(row: Row) -> bool:
+    options = choices(ROW_TYPES["places"].model_fields["kind"].annotation)
+    return row.cells.get("kind") not in options or row.cells["kind"] == "hall"
+
+
+def _column(table: Table, field: str, keep: object = None) -> dict[str, None] | None:
+    if not table.readable or field in table.hidden:
+        return None
+    rows = [row for row in table.rows if not callable(keep) or keep(row)]
+    return {row.cells[field]: None for row in rows if field in row.cells}
+
+
+def _keys(document: Document, group: str) -> dict[str, None] | None:
+    found = document.data.get(group)
+    return dict.fromkeys(found) if isinstance(found, dict) else None

@@ -1,0 +1,86 @@
+"""Checks of posts and their A and B roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.travel.matrix import travel_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.scenario.draft import Draft
+    from optimizer.scenario.mistakes import Found
+    from optimizer.scenario.rows import PersonRow, PlaceRow
+
+
+def holders_are_other_people(draft: Draft) -> Iterator[Found]:
+    """The holder, the backup and the next ones of a post are different people."""
+    for post, at in draft.posts:
+        if post.backup == post.holder:
+            yield at.found("backup", f"{post.backup!r} is also the holder")
+        for index, person in enumerate(post.next):
+            if person in (post.holder, post.backup, *post.next[:index]):
+                yield at.found("next", f"{person!r} is named twice for this post")
+
+
+def holders_are_qualified(draft: Draft) -> Iterator[Found]:
+    """The holder, the backup and the next ones of a post hold its item class."""
+    people = _people(draft)
+    for post, at in draft.posts:
+        named = [("holder", post.holder), ("backup", post.backup)]
+        for field, code in [*named, *(("next", code) for code in post.next)]:
+            if post.item_class not in people[code].items:
+                yield at.found(field, f"{code!r} does not hold {post.item_class!r}", "see people")
+
+
+def backups_come_from_listed_halls(draft: Draft) -> Iterator[Found]:
+    """The backup works at the post's hall or at one of its `backup_halls`."""
+    people = _people(draft)
+    for post, at in draft.posts:
+        hall = people[post.backup].hall
+        if hall not in (post.hall, *post.backup_halls):
+            problem = f"{post.backup!r} works at {hall}, which is not one of backup_halls"
+            yield at.found("backup", problem)
+
+
+def backups_are_within_reach(draft: Draft) -> Iterator[Found]:
+    """A backup of another hall is on call within `rules.backup_ready.backup_reach_min`."""
+    reach_min: int | None = getattr(draft.rules.get("backup_ready"), "backup_reach_min", None)
+    if reach_min is None:
+        return
+    people = _people(draft)
+    places = {place.id: place for place, _ in draft.places}
+    for post, at in draft.posts:
+        backup = people[post.backup]
+        start = backup.on_call_from or backup.hall
+        if backup.hall != post.hall and start != post.hall:
+            away_min = _travel_min(draft, places[start], places[post.hall])
+            if away_min > reach_min:
+                problem = (
+                    f"{post.backup!r} is {away_min} min away at {start}, more than {reach_min}"
+                )
+                yield at.found("backup", problem, "see rules.backup_ready.backup_reach_min")
+
+
+def openings_staff_their_own_post(draft: Draft) -> Iterator[Found]:
+    """The post that an opening staffs is at the hall that opens."""
+    posts = {post.id: post for post, _ in draft.posts}
+    for opening, at in draft.openings:
+        post = posts.get(opening.post)
+        if post is not None and post.hall != opening.hall:
+            yield at.found("post", f"{opening.post!r} is at {post.hall}, not at {opening.hall}")
+
+
+def _people(draft: Draft) -> dict[str, PersonRow]:
+    return {person.code: person for person, _ in draft.people}
+
+
+def _travel_min(draft: Draft, start: PlaceRow, end: PlaceRow) -> int:
+    known = {(row.origin, row.destination): row.minutes for row, _ in draft.travel}
+    return travel_minutes(
+        {place.id: (place.lat, place.lon) for place in (start, end)},
+        known,
+        speed_kmh=draft.file.travel_speed_kmh,
+        detour_percent=draft.file.travel_detour_percent,
+    )[start.id, end.id]

@@ -1,0 +1,296 @@
+"""The month's roster of many halls: hall by hall, then across the links, judged, honestly bounded.
+
+Halls are linked by rotation batches, by neighbours who back up a post, and by lending. First every
+hall is solved with its links free: these bounds add up to one of the whole model. A hall that is
+short of people is then solved together with its nearest lenders. Where the plans do not fit
+together, the few halls concerned are solved again with their links fixed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from optimizer.roster.goals.lending import Settings as LendingPrices
+from optimizer.roster.goals.shortages import Settings as ShortagePrices
+from optimizer.roster.links import fixed_links, lenders, misfits, weight
+from optimizer.roster.merge import merge
+from optimizer.roster.part import part
+from optimizer.roster.plan import RosterPlan
+from optimizer.roster.problem import RosterProblem
+from optimizer.roster.solve import Effort, Solved, solve_job
+from optimizer.solving.judge import Verdict, judge
+from optimizer.solving.outcome import Status
+from optimizer.solving.run import Child, Ran
+
+_LENDERS_AT_MOST = 2
+
+
+@dataclass(slots=True)
+class Group:
+    """Halls that are solved together; `bound` is proven with their links free, price units."""
+
+    halls: tuple[str, ...]
+    borrowers: tuple[str, ...] = ()
+    plan: RosterPlan = field(default_factory=RosterPlan)
+    status: str = "OUT_OF_TIME"
+    objective: int = 0
+    bound: int = 0
+    seconds: float = 0.0
+
+    @property
+    def is_proven(self) -> bool:
+        """No better plan exists for these halls."""
+        return self.objective <= self.bound
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the run is: groups done of all, cost and bound so far (price units)."""
+
+    stage: str
+    done: int
+    total: int
+    objective: int
+    bound: int
+
+
+@dataclass(frozen=True, slots=True)
+class RosterOutcome:
+    """How planning ended. Only OPTIMAL and FEASIBLE hold a plan; `bound` is of the whole model."""
+
+    status: Status
+    plan: RosterPlan | None = None
+    verdict: Verdict | None = None
+    bound: int = 0
+    groups: tuple[Group, ...] = ()
+    detail: str = ""
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    peak_mb: int = 0
+
+    @property
+    def objective(self) -> int | None:
+        """The judge's objective, price units."""
+        return self.verdict.objective if self.verdict else None
+
+
+class _Ended(Exception):
+    """The run ends here, without a plan."""
+
+    def __init__(self, status: Status, detail: str = "") -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+
+
+def plan_roster_problem(
+    problem: RosterProblem,
+    effort: Effort,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> RosterOutcome:
+    """The best roster within the effort, judged; what a solve can do wrong becomes a status."""
+    with Child() as child:
+        run = _Run(problem, effort, child, on_progress)
+        try:
+            run.plan_halls()
+            run.open_lending()
+            run.improve()
+            run.fit_together()
+        except _Ended as ended:
+            return run.outcome(ended.status, detail=ended.detail)
+        return run.judged()
+
+
+class _Run:
+    """One planning run: its child process, its clock, and what is known of each group."""
+
+    def __init__(
+        self,
+        problem: RosterProblem,
+        effort: Effort,
+        child: Child,
+        on_progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self._problem = problem
+        self._effort = effort
+        self._child = child
+        self._on_progress = on_progress
+        self._began = time.monotonic()
+        self._cpu_seconds = 0.0
+        self._peak_mb = 0
+        staffed = [(hall.id,) for hall in problem.halls if problem.people_of[hall.id]]
+        staffed.sort(key=lambda halls: (weight(problem, halls), halls))
+        self._groups = [Group(halls) for halls in staffed]
+
+    def plan_halls(self) -> None:
+        """Every group with its links free; the lightest first, so that each gets its plan."""
+        weights = [weight(self._problem, group.halls) for group in self._groups]
+        ahead = sum(weights)
+        for number, (group, mine) in enumerate(zip(self._groups, weights, strict=True)):
+            share = mine / sum(weights) if self._is_timeless else min(1.0, 1.5 * mine / ahead)
+            ahead -= mine
+            solved = self._solve(part(self._problem, group.halls), self._left_s * share)
+            if solved is None:
+                raise _Ended(Status.OUT_OF_TIME, ", ".join(group.halls))
+            self._take(group, solved)
+            group.bound = solved.bound
+            self._tell("halls", number + 1)
+
+    def open_lending(self) -> None:
+        """Halls that are short are solved once more with people lent from their neighbours."""
+        short = [group for group in self._groups if self._is_short(group)]
+        for number, group in enumerate(short):
+            names = [name for hall in group.halls for name in lenders(self._problem, hall)]
+            near = [g for name in names for g in self._groups if name in g.halls and g not in short]
+            if not near:
+                continue
+            limit_s = self._left_s / (2 * (len(short) - number))
+            group.bound = self._bound_with_guests(group, limit_s / 2)
+            self._join(group, near[:_LENDERS_AT_MOST], len(set(names)), limit_s)
+            self._tell("lending", len(self._groups))
+
+    def improve(self) -> None:
+        """The time that is left goes to the groups that are not proven yet."""
+        todo = [group for group in self._groups if not group.is_proven]
+        for number, group in enumerate(todo):
+            if self._left_s < 1.0:
+                return
+            alone = part(self._problem, group.halls, borrowers=group.borrowers)
+            limit_s = 0.8 * self._left_s / (len(todo) - number)
+            solved = self._solve(alone, limit_s, start=group.plan)
+            if solved is not None and solved.objective is not None:
+                if not group.borrowers:
+                    group.bound = max(group.bound, solved.bound)
+                if solved.objective < group.objective:
+                    self._take(group, solved)
+            self._tell("halls", len(self._groups))
+
+    def fit_together(self) -> None:
+        """Groups that do not fit the rest are solved again with their links fixed."""
+        for group in self._groups:
+            plan = self._merged()
+            if misfits(self._problem, plan, group.halls):
+                fixed = fixed_links(self._problem, plan, group.halls, group.borrowers)
+                limit_s = max(2.0, self._left_s / 3)
+                floor = group.bound if not group.borrowers else 0
+                solved = self._solve(fixed, limit_s, start=group.plan, known_bound=floor)
+                if solved is None:
+                    raise _Ended(Status.OUT_OF_TIME, ", ".join(group.halls))
+                self._take(group, solved)
+                self._tell("links", len(self._groups))
+
+    def judged(self) -> RosterOutcome:
+        """The merged plan as the judge sees it."""
+        plan = self._merged()
+        verdict = judge(self._problem, plan)
+        if not verdict.is_legal:
+            said = [f"{v.rule}: {v.where} {v.date}: {v.text}" for v in verdict.violations]
+            return self.outcome(Status.DISPUTED, detail="\n".join(said))
+        bound = sum(group.bound for group in self._groups)
+        if bound > verdict.objective or verdict.objective != self._objective:
+            detail = f"judge {verdict.objective}, solver {self._objective}, bound {bound}"
+            return self.outcome(Status.DISPUTED, detail=detail)
+        status = Status.OPTIMAL if bound == verdict.objective else Status.FEASIBLE
+        return replace(self.outcome(status), plan=plan, verdict=verdict, bound=bound)
+
+    def outcome(self, status: Status, *, detail: str = "") -> RosterOutcome:
+        """How the run ended, without a plan."""
+        return RosterOutcome(
+            status=status,
+            groups=tuple(self._groups),
+            detail=detail,
+            seconds=time.monotonic() - self._began,
+            cpu_seconds=self._cpu_seconds,
+            peak_mb=self._peak_mb,
+        )
+
+    @property
+    def _is_timeless(self) -> bool:
+        """In reproducible mode shares are of deterministic time, not of the clock's."""
+        return self._effort.reproducible
+
+    @property
+    def _left_s(self) -> float:
+        spent = 0.0 if self._is_timeless else time.monotonic() - self._began
+        return max(0.0, self._effort.limit_s - spent)
+
+    @property
+    def _objective(self) -> int:
+        return sum(group.objective for group in self._groups)
+
+    def _merged(self) -> RosterPlan:
+        return merge(self._problem, [group.plan for group in self._groups])
+
+    def _is_short(self, group: Group) -> bool:
+        return any(s.what in ("holder", "window") for s in group.plan.shortages)
+
+    def _take(self, group: Group, solved: Solved) -> None:
+        assert solved.plan is not None
+        assert solved.objective is not None
+        group.plan, group.objective, group.status = solved.plan, solved.objective, solved.status
+        group.seconds += solved.seconds
+
+    def _bound_with_guests(self, group: Group, limit_s: float) -> int:
+        """A bound of a short hall's own cost however many people come to help.
+
+        A loan fills at most a window and two duties, so each filled place costs at least a
+        quarter of a loan; nothing else that a guest does lowers the hall's own cost.
+        """
+        alone = part(self._problem, group.halls)
+        cheap = self._problem.settings_of(LendingPrices).half_day // 4
+        prices = alone.settings_of(ShortagePrices)
+        lower = {"holder": min(prices.holder, cheap), "window": min(prices.window, cheap)}
+        goals = {**alone.goals, "shortages": prices.model_copy(update=lower)}
+        solved = self._solve(replace(alone, goals=goals), limit_s, start=group.plan)
+        return min(group.bound, solved.bound) if solved else 0
+
+    def _join(self, group: Group, near: list[Group], all_lenders: int, limit_s: float) -> None:
+        """Solve a short group with its lenders; keep the joint plan if it is better."""
+        halls = tuple(sorted({hall for g in (group, *near) for hall in g.halls}))
+        before = sum(g.objective for g in (group, *near))
+        bound = sum(g.bound for g in (group, *near))
+        start = merge(part(self._problem, halls), [g.plan for g in (group, *near)])
+        problem = part(self._problem, halls, borrowers=group.halls)
+        solved = self._solve(problem, limit_s, start=start)
+        if solved is None or solved.objective is None:
+            return
+        if len({hall for g in near for hall in g.halls}) == all_lenders:
+            bound = max(bound, solved.bound)
+        joint = Group(halls, borrowers=group.halls, bound=bound)
+        if solved.objective < before:
+            self._take(joint, solved)
+        else:
+            joint.plan, joint.objective, joint.status = start, before, "FEASIBLE"
+        self._groups = [g for g in self._groups if g is not group and g not in near] + [joint]
+
+    def _solve(
+        self,
+        problem: RosterProblem,
+        limit_s: float,
+        *,
+        start: RosterPlan | None = None,
+        known_bound: int = 0,
+    ) -> Solved | None:
+        """One solve in the child; None when it found nothing in time."""
+        effort = replace(self._effort, limit_s=max(0.2, limit_s))
+        hard_s = effort.limit_s * (100 if self._is_timeless else 1) + 1.0
+        ran: Ran[Solved] = self._child.run(
+            solve_job, problem, effort, start, known_bound, limit_s=hard_s
+        )
+        self._cpu_seconds += ran.cpu_seconds
+        self._peak_mb = max(self._peak_mb, ran.peak_mb)
+        if ran.ending == "cancelled":
+            raise _Ended(Status.CANCELLED)
+        if ran.ending == "crashed":
+            raise _Ended(Status.CRASHED, ran.detail)
+        if ran.value is not None and ran.value.status == "INFEASIBLE":
+            raise _Ended(Status.INFEASIBLE, ", ".join(hall.id for hall in problem.halls))
+        return ran.value if ran.value is not None and ran.value.plan is not None else None
+
+    def _tell(self, stage: str, done: int) -> None:
+        if self._on_progress:
+            bound = sum(group.bound for group in self._groups)
+            total = len(self._groups)
+            self._on_progress(Progress(stage, done, total, self._objective, bound))

@@ -1,0 +1,59 @@
+"""`summary.json` and the words."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from optimizer.reports import words
+from optimizer.reports.book import Figure
+from optimizer.reports.summary import counts_of, summary_json
+from optimizer.reports.words import TEXTS, name_of, printable
+
+
+def test_the_summary_counts_what_the_book_holds(book):
+    whole = json.loads(summary_json(book))
+    assert whole["status"] == "FEASIBLE"
+    assert (whole["objective"], whole["bound"], whole["gap"]) == (5230, 5102, 128)
+    assert whole["goals"]["fairness"]["gap"] == 128
+    assert whole["counts"]["filled"] + whole["counts"]["unfilled"] == len(book.duties)
+    assert sum(whole["shortages"].values()) == whole["counts"]["shortages"]
+    assert whole["seconds"] is None
+    assert summary_json(book) == summary_json(book)
+
+
+def test_a_gap_leaves_out_what_every_plan_pays():
+    assert Figure(5230, 5102, 4000).gap_percent == pytest.approx(10.4)
+    assert Figure(0, 0).gap_percent == 0
+    assert Figure(4000, 4000, 4000).gap_percent == 0
+    assert Figure(10).gap is None
+
+
+def test_every_count_has_a_name(book):
+    assert {f"count.{key}" for key in counts_of(book)} <= TEXTS.keys()
+
+
+def test_every_word_is_said_in_both_languages():
+    for key, label in TEXTS.items():
+        assert bool(label.en) == bool(label.zh), key
+
+
+def test_every_word_that_a_report_asks_for_is_in_the_table():
+    folder = Path(words.__file__).parent
+    asked = {
+        key
+        for path in folder.glob("*.py")
+        for key in re.findall(r"""say\(["']([a-z_.]+)["'],""", path.read_text(encoding="utf-8"))
+    }
+    assert asked
+    assert asked <= TEXTS.keys()
+
+
+def test_an_unknown_name_is_shown_as_it_is():
+    assert name_of("goal", "new_goal", "zh") == "new_goal"
+    assert name_of("rule", "working_time", "zh") == "工时上限"
+
+
+def test_unprintable_characters_are_taken_out():
+    assert printable("a\x00b\x1b\u202ec\ud800\tü𠮷") == "abc\tü𠮷"

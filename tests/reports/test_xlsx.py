@@ -1,0 +1,142 @@
+"""The workbook, read back: recounts, safe texts, print set-up, stable bytes."""
+
+import io
+import re
+from collections import Counter
+from datetime import date
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from optimizer.reports.xlsx import roster_xlsx
+from optimizer.reports.xlsx_cells import put, sheet_name
+
+
+def read(book, lang="en"):
+    return load_workbook(io.BytesIO(roster_xlsx(book, lang)))
+
+
+def rows(sheet):
+    header, *rest = sheet.iter_rows(values_only=True)
+    return [dict(zip(header, row, strict=True)) for row in rest]
+
+
+@pytest.fixture(scope="module")
+def workbook(book):
+    return read(book)
+
+
+def test_every_duty_is_in_the_people_sheet_once(book, workbook):
+    found = Counter(
+        (r["Person"], r["Date"].date(), r["Hall id"], r["Start"], r["A/B"])
+        for r in rows(workbook["人员 People"])
+    )
+    wanted = Counter(
+        (p, d.date, d.hall, f"{d.span.start_min // 60:02d}:{d.span.start_min % 60:02d}", role)
+        for d in book.duties
+        for p, role in d.places
+    )
+    assert found == wanted
+
+
+def test_overtime_and_ledgers_add_up_from_the_cells_alone(workbook):
+    worked = Counter()
+    for row in rows(workbook["人员 People"]):
+        worked[row["Person"], row["Date"].date()] += row["Minutes of work"]
+    entries = rows(workbook["调休明细 Entries"])
+    told = {(r["Person"], r["Date"].date()): r["Overtime, min"] for r in entries}
+    assert {k: m for k, m in worked.items() if m} == {k: m for k, m in told.items() if m}
+    spent = Counter()
+    for row in rows(workbook["日程 Days"]):
+        if row["Kind"] == "comp time":
+            spent[row["Person"]] += row["Minutes of work"]
+    for row in rows(workbook["调休 Ledger"]):
+        assert row["Spent, min"] == spent[row["Person"]]
+        total = row["Opening, min"] + row["Earned, min"] - row["Spent, min"]
+        assert total == row["Closing, min"]
+
+
+def test_half_days_have_hours_and_a_place(workbook):
+    kinds = {row["Kind"] for row in rows(workbook["日程 Days"])}
+    assert {"ordinary hours", "comp time", "leave", "rotation", "van"} <= kinds
+    assert all(row["Start"] < row["End"] for row in rows(workbook["日程 Days"]))
+
+
+def test_the_grid_shows_codes_roles_and_meal_turns(book):
+    sheet = read(book, "zh")["大崂管区大厅"]
+    cells = [str(cell.value) for row in sheet.iter_rows(min_row=6, max_row=12) for cell in row]
+    shown = {code for cell in cells for code in cell.split("\n")}
+    assert {"早A", "早B", "午A①", "午B②", "晚A", "周末上A", "节上A", "假"} <= shown
+    assert shown & {"调上", "调下"}
+    below = [str(cell.value) for row in sheet.iter_rows(min_row=13) for cell in row]
+    assert any("缺" in cell for cell in below)
+
+
+def test_a_missing_place_is_red_and_listed_with_reasons(book, workbook):
+    listed = rows(workbook["空缺 Shortages"])
+    assert len(listed) == len(book.shortages)
+    assert "大崂-03: working-time limit" in listed[0]["Why nobody can"]
+    sheet = workbook["Hall 大崂"]
+    red = [cell for row in sheet.iter_rows() for cell in row if "missing" in str(cell.value)]
+    assert red
+    assert all(cell.font.color.rgb == "00C00000" for cell in red)
+
+
+def test_sheets_print_on_a4_with_repeated_titles(workbook):
+    for sheet in workbook:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows
+    people = workbook["人员 People"]
+    assert people.auto_filter.ref == people.dimensions
+    assert people.freeze_panes == "A2"
+
+
+def test_the_overview_says_status_stamps_and_links(book, workbook):
+    sheet = workbook["总览 Overview"]
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row]
+    for wanted in ("SYNTHETIC", "FEASIBLE", "5102", "noon-everywhere", "Every management"):
+        assert any(wanted in text for text in texts), wanted
+    links = [cell.hyperlink.location or cell.hyperlink.ref for row in sheet.iter_rows()
+             for cell in row if cell.hyperlink]  # fmt: skip
+    assert len(links) == len(book.halls)
+
+
+def test_no_text_becomes_a_formula(hostile_book):
+    workbook = read(hostile_book)
+    names = set()
+    for sheet in workbook:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type != "f", cell.coordinate
+                if isinstance(cell.value, str):
+                    assert not re.search("[\x00-\x08\u202e]", cell.value)
+                    names.add(cell.value)
+                    assert cell.quotePrefix or cell.value[:1] not in tuple("=+-@")
+    assert {"=cmd|'/C calc'!A0", "+1", "../../x", "@SUM(A1)", "😀𠮷"} <= names
+
+
+def test_the_same_book_gives_the_same_bytes(book):
+    assert roster_xlsx(book, "zh") == roster_xlsx(book, "zh")
+
+
+def test_the_stamp_stands_in_place_of_the_clock(workbook):
+    assert workbook.properties.created.isoformat() == "2023-09-25T08:00:00"
+    assert workbook.properties.modified.isoformat() == "2023-09-25T08:00:00"
+
+
+def test_sheet_names_are_legal_and_unique():
+    taken: list[str] = []
+    for wanted in ("a/b:c", "A_b_c", "x" * 40, "x" * 45, "", "history", "'q'", "厅" * 40, "[]"):
+        name = sheet_name(wanted, taken)
+        assert 0 < len(name) <= 31
+        assert not re.search(r"[\[\]:*?/\\]", name)
+        assert name.casefold() not in {other.casefold() for other in taken}
+        taken.append(name)
+
+
+def test_a_date_is_a_date_and_a_long_text_is_cut():
+    sheet = Workbook().active
+    assert put(sheet, 1, 1, date(2023, 10, 9)).number_format == "yyyy-mm-dd"
+    assert len(put(sheet, 1, 2, "x" * 40_000).value) == 32_767
