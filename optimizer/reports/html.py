@@ -13,7 +13,7 @@ from optimizer.reports.svg import escape
 from optimizer.reports.svg_district import district_picture, sub_districts
 from optimizer.reports.svg_month import month_picture
 from optimizer.reports.svg_people import people_picture
-from optimizer.reports.words import Lang, say
+from optimizer.reports.words import Lang, said
 
 if TYPE_CHECKING:
     from optimizer.reports.book import BookHall, RosterBook
@@ -43,13 +43,13 @@ def roster_html(book: RosterBook, lang: Lang) -> bytes:
 
 def _main(book: RosterBook, lang: Lang) -> str:
     sections = [
-        _section("district", say("heading.district", lang),
+        _section("district", said("heading.district", lang),
                  f'<div class="district">{district_picture(book, lang)}</div>'),
-        _section("shortages", say("heading.shortages", lang), html_parts.shortages(book, lang)),
-        _section("goals", say("heading.goals", lang), html_parts.goals(book, lang)),
-        _section("legend", say("heading.legend", lang), html_parts.legend(book, lang)),
-        _section("month", say("heading.month", lang), _halls(book, lang)),
-        _section("stand_ins", say("heading.stand_ins", lang), html_parts.stand_ins(book, lang)),
+        _section("shortages", said("heading.shortages", lang), html_parts.shortages(book, lang)),
+        _section("goals", said("heading.goals", lang), html_parts.goals(book, lang)),
+        _section("legend", said("heading.legend", lang), html_parts.legend(book, lang)),
+        _section("month", said("heading.month", lang), _halls(book, lang)),
+        _section("stand_ins", said("heading.stand_ins", lang), html_parts.stand_ins(book, lang)),
         html_parts.crews(book, lang),
     ]  # fmt: skip
     return "".join(sections)
@@ -60,7 +60,7 @@ def _section(name: str, title: str, body: str) -> str:
 
 
 def _halls(book: RosterBook, lang: Lang) -> str:
-    find = escape(say("find_hall", lang))
+    find = escape(said("find_hall", lang))
     parts = [f'<p class="filter"><label>{find} <input id="find" type="search"></label></p>']
     opened = 0
     for name, halls in sub_districts(book):
@@ -76,10 +76,12 @@ def _hall(book: RosterBook, hall: BookHall, is_open: bool, lang: Lang) -> str:
     duties = sum(duty.hall == hall.id for duty in book.duties)
     name = hall.name.said(lang)
     notes = [
-        f"{len(hall.people)} {say('count.people', lang)}",
-        f"{duties} {say('count.duties', lang)}",
+        f"{len(hall.people)} {said('count.people', lang)}",
+        f"{duties} {said('count.duties', lang)}",
     ]
-    gaps = f'<small class="bad">{escape(say("missing", lang))} {missing}</small>' if missing else ""
+    gaps = (
+        f'<small class="bad">{escape(said("missing", lang))} {missing}</small>' if missing else ""
+    )
     return (
         f'<details class="hall" data-name="{escape(name.lower())}"{" open" * is_open}>'
         f"<summary>{escape(name)}<small>{escape(' · '.join(notes))}</small>{gaps}</summary>"
@@ -91,10 +93,10 @@ def _hall(book: RosterBook, hall: BookHall, is_open: bool, lang: Lang) -> str:
 
 def _footer(book: RosterBook, lang: Lang) -> str:
     outcome = book.outcome
-    said = [f"{say('travel_source', lang)}: {outcome.travel_source or say('unproven', lang)}"]
-    said += [f"{name} {version}" for name, version in sorted(outcome.versions.items())]
-    said.append(f"{say('generated', lang)} {outcome.stamp:%Y-%m-%d %H:%M %z}")
-    return escape(" · ".join(said))
+    words = [f"{said('travel_source', lang)}: {outcome.travel_source or said('unproven', lang)}"]
+    words += [f"{name} {version}" for name, version in sorted(outcome.versions.items())]
+    words.append(f"{said('generated', lang)} {outcome.stamp:%Y-%m-%d %H:%M %z}")
+    return escape(" · ".join(words))
 
 
 def _letters(body: str) -> str:

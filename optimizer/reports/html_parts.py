@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from optimizer.reports.marks import DAY_TINTS, STATES, slot_code
 from optimizer.reports.summary import counts_of
 from optimizer.reports.svg import escape
-from optimizer.reports.words import Lang, name_of, say
+from optimizer.reports.words import Lang, name_of, said
 from optimizer.reports.xlsx_lists import crew_rows, shortage_rows, stand_in_rows
 from optimizer.reports.xlsx_overview import figure_rows
 from optimizer.scenario.fields import span_text
@@ -22,36 +22,38 @@ Cell = object
 
 def header(book: RosterBook, lang: Lang) -> str:
     """Title, loud stamps, and the figures as cards."""
-    span = f"{book.days[0][0]} {say('to', lang)} {book.days[-1][0]}" if book.days else ""
+    span = f"{book.days[0][0]} {said('to', lang)} {book.days[-1][0]}" if book.days else ""
     counts = counts_of(book)
     stamps = []
     if book.synthetic:
-        stamps.append(f'<p class="stamp">{escape(say("synthetic", lang))}</p>')
+        stamps.append(f'<p class="stamp">{escape(said("synthetic", lang))}</p>')
     if counts["shortages"]:
-        words = f"{say('count.shortages', lang)}: {counts['shortages']}"
+        words = f"{said('count.shortages', lang)}: {counts['shortages']}"
         stamps.append(f'<p class="stamp bad"><a href="#shortages">{escape(words)}</a></p>')
     if book.assumptions:
         told = "".join(f"<li>{escape(text)}</li>" for text in book.assumptions)
-        stamps.append(f'<div class="stamp">{escape(say("assumptions", lang))}<ul>{told}</ul></div>')
+        stamps.append(
+            f'<div class="stamp">{escape(said("assumptions", lang))}<ul>{told}</ul></div>'
+        )
     title = f"<h1>{escape(book.name.said(lang))}</h1>"
-    subtitle = f'<p class="sub">{escape(say("roster", lang))} · {escape(span)}</p>'
+    subtitle = f'<p class="sub">{escape(said("roster", lang))} · {escape(span)}</p>'
     return title + subtitle + "".join(stamps) + _cards(book, counts, lang)
 
 
 def _cards(book: RosterBook, counts: dict[str, int], lang: Lang) -> str:
     outcome = book.outcome
     total = outcome.total
-    unknown = say("unproven", lang)
+    unknown = said("unproven", lang)
     percent = unknown if total.gap_percent is None else f"{total.gap_percent} %"
     cards = [
-        (outcome.status, say("status", lang), False),
-        (total.cost, say("objective", lang), False),
-        (unknown if total.bound is None else total.bound, say("bound", lang), False),
-        (unknown if total.gap is None else total.gap, say("gap", lang), False),
-        (percent, say("gap_percent", lang), False),
+        (outcome.status, said("status", lang), False),
+        (total.cost, said("objective", lang), False),
+        (unknown if total.bound is None else total.bound, said("bound", lang), False),
+        (unknown if total.gap is None else total.gap, said("gap", lang), False),
+        (percent, said("gap_percent", lang), False),
     ]
     cards += [
-        (count, say(f"count.{key}", lang), bool(count) and key in ("unfilled", "shortages"))
+        (count, said(f"count.{key}", lang), bool(count) and key in ("unfilled", "shortages"))
         for key, count in counts.items()
     ]
     body = "".join(
@@ -77,12 +79,12 @@ def _cell(value: Cell) -> str:
 def goals(book: RosterBook, lang: Lang) -> str:
     """Cost, bound and gap of every goal, and what was laid over the scenario."""
     columns = ("goal", "cost", "bound", "gap", "gap_percent")
-    figures = {**book.outcome.goals, say("total", lang): book.outcome.total}
-    left = table([say(key, lang) for key in columns], figure_rows(figures, lang))
-    names = ", ".join(book.what_ifs) or say("no_what_ifs", lang)
-    right = f"<h3>{escape(say('what_ifs', lang))}</h3><p>{escape(names)}</p>"
+    figures = {**book.outcome.goals, said("total", lang): book.outcome.total}
+    left = table([said(key, lang) for key in columns], figure_rows(figures, lang))
+    names = ", ".join(book.what_ifs) or said("no_what_ifs", lang)
+    right = f"<h3>{escape(said('what_ifs', lang))}</h3><p>{escape(names)}</p>"
     if book.changes:
-        headers = [say(key, lang) for key in ("what_if", "where", "before", "after")]
+        headers = [said(key, lang) for key in ("what_if", "where", "before", "after")]
         right += table(headers, ((c.what_if, c.where, c.before, c.after) for c in book.changes))
     return f'<div class="two"><div>{left}</div><div>{right}</div></div>'
 
@@ -90,17 +92,17 @@ def goals(book: RosterBook, lang: Lang) -> str:
 def shortages(book: RosterBook, lang: Lang) -> str:
     """Every missing place with its reasons."""
     if not book.shortages:
-        return f"<p>{escape(say('none.shortages', lang))}</p>"
+        return f"<p>{escape(said('none.shortages', lang))}</p>"
     keys = ("date", "weekday", "hall", "slot", "what", "amount", "rule", "reasons")
-    return table([say(key, lang) for key in keys], shortage_rows(book, lang))
+    return table([said(key, lang) for key in keys], shortage_rows(book, lang))
 
 
 def stand_ins(book: RosterBook, lang: Lang) -> str:
     """Every exception of the backup pair."""
     if not book.plan.stand_ins:
-        return f"<p>{escape(say('none.stand_ins', lang))}</p>"
+        return f"<p>{escape(said('none.stand_ins', lang))}</p>"
     keys = ("date", "weekday", "part", "post", "stand_in")
-    return table([say(key, lang) for key in keys], stand_in_rows(book, lang))
+    return table([said(key, lang) for key in keys], stand_in_rows(book, lang))
 
 
 def crews(book: RosterBook, lang: Lang) -> str:
@@ -108,8 +110,8 @@ def crews(book: RosterBook, lang: Lang) -> str:
     if not book.plan.crews:
         return ""
     keys = ("date", "weekday", "van", "officer_a", "officer_b", "driver")
-    body = table([say(key, lang) for key in keys], crew_rows(book, lang))
-    return f"<details><summary>{escape(say('heading.crew', lang))}</summary>" + (
+    body = table([said(key, lang) for key in keys], crew_rows(book, lang))
+    return f"<details><summary>{escape(said('heading.crew', lang))}</summary>" + (
         f'<div class="sheet">{body}</div></details>'
     )
 
@@ -128,7 +130,7 @@ def legend(book: RosterBook, lang: Lang) -> str:
         (doing, name_of("mark", doing, lang), name_of("do", doing, lang)) for doing in STATES
     ]
     swatches += [
-        (f"d-{kind}", say(f"sign.{kind}", lang) or "　", say(f"day.{kind}", lang))
+        (f"d-{kind}", said(f"sign.{kind}", lang) or "　", said(f"day.{kind}", lang))
         for kind in DAY_TINTS
     ]
     body = "".join(
@@ -136,5 +138,5 @@ def legend(book: RosterBook, lang: Lang) -> str:
         for style, code, words in swatches
     )
     signs = ("legend.a", "legend.b", "eats_first", "legend.elsewhere")
-    said = " · ".join(escape(say(key, lang)) for key in signs)
-    return f'<ul class="swatches">{body}</ul><p>{said}</p>'
+    signs_told = " · ".join(escape(said(key, lang)) for key in signs)
+    return f'<ul class="swatches">{body}</ul><p>{signs_told}</p>'

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, Timezone, vText
 
+from optimizer.reports.lettering import printable
 from optimizer.reports.marks import slot_name
-from optimizer.reports.words import Lang, name_of, printable, say
+from optimizer.reports.words import Lang, name_of, said
 from optimizer.scenario.fields import Span, clock_text
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ def calendars(book: RosterBook, lang: Lang) -> dict[str, bytes]:
     same from plan to plan while person, date, slot and role do.
     """
     found: dict[str, bytes] = {}
+    zone = _zone(book)
     for person in book.people:
         name = f"calendars/{file_stem(person.code, [path[10:-4] for path in found])}.ics"
-        found[name] = _calendar(book, person.code, lang)
+        found[name] = _calendar(book, person.code, zone, lang)
     return found
 
 
@@ -65,16 +67,21 @@ def file_stem(code: str, taken: Iterable[str]) -> str:
     return unique
 
 
-def _calendar(book: RosterBook, person: str, lang: Lang) -> bytes:
+def _zone(book: RosterBook) -> Timezone:
+    first = book.days[0][0] if book.days else date(1970, 1, 1)
+    last = book.days[-1][0] + timedelta(days=1) if book.days else date(2038, 1, 1)
+    return Timezone.from_tzid(book.time_zone, first_date=first, last_date=last)
+
+
+def _calendar(book: RosterBook, person: str, zone: Timezone, lang: Lang) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//optimizer//roster//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", printable(f"{person} {book.name.said(lang)}"))
+    name = " ".join(printable(f"{person} {book.name.said(lang)}").split())
+    calendar.add("x-wr-calname", vText(name))
     calendar.add("x-wr-timezone", book.time_zone)
-    if book.days:
-        first, last = book.days[0][0], book.days[-1][0] + timedelta(days=1)
-        calendar.add_component(Timezone.from_tzid(book.time_zone, first_date=first, last_date=last))
+    calendar.add_component(zone)
     for entry in sorted(
         _entries(book, person, lang), key=lambda one: (one.date, one.span, one.name)
     ):
@@ -114,17 +121,17 @@ def _duty_entry(book: RosterBook, duty: BookDuty, person: str, role: str, lang: 
     hall = book.hall_name(duty.hall).said(lang)
     colon = "：" if lang == "zh" else ": "
     on_call = role == "B" and duty.backup_mode == "on_call"
-    mode = f" ({say('backup.on_call', lang)})" if on_call else ""
+    mode = f" ({said('backup.on_call', lang)})" if on_call else ""
     others = [
         f"{place}{colon}{name}" for name, place in duty.places if (name, place) != (person, role)
     ]
-    others += [f"{place}{colon}{say('missing', lang)}" for place in duty.missing]
+    others += [f"{place}{colon}{said('missing', lang)}" for place in duty.missing]
     meal = duty.meal_of(person)
     if meal:
         eaten = f"{clock_text(meal.span.start_min)}–{clock_text(meal.span.end_min)}"
-        others.append(f"{say('eats', lang)}{colon}{eaten}")
+        others.append(f"{said('eats', lang)}{colon}{eaten}")
     if duty.bookings:
-        others.append(f"{say('bookings', lang)}{colon}{duty.bookings}")
+        others.append(f"{said('bookings', lang)}{colon}{duty.bookings}")
     return _Entry(
         f"{duty.hall}|{duty.slot}|{role}",
         duty.date,
@@ -146,4 +153,4 @@ def _part_entry(book: RosterBook, part: DayPart, lang: Lang) -> _Entry:
 
 
 def _stamps(book: RosterBook, lang: Lang) -> tuple[str, ...]:
-    return (say("synthetic", lang),) if book.synthetic else ()
+    return (said("synthetic", lang),) if book.synthetic else ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from optimizer.reports.words import Lang, name_of, printable, say
+from optimizer.reports.lettering import printable
+from optimizer.reports.words import Lang, name_of, said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -126,7 +127,7 @@ def _part_marks(parts: tuple[DayPart, ...], lang: Lang) -> list[Mark]:
         done.add((part.doing, part.place))
         suffix = ""
         if part.part != "day" and len(alike) == 1:
-            suffix = say("am" if part.part == "morning" else "pm", lang)
+            suffix = said("am" if part.part == "morning" else "pm", lang)
         text = name_of("mark", part.doing, lang) + (" " if suffix and lang == "en" else "") + suffix
         marks.append(Mark(text, part.doing, "", part.span.start_min, alike[-1].span.end_min))
     return marks

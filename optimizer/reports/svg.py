@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from optimizer.reports.words import printable
+from optimizer.reports.lettering import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

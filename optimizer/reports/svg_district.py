@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from optimizer.reports.lettering import text_width
 from optimizer.reports.svg import line, named, picture, rect, text
-from optimizer.reports.words import Lang, say, text_width, weekday
+from optimizer.reports.words import Lang, said, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def district_picture(book: RosterBook, lang: Lang) -> str:
             shapes.append(text(14, y + 13, hall.name.said(lang), "name"))
             shapes += _row(book, hall, left, y, lang)
             y += _ROW
-    return picture(right + 4, height + 4, say("heading.district", lang), shapes)
+    return picture(right + 4, height + 4, said("heading.district", lang), shapes)
 
 
 def sub_districts(book: RosterBook) -> list[tuple[str, list[BookHall]]]:
@@ -49,7 +50,7 @@ def _header(book: RosterBook, left: float, bottom: float, lang: Lang) -> Iterato
         yield rect(x, 0, _WIDTH, bottom, f"d-{kind.value}")
         yield text(x + _WIDTH / 2, 13, str(day.day), "mid strong")
         yield text(x + _WIDTH / 2, 24, weekday(day, lang), "mid soft")
-        sign = say(f"sign.{kind.value}", lang)
+        sign = said(f"sign.{kind.value}", lang)
         if sign:
             yield text(x + _WIDTH / 2, 35, sign, "mid soft")
 
@@ -65,7 +66,7 @@ def _row(book: RosterBook, hall: BookHall, left: float, y: float, lang: Lang) ->
         short = missing.get(day, 0)
         if not duties and not short:
             continue
-        words = f"{say('missing', lang)} {short}" if short else say("covered", lang)
+        words = f"{said('missing', lang)} {short}" if short else said("covered", lang)
         shapes = rect(x + 1, y + 1, _WIDTH - 2, _ROW - 2, "missing" if short else "covered")
         sign = f"−{short}" if short else str(len(duties))
         shapes += text(x + _WIDTH / 2, y + 13, sign, "mid loud" if short else "mid soft")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from optimizer.reports.lettering import text_width
 from optimizer.reports.marks import Mark, marks_of, slot_code
 from optimizer.reports.svg import line, named, picture, rect, text
-from optimizer.reports.words import Lang, name_of, say, text_width, weekday
+from optimizer.reports.words import Lang, name_of, said, weekday
 from optimizer.scenario.fields import DayKind, clock_text
 
 if TYPE_CHECKING:
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from optimizer.reports.book import BookHall, RosterBook
 
 _TOP, _ROW, _FOOT = 40.0, 43.0, 16.0
-_SIGN = 5.2
+_SIGN = 5.4
 _NOON = 12 * 60
+_LONG_MIN = 300
+_WHOLE_DAY = -1
 _SUM_WIDTH = 38.0
 _SUMS = ("sum.a", "sum.b", "sum.duty", "sum.closing")
 
@@ -51,7 +54,7 @@ def month_picture(book: RosterBook, hall: BookHall, lang: Lang) -> str:
         *(shape for stack in gaps for shape in stack),
     ]
     if foot:
-        shapes.append(text(6, bottom + 12, say("heading.missing", lang), "loud"))
+        shapes.append(text(6, bottom + 12, said("heading.missing", lang), "loud"))
     for place, code in enumerate(hall.people):
         y = _TOP + _ROW * place
         shapes.append(text(6, y + _ROW / 2 + 4, _label(book, code, lang), "name"))
@@ -59,7 +62,7 @@ def month_picture(book: RosterBook, hall: BookHall, lang: Lang) -> str:
             shapes += _cell(column, y, marks[code, column.day])
         shapes += _sums(book, code, right, y + _ROW / 2 + 4)
     shapes += [
-        text(right + _SUM_WIDTH * (place + 0.5), 24, say(key, lang), "mid soft")
+        text(right + _SUM_WIDTH * (place + 0.5), 24, said(key, lang), "mid soft")
         for place, key in enumerate(_SUMS)
     ]
     width = right + _SUM_WIDTH * len(_SUMS) + 4
@@ -79,11 +82,10 @@ def _columns(
     columns = []
     x = left
     for day, kind in book.days:
-        texts = [mark.text for code in hall.people for mark in marks[code, day]]
-        widest = max((text_width(found) for found in texts), default=0)
         wanted = "workday" if kind.is_workday else ("holiday" if kind.is_holiday else "rest_day")
         lanes = sum(slot.days == wanted for slot in book.slots) or 1
-        width = max(24.0, widest * _SIGN + 9)
+        widest = max((_widest(marks[code, day], lanes) for code in hall.people), default=0)
+        width = max(26.0, widest)
         columns.append(_Column(day, kind, x, width, lanes))
         x += width
     return columns
@@ -95,7 +97,7 @@ def _paper(columns: Sequence[_Column], bottom: float, lang: Lang) -> Iterator[st
         middle = column.x + column.width / 2
         yield text(middle, 13, str(column.day.day), "mid strong")
         yield text(middle, 24, weekday(column.day, lang), "mid soft")
-        sign = say(f"sign.{column.kind.value}", lang)
+        sign = said(f"sign.{column.kind.value}", lang)
         if sign:
             yield text(middle, 35, sign, "mid soft")
 
@@ -112,19 +114,37 @@ def _lines(columns: Sequence[_Column], people: int, right: float) -> Iterator[st
 
 def _cell(column: _Column, y: float, marks: Sequence[Mark]) -> Iterator[str]:
     height = (_ROW - 2) / column.lanes
-    lanes: dict[int, list[Mark]] = {}
-    for mark in marks:
-        if not mark.role and mark.until - mark.at > 300:
-            yield _pill(mark, column.x + 1, y + 1, column.width - 2, _ROW - 2)
-        else:
-            lanes.setdefault(_lane(mark, column.lanes), []).append(mark)
-    for lane, sharing in sorted(lanes.items()):
+    for lane, sharing in sorted(_in_lanes(marks, column.lanes).items()):
+        if lane == _WHOLE_DAY:
+            yield _pill(sharing[0], column.x + 1, y + 1, column.width - 2, _ROW - 2)
+            continue
         width = (column.width - 2) / len(sharing)
         for place, mark in enumerate(sharing):
             yield _pill(mark, column.x + 1 + width * place, y + 1 + height * lane, width, height)
 
 
+def _in_lanes(marks: Sequence[Mark], lanes: int) -> dict[int, list[Mark]]:
+    """The marks of one cell by lane from above; what takes the whole day lies behind them."""
+    found: dict[int, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(_lane(mark, lanes), []).append(mark)
+    return found
+
+
+def _widest(marks: Sequence[Mark], lanes: int) -> float:
+    """The pixels that the fullest lane needs."""
+    return max(
+        (
+            sum(text_width(mark.text) * _SIGN + 11 for mark in sharing)
+            for sharing in _in_lanes(marks, lanes).values()
+        ),
+        default=0.0,
+    )
+
+
 def _lane(mark: Mark, lanes: int) -> int:
+    if not mark.role and mark.until - mark.at > _LONG_MIN:
+        return _WHOLE_DAY
     if lanes == 3 and mark.role:
         return 0 if mark.until <= _NOON - 60 else 1 if mark.at < _NOON + 60 else 2
     return 0 if mark.at < _NOON else lanes - 1

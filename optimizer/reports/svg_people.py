@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from optimizer.reports.lettering import text_width
 from optimizer.reports.svg import dot, line, named, picture, rect, text
-from optimizer.reports.words import Lang, name_of, say, text_width
+from optimizer.reports.words import Lang, name_of, said
 from optimizer.roster.goals.fairness import METRICS, Share
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def people_picture(book: RosterBook, hall: BookHall, lang: Lang) -> str:
         column = [shares.get((code, metric)) for code in hall.people]
         shapes += _deviations(column, middle, bottom, lang)
     shapes += _balances(book, hall, left + _PANEL * len(METRICS) + 20, bottom, lang)
-    shapes.append(text(left, 12, say("heading.fairness", lang), "soft"))
+    shapes.append(text(left, 12, said("heading.fairness", lang), "soft"))
     width = left + _PANEL * len(METRICS) + _LEDGER
-    return picture(width, bottom + 6, say("heading.fairness", lang), shapes)
+    return picture(width, bottom + 6, said("heading.fairness", lang), shapes)
 
 
 def _deviations(
@@ -48,7 +49,7 @@ def _deviations(
         y = _TOP + _ROW * place
         size = share.deviation * scale
         style = "over" if size > 0 else "under"
-        fair, real = say("target", lang), say("count", lang)
+        fair, real = said("target", lang), said("count", lang)
         tip = f"{share.person}: {fair} {share.target}, {real} {share.count}"
         bar = rect(middle + min(0.0, size), y + 5, max(abs(size), 1), _ROW - 10, style)
         words = f"{share.deviation:+d}".replace("-", "−") if share.deviation else "0"
@@ -64,11 +65,11 @@ def _balances(
     cap = book.comp_cap_min
     most = max([1, cap or 0, *(max(one.opening_min, one.closing_min) for _, one in ledgers)])
     scale = (_LEDGER - 130) / most
-    yield text(left, 12, say("heading.ledger", lang), "soft")
+    yield text(left, 12, said("heading.ledger", lang), "soft")
     if cap is not None:
         x = left + cap * scale
         yield line(x, _TOP - 6, x, bottom, "cap")
-        yield text(x, 30, f"{say('cap', lang)} {cap}", "mid loud")
+        yield text(x, 30, f"{said('cap', lang)} {cap}", "mid loud")
     yield line(left, _TOP, left, bottom, "axis")
     rows = {code: _TOP + _ROW * at + _ROW / 2 for at, code in enumerate(hall.people)}
     for code, ledger in ledgers:
@@ -79,7 +80,7 @@ def _balances(
         shapes += dot(start, y, 3.5, "opening") + dot(end, y, 4, f"closing {style}")
         words = f"{ledger.opening_min} → {ledger.closing_min}"
         if ledger.owed_half_days:
-            words += f"  {say('owed.short', lang)} {ledger.owed_half_days}"
+            words += f"  {said('owed.short', lang)} {ledger.owed_half_days}"
         shapes += text(max(start, end) + 9, y + 4, words, "loud" if ledger.owed_half_days else "")
-        paid = f"({say('paid', lang)} {ledger.paid_min})"
+        paid = f"({said('paid', lang)} {ledger.paid_min})"
         yield named(f"{code}: +{ledger.earned_min} −{ledger.spent_min} {paid}", shapes)

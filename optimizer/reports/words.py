@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from optimizer.reports.book import RosterBook
+    from optimizer.roster.plan import Shortage
     from optimizer.scenario.fields import DayKind
 
 Lang = Literal["en", "zh"]
@@ -250,12 +250,8 @@ TEXTS: dict[str, Label] = {
     )
 }
 
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 
-
-def say(key: str, lang: Lang) -> str:
+def said(key: str, lang: Lang) -> str:
     """The text of a key; KeyError when the table lacks it."""
     return TEXTS[key].said(lang)
 
@@ -268,22 +264,21 @@ def name_of(group: str, key: str, lang: Lang) -> str:
 
 def weekday(day: date, lang: Lang) -> str:
     """`Mon` or `一`."""
-    return say("weekdays", lang).split()[day.weekday()]
+    return said("weekdays", lang).split()[day.weekday()]
 
 
 def day_kind(kind: DayKind, lang: Lang) -> str:
     """What a date is, in words."""
-    return say(f"day.{kind.value}", lang)
+    return said(f"day.{kind.value}", lang)
 
 
-def printable(text: str) -> str:
-    """The text without control characters, text-direction overrides and lone surrogates.
-
-    Tabs and line ends stay. No report can carry the others faithfully, and some could mislead.
-    """
-    return _UNPRINTABLE.sub("", text)
-
-
-def text_width(text: str) -> int:
-    """Width in Latin characters: a Chinese character counts two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+def shortage_text(shortage: Shortage, book: RosterBook, lang: Lang) -> str:
+    """A shortage in one line: when, where, what is missing, and why nobody can."""
+    names = book.slot.get(shortage.part)
+    part = names.name.said(lang) if names else name_of("part", shortage.part, lang)
+    hall = book.hall_name(shortage.hall).said(lang)
+    number = f" × {shortage.amount}" if shortage.amount > 1 else ""
+    missing = f"{said('missing', lang)} {name_of('what', shortage.what, lang)}{number}"
+    colon, comma = ("：", "；") if lang == "zh" else (": ", "; ")
+    why = comma.join(f"{who} {name_of('rule', rule, lang)}" for who, rule in shortage.reasons)
+    return f"{shortage.date} {hall} {part} {missing}" + (f"{colon}{why}" if why else "")

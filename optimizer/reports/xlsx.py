@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from optimizer.reports.words import Lang, printable, say
+from optimizer.reports.lettering import printable
+from optimizer.reports.words import Lang, said
 from optimizer.reports.xlsx_cells import TOP, list_sheet, sheet_name
 from optimizer.reports.xlsx_grid import hall_sheet
 from optimizer.reports.xlsx_lists import LISTS
@@ -36,7 +37,7 @@ def roster_xlsx(book: RosterBook, lang: Lang) -> bytes:
         hall_sheet(workbook.create_sheet(names[hall.id]), book, hall, lang)
     for name, headers, rows in LISTS:
         sheet = workbook.create_sheet(name)
-        list_sheet(sheet, [say(key, lang) for key in headers], rows(book, lang))
+        list_sheet(sheet, [said(key, lang) for key in headers], rows(book, lang))
         _align(sheet)
     overview_sheet(first, book, names, lang)
     stamp = book.outcome.stamp.astimezone(UTC).replace(tzinfo=None)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from openpyxl.cell.cell import Cell
@@ -12,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from optimizer.reports.words import printable, text_width
+from optimizer.reports.lettering import printable, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +40,7 @@ HEADER_TINT = "DCE6F1"
 _TEXT_MAX = 32_767
 
 
+@cache
 def tint(colour: str) -> PatternFill:
     """A solid background, RRGGBB."""
     return PatternFill("solid", start_color=colour)
@@ -55,15 +58,7 @@ def put(
     box: bool = False,
 ) -> Cell:
     """Write one cell; a text is never taken for a formula and holds no control characters."""
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)
-    if isinstance(value, str):
-        text = printable(value)[:_TEXT_MAX]
-        cell.value = text
-        cell.data_type = "s"
-        cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
-    else:
-        cell.value = value
+    cell = _write(sheet, row, column, value)
     if isinstance(value, date):
         cell.number_format = "yyyy-mm-dd"
     cell.font = font
@@ -76,18 +71,40 @@ def put(
     return cell
 
 
+def _write(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
+    if isinstance(value, str):
+        text = printable(value)[:_TEXT_MAX]
+        cell.value = text
+        cell.data_type = "s"
+        cell.quotePrefix = _looks_like_formula(text)
+    else:
+        cell.value = value
+    return cell
+
+
+def _looks_like_formula(value: Value) -> bool:
+    return isinstance(value, str) and value[:1] in ("=", "+", "-", "@")
+
+
 def table(
     sheet: Worksheet, top: int, headers: Sequence[str], rows: Iterable[Sequence[Value]]
 ) -> int:
     """Write a header row at `top` and the rows below it; return the first free row."""
     for column, header in enumerate(headers, start=1):
         put(sheet, top, column, header, BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True)
-    at = top + 1
-    for row in rows:
+    at = top
+    styled: dict[tuple[bool, bool], Cell] = {}
+    for at, row in enumerate(rows, start=top + 1):
         for column, value in enumerate(row, start=1):
-            put(sheet, at, column, value, box=True)
-        at += 1
-    return at
+            kind = (isinstance(value, date), _looks_like_formula(value))
+            if kind in styled:
+                cell = _write(sheet, at, column, value)
+                cell._style = copy(styled[kind]._style)  # type: ignore[attr-defined]
+            else:
+                styled[kind] = put(sheet, at, column, value, box=True)
+    return at + 1
 
 
 def list_sheet(sheet: Worksheet, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
+from optimizer.reports.lettering import text_width
 from optimizer.reports.marks import (
     DAY_TINTS,
     MISSING,
@@ -19,7 +20,7 @@ from optimizer.reports.marks import (
     slot_name,
     tone_of,
 )
-from optimizer.reports.words import Lang, name_of, say, text_width, weekday
+from optimizer.reports.words import Lang, name_of, said, weekday
 from optimizer.reports.xlsx_cells import (
     BOLD,
     CENTRE,
@@ -54,10 +55,10 @@ def hall_sheet(sheet: Worksheet, book: RosterBook, hall: BookHall, lang: Lang) -
     """Draw one hall's month: who does what, then who is on duty in each slot."""
     dash = "　" if lang == "zh" else " – "
     put(sheet, 1, 1, f"{hall.name.said(lang)}{dash}{book.name.said(lang)}", TITLE)
-    legend = [say("legend.a", lang), say("legend.b", lang), say("eats_first", lang)]
+    legend = [said("legend.a", lang), said("legend.b", lang), said("eats_first", lang)]
     legend += [f"{name_of('mark', doing, lang)} {name_of('do', doing, lang)}"
                for doing in STATES]  # fmt: skip
-    legend.append(say("legend.elsewhere", lang))
+    legend.append(said("legend.elsewhere", lang))
     put(sheet, 2, 1, " · ".join(legend), SMALL)
     sheet.row_dimensions[1].height = 26
     widths = [5.0] * len(book.days)
@@ -67,7 +68,7 @@ def hall_sheet(sheet: Worksheet, book: RosterBook, hall: BookHall, lang: Lang) -
         _person_row(sheet, row, book, person, widths, lang)
         row += 1
     row += 1
-    put(sheet, row, 1, say("heading.by_slot", lang), HEADING)
+    put(sheet, row, 1, said("heading.by_slot", lang), HEADING)
     for slot in slots_at(book, hall.id):
         row += 1
         _slot_row(sheet, row, book, hall, slot, widths, lang)
@@ -85,19 +86,19 @@ def _header(sheet: Worksheet, book: RosterBook, lang: Lang) -> None:
     top = _HEADER_ROW
     for column, key in ((1, "person"), (2, "role")):
         for row in (top, top + 1, top + 2):
-            text = say(key, lang) if row == top else None
+            text = said(key, lang) if row == top else None
             put(sheet, row, column, text, BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True)
     for column, (day, kind) in enumerate(book.days, start=_FIRST):
         fill = tint(DAY_TINTS[kind.value] if kind.value != "workday" else HEADER_TINT)
         cell = put(sheet, top, column, day, SMALL_BOLD, fill=fill, align=CENTRE, box=True)
         cell.number_format = "d" if _one_month(book) else "m/d"
         put(sheet, top + 1, column, weekday(day, lang), SMALL, fill=fill, align=CENTRE, box=True)
-        sign = say(f"sign.{kind.value}", lang)
+        sign = said(f"sign.{kind.value}", lang)
         put(sheet, top + 2, column, sign, SMALL, fill=fill, align=CENTRE, box=True)
     after = _FIRST + len(book.days)
     for column, key in enumerate(_SUMS, start=after):
         for row in (top, top + 1, top + 2):
-            text = say(key, lang) if row == top else None
+            text = said(key, lang) if row == top else None
             put(
                 sheet, row, column, text, SMALL_BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True
             )
@@ -177,7 +178,7 @@ def _places(duty: BookDuty, hall: BookHall, lang: Lang) -> list[str]:
         (role, f"{role} {short_code(person, hall.id)}{meal_sign(duty, person)}")
         for person, role in duty.places
     ]
-    empty = [(role, f"{say('missing', lang)}{gap}{role}") for role in duty.missing]
+    empty = [(role, f"{said('missing', lang)}{gap}{role}") for role in duty.missing]
     return [text for _, text in sorted([*filled, *empty], key=lambda place: place[0])]
 
 

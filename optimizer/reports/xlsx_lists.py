@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from optimizer.reports.marks import slot_name
-from optimizer.reports.words import Lang, name_of, say, weekday
+from optimizer.reports.words import Lang, name_of, said, weekday
 from optimizer.reports.xlsx_cells import Value
 from optimizer.scenario.fields import clock_text
 
@@ -45,7 +45,7 @@ def _work_cells(duty: BookDuty, person: str, role: str, lang: Lang) -> Sequence[
     others = [f"{name} ({place})" for name, place in duty.places if (name, place) != (person, role)]
     meal = duty.meal_of(person)
     return (
-        say(f"backup.{duty.backup_mode}", lang),
+        said(f"backup.{duty.backup_mode}", lang),
         duty.minutes if role == "A" else duty.backup_minutes,
         clock_text(meal.span.start_min) if meal else None,
         ", ".join(others) or None,
@@ -59,7 +59,7 @@ def part_rows(book: RosterBook, lang: Lang) -> Rows:
             part.date,
             weekday(part.date, lang),
             part.person,
-            say(f"part.{part.part}", lang),
+            said(f"part.{part.part}", lang),
             name_of("do", part.doing, lang),
             part.minutes,
             clock_text(part.span.start_min),
@@ -154,8 +154,8 @@ def reasons_text(shortage: Shortage, lang: Lang) -> str:
 def stand_in_rows(book: RosterBook, lang: Lang) -> Rows:
     """One row per exception of the backup pair."""
     for found in book.plan.stand_ins:
-        person = found.person if found.person is not None else say("nobody", lang)
-        half = say(f"part.{found.half.value}", lang)
+        person = found.person if found.person is not None else said("nobody", lang)
+        half = said(f"part.{found.half.value}", lang)
         yield found.date, weekday(found.date, lang), half, found.post, person
 
 
@@ -163,7 +163,7 @@ def crew_rows(book: RosterBook, lang: Lang) -> Rows:
     """One row per van and date."""
     for crew in book.plan.crews:
         seats = (crew.officer_a, crew.officer_b, crew.driver)
-        named = (seat if seat is not None else say("nobody", lang) for seat in seats)
+        named = (seat if seat is not None else said("nobody", lang) for seat in seats)
         yield crew.date, weekday(crew.date, lang), crew.van, *named
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.reports.marks import DAY_TINTS, MISSING, STATES, TONES, slot_code, slot_name
 from optimizer.reports.summary import counts_of
-from optimizer.reports.words import Lang, name_of, say
+from optimizer.reports.words import Lang, name_of, said
 from optimizer.reports.xlsx_cells import (
     BOLD,
     HEADING,
@@ -34,13 +34,13 @@ def overview_sheet(
 ) -> None:
     """Fill the overview; `halls` are the sheet names by hall id."""
     put(sheet, 1, 1, book.name.said(lang), TITLE)
-    span = f"{book.days[0][0]} {say('to', lang)} {book.days[-1][0]}" if book.days else ""
-    put(sheet, 2, 1, f"{say('roster', lang)}　{span}", HEADING)
+    span = f"{book.days[0][0]} {said('to', lang)} {book.days[-1][0]}" if book.days else ""
+    put(sheet, 2, 1, f"{said('roster', lang)}　{span}", HEADING)
     row = 3
     for text in _loud(book, lang):
         put(sheet, row, 1, text, LOUD)
         row += 1
-    row = table(sheet, row + 1, (say("item", lang), say("value", lang)), _facts(book, lang)) + 1
+    row = table(sheet, row + 1, (said("item", lang), said("value", lang)), _facts(book, lang)) + 1
     row = _goals(sheet, row, book, lang) + 1
     row = _halls(sheet, row, book, halls, lang) + 1
     row = _notes(sheet, row, book, lang) + 1
@@ -51,38 +51,38 @@ def overview_sheet(
 
 
 def _loud(book: RosterBook, lang: Lang) -> list[str]:
-    loud = [say("synthetic", lang)] if book.synthetic else []
+    loud = [said("synthetic", lang)] if book.synthetic else []
     missing = counts_of(book)["shortages"]
     if missing:
-        loud.append(f"{say('count.shortages', lang)}: {missing}")
-    return [*loud, *(f"{say('assumption', lang)}: {text}" for text in book.assumptions)]
+        loud.append(f"{said('count.shortages', lang)}: {missing}")
+    return [*loud, *(f"{said('assumption', lang)}: {text}" for text in book.assumptions)]
 
 
 def _facts(book: RosterBook, lang: Lang) -> list[Sequence[Value]]:
     outcome, total = book.outcome, book.outcome.total
     rows: list[Sequence[Value]] = [
-        (say("status", lang), name_of("status", outcome.status, lang)),
-        (say("objective", lang), total.cost),
-        (say("bound", lang), _known(total.bound, lang)),
-        (say("unavoidable", lang), total.unavoidable),
-        (say("gap", lang), _known(total.gap, lang)),
-        (say("gap_percent", lang), _known(total.gap_percent, lang)),
+        (said("status", lang), name_of("status", outcome.status, lang)),
+        (said("objective", lang), total.cost),
+        (said("bound", lang), _known(total.bound, lang)),
+        (said("unavoidable", lang), total.unavoidable),
+        (said("gap", lang), _known(total.gap, lang)),
+        (said("gap_percent", lang), _known(total.gap_percent, lang)),
     ]
-    rows += [(say(f"count.{key}", lang), count) for key, count in counts_of(book).items()]
-    rows.append((say("travel_source", lang), outcome.travel_source or say("unproven", lang)))
+    rows += [(said(f"count.{key}", lang), count) for key, count in counts_of(book).items()]
+    rows.append((said("travel_source", lang), outcome.travel_source or said("unproven", lang)))
     rows += [
-        (f"{say('versions', lang)}: {key}", text) for key, text in sorted(outcome.versions.items())
+        (f"{said('versions', lang)}: {key}", text) for key, text in sorted(outcome.versions.items())
     ]
     return rows
 
 
 def _known(value: float | None, lang: Lang) -> Value:
-    return say("unproven", lang) if value is None else value
+    return said("unproven", lang) if value is None else value
 
 
 def _goals(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> int:
-    put(sheet, row, 1, say("heading.goals", lang), HEADING)
-    headers = [say(key, lang) for key in ("goal", "cost", "bound", "gap", "gap_percent")]
+    put(sheet, row, 1, said("heading.goals", lang), HEADING)
+    headers = [said(key, lang) for key in ("goal", "cost", "bound", "gap", "gap_percent")]
     return table(sheet, row + 1, headers, figure_rows(book.outcome.goals, lang))
 
 
@@ -103,7 +103,7 @@ def figure_rows(goals: Mapping[str, Figure], lang: Lang) -> list[Sequence[Value]
 def _halls(
     sheet: Worksheet, row: int, book: RosterBook, names: Mapping[str, str], lang: Lang
 ) -> int:
-    headers = [say(key, lang) for key in ("hall", "sub_district", "count.people", "count.duties",
+    headers = [said(key, lang) for key in ("hall", "sub_district", "count.people", "count.duties",
                                           "count.shortages")]  # fmt: skip
     rows: list[Sequence[Value]] = []
     for hall in book.halls:
@@ -122,11 +122,11 @@ def _halls(
 
 
 def _notes(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> int:
-    put(sheet, row, 1, say("what_ifs", lang), HEADING)
-    put(sheet, row + 1, 1, ", ".join(book.what_ifs) or say("no_what_ifs", lang))
+    put(sheet, row, 1, said("what_ifs", lang), HEADING)
+    put(sheet, row + 1, 1, ", ".join(book.what_ifs) or said("no_what_ifs", lang))
     if not book.changes:
         return row + 2
-    headers = [say(key, lang) for key in ("what_if", "where", "before", "after")]
+    headers = [said(key, lang) for key in ("what_if", "where", "before", "after")]
     rows = [(c.what_if, c.where, c.before, c.after) for c in book.changes]
     after = table(sheet, row + 2, headers, rows)
     for line in range(row + 3, after):
@@ -136,7 +136,7 @@ def _notes(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> int:
 
 
 def _legend(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> None:
-    put(sheet, row, 1, say("heading.legend", lang), HEADING)
+    put(sheet, row, 1, said("heading.legend", lang), HEADING)
     lines = [(slot_code(book, slot.id, lang), slot_name(book, slot.id, lang), slot.counts_as)
              for slot in book.slots]  # fmt: skip
     lines += [(name_of("mark", doing, lang), name_of("do", doing, lang), doing)
@@ -147,8 +147,8 @@ def _legend(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> None:
         put(sheet, row, 2, meaning, box=True)
     for kind, colour in DAY_TINTS.items():
         row += 1
-        put(sheet, row, 1, say(f"sign.{kind}", lang), fill=tint(colour), box=True)
-        put(sheet, row, 2, say(f"day.{kind}", lang), box=True)
+        put(sheet, row, 1, said(f"sign.{kind}", lang), fill=tint(colour), box=True)
+        put(sheet, row, 2, said(f"day.{kind}", lang), box=True)
     for key in ("legend.a", "legend.b", "eats_first", "legend.elsewhere"):
         row += 1
-        put(sheet, row, 2, say(key, lang), box=True)
+        put(sheet, row, 2, said(key, lang), box=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from optimizer.roster.plan import RosterPlan
-from optimizer.roster.problem import Duty, Person, RosterProblem
 from optimizer.scenario.fields import HALF_DAYS, HalfDay
 from optimizer.scenario.schema import Regime
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import Duty, Person, RosterProblem
 
 VAN = "van"
 
@@ -70,7 +73,7 @@ def regime_of(problem: RosterProblem, person: Person) -> Regime:
 
 
 def duties_of(problem: RosterProblem, plan: RosterPlan) -> Iterator[tuple[str, Duty, str]]:
-    """Every (person, duty, role) of the plan; role is holder or backup; unknown duties are left out."""
+    """Every (person, duty, role) of the plan; role is holder or backup; no unknown duties."""
     for assignment in plan.assignments:
         duty = problem.duty.get(assignment.key)
         if duty is None:
@@ -220,7 +223,7 @@ def shortest_half_min(problem: RosterProblem) -> int:
 
 def counts(problem: RosterProblem, plan: RosterPlan) -> dict[str, Counts]:
     """Everybody's duty counts, by code."""
-    found = {person.code: defaultdict(int) for person in problem.people}
+    found: dict[str, dict[str, int]] = {p.code: defaultdict(int) for p in problem.people}
     for person, duty, role in duties_of(problem, plan):
         if person in found:
             found[person][role] += 1

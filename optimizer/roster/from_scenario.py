@@ -16,7 +16,7 @@ from optimizer.scenario import rows
 from optimizer.scenario.fields import HALF_DAYS, DayKind, HalfDay, Span
 from optimizer.scenario.schema import Slot
 from optimizer.scenario.value import Scenario
-from optimizer.travel.matrix import travel_minutes
+from optimizer.travel.matrix import TravelMinutes, travel_minutes
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORKING_ABSENCES = ("home_visit", "business")
@@ -57,7 +57,8 @@ def roster_problem(
         ),
         pins=_pins(scenario),
         published=published,
-        travel_min=travel,
+        travel_min=dict(travel),
+        travel_source=travel.source,
         training_place="training",
         rotation_place=_first_place(scenario, "insurance_hall"),
         loans=_loans(scenario, travel),
@@ -89,7 +90,7 @@ def _first_place(scenario: Scenario, kind: str) -> str:
     return next((place.id for place in scenario.places if place.kind == kind), kind)
 
 
-def _travel(scenario: Scenario) -> Mapping[tuple[str, str], int]:
+def _travel(scenario: Scenario) -> TravelMinutes:
     return travel_minutes(
         {place.id: (place.lat, place.lon) for place in scenario.places},
         {(row.origin, row.destination): row.minutes for row in scenario.travel},

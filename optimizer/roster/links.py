@@ -79,7 +79,7 @@ def fixed_links(
     return replace(
         alone,
         rotations=free,
-        must_be_present=frozenset(bound),
+        must_be_present=frozenset(key for key in bound if key[0] in alone.person),
         free_links=False,
         barred=frozenset(_barred(problem, plan, inside)),
     )

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from optimizer.roster.problem import DutyKey, HalfKey
 from optimizer.scenario.fields import HalfDay
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -138,6 +142,13 @@ class RosterPlan:
     batch: tuple[BatchShare, ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
     shortages: tuple[Shortage, ...] = ()
+
+    def to_frame(self) -> DataFrame:
+        """One row per duty: hall, date, slot, holder, backup (None where unfilled)."""
+        from pandas import DataFrame
+
+        rows = [(*a.key, a.holder, a.backup) for a in self.assignments]
+        return DataFrame(rows, columns=["hall", "date", "slot", "holder", "backup"])
 
     @cached_property
     def by_key(self) -> Mapping[DutyKey, Assignment]:

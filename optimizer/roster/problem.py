@@ -54,6 +54,12 @@ class Duty:
     minimum: int = 0
     under_price: int | None = None
     over_price: int | None = None
+    shift: str = ""
+
+    @property
+    def shift_name(self) -> str:
+        """The shift that limits of other rosters speak of: several slots may belong to one."""
+        return self.shift or self.key.slot
 
     @property
     def is_open(self) -> bool:
@@ -235,6 +241,7 @@ class RosterProblem:
     pins: tuple[Pin, ...] = ()
     published: tuple[Published, ...] = ()
     travel_min: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    travel_source: str = "table"
     training_place: str = ""
     rotation_place: str = ""
     must_be_present: frozenset[tuple[str, date, HalfDay]] = frozenset()

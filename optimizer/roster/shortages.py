@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from typing import TYPE_CHECKING
 
 from optimizer.roster.facts import half_days, places_of_work, present_at_own
 from optimizer.roster.plan import RosterPlan, Shortage
-from optimizer.roster.problem import RosterProblem
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from optimizer.roster.problem import RosterProblem
 
 DUTY, WINDOW, ROTATION, CREW = "cover_duty", "open_windows", "training_turn", "van_crew"
 
@@ -56,9 +60,7 @@ def missing_rotations(problem: RosterProblem, plan: RosterPlan) -> dict[str, int
     }
 
 
-def missing_crew(
-    problem: RosterProblem, plan: RosterPlan
-) -> dict[tuple[str, str, date, str], int]:
+def missing_crew(problem: RosterProblem, plan: RosterPlan) -> dict[tuple[str, str, date, str], int]:
     """Missing crew by (officer or driver, depot, date, van)."""
     crews = {(crew.van, crew.date): crew for crew in plan.crews}
     missing: dict[tuple[str, str, date, str], int] = {}

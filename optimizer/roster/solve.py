@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from optimizer.roster.effort import Effort
 from optimizer.roster.hint import hint
 from optimizer.roster.model import build, read_plan
 from optimizer.roster.plan import RosterPlan
@@ -30,16 +31,6 @@ class Solved:
     objective: int | None
     bound: int
     seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How hard to try: seconds (deterministic ones when reproducible), seed, workers."""
-
-    limit_s: float = 60.0
-    seed: int = 1
-    reproducible: bool = False
-    workers: int = 8
 
 
 def solve(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from optimizer.roster.plan import StandIn
-from optimizer.roster.problem import Post, RosterProblem
-from optimizer.scenario.fields import HalfDay, HALF_DAYS
+from optimizer.scenario.fields import HALF_DAYS, HalfDay
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from optimizer.roster.problem import Post, RosterProblem
 
 
 def stand_in(problem: RosterProblem, post: Post, day: date, half: HalfDay) -> str | None:

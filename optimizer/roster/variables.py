@@ -61,7 +61,9 @@ class Variables:
         """A new integer between two bounds, both included."""
         return self.cp.new_int_var(low, high, name)
 
-    def new_short(self, rule: str, what: str, hall: str, day: date, part: str, most: int) -> Literal:
+    def new_short(
+        self, rule: str, what: str, hall: str, day: date, part: str, most: int
+    ) -> Literal:
         """A new shortage of up to `most` places; the goal `shortages` prices it."""
         name = f"short {what} {hall} {day} {part}"
         short = self.new_bool(name) if most == 1 else self.new_int(0, most, name)
@@ -138,10 +140,10 @@ class Variables:
             return int(free or (person.code, day, half) in self.problem.must_be_present)
         return 1 - sum(self.away_by_choice(person.code, day, half))
 
-    def crew_literals(self, person: str, day: date) -> list[Literal]:
-        """The literals that put somebody on a van on a date."""
+    def on_van(self, person: str, day: date) -> list[tuple[CrewDay, Literal]]:
+        """Every (van day, literal) that the person could have on a date."""
         return [
-            literal
+            (crew_day, literal)
             for table in (self.officer, self.driver)
             for crew_day in self.problem.crew_days
             if crew_day.date == day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.travel.matrix import travel_minutes
+from geopy.distance import geodesic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,10 +77,11 @@ def _people(draft: Draft) -> dict[str, PersonRow]:
 
 
 def _travel_min(draft: Draft, start: PlaceRow, end: PlaceRow) -> int:
+    """Minutes by the travel table, there or back, else estimated as the fallback travel time."""
     known = {(row.origin, row.destination): row.minutes for row, _ in draft.travel}
-    return travel_minutes(
-        {place.id: (place.lat, place.lon) for place in (start, end)},
-        known,
-        speed_kmh=draft.file.travel_speed_kmh,
-        detour_percent=draft.file.travel_detour_percent,
-    )[start.id, end.id]
+    for pair in ((start.id, end.id), (end.id, start.id)):
+        if pair in known:
+            return known[pair]
+    distance_m: int = round(geodesic((start.lat, start.lon), (end.lat, end.lon)).m)
+    speed, detour = draft.file.travel_speed_kmh, draft.file.travel_detour_percent
+    return -(-distance_m * detour * 60 // (speed * 1000 * 100))

@@ -17,7 +17,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_bytes(folder: Path, file: str, max_bytes: int) -> bytes:
-    """The content of `folder/file`; UnreadableError when missing, too large or outside the folder."""
+    """The content of a file; UnreadableError: missing, too large, or outside the folder."""
     path = folder / file
     if "\0" in file or not path.resolve().is_relative_to(folder.resolve()):
         raise _unreadable(file, "lies outside the scenario folder")
@@ -32,7 +32,7 @@ def read_bytes(folder: Path, file: str, max_bytes: int) -> bytes:
 
 
 def decode(raw: bytes, file: str) -> str:
-    """UTF-16 by its BOM, else strict UTF-8 (with or without BOM), else GB18030 (Chinese Excel)."""
+    """UTF-16 by its BOM, else strict UTF-8 (BOM or not), else GB18030 (Chinese Excel)."""
     if raw.startswith(_UTF16):
         return _strictly(raw, "utf-16", file)
     try:

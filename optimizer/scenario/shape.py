@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, TypeGuard, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -93,10 +93,15 @@ def _sentence(error: ErrorDetails) -> tuple[str, str]:
     if kind == "value_error":
         text = str(about["error"])
         return (text if isinstance(value, dict) else f"{shown(value)} {text}"), ""
+    about = {name: int(x) if x == int(x) else x for name, x in about.items() if _is_number(x)}
     for start, sentence in _SENTENCES.items():
         if kind.startswith(start):
             return f"{shown(value)} {sentence.format(**about)}", ""
     return f"{shown(value)} is no usable value", ""
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
+    return isinstance(value, int | float)
 
 
 def _fields_at(model: type[Strict], path: Trail) -> list[str]:

@@ -8,7 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.files import TABLE_MAX_BYTES, decode, is_control, read_bytes
-from optimizer.scenario.headers import chinese_header, header_key
+from optimizer.scenario.headers import CHINESE_HEADERS, chinese_header, header_key
 from optimizer.scenario.mistakes import Found, Place, UnreadableError, did_you_mean, near, shown
 from optimizer.scenario.rows import ROW_TYPES
 from optimizer.scenario.tidy import tidy
@@ -150,7 +150,9 @@ def _csv_lines(text: str, file: str) -> Iterator[Line]:
             start = comments + reader.line_num + 1
     except csv.Error:
         hint = 'close each quoted cell with " and write a quote inside it as ""'
-        raise UnreadableError(Found(Place(file, line=start), "file", "is no valid CSV", hint)) from None
+        raise UnreadableError(
+            Found(Place(file, line=start), "file", "is no valid CSV", hint)
+        ) from None
 
 
 def _xlsx_lines(raw: bytes, file: str, wanted: str, table: str) -> Iterator[Line]:
@@ -188,7 +190,8 @@ def _by_field(name: str, lines: Iterator[Line]) -> tuple[Table, list[Found]]:
 def _columns(name: str, head: Line) -> tuple[dict[int, str], frozenset[str], list[Found]]:
     """The field of each column, the required fields without one, and mistakes in the header."""
     model = ROW_TYPES[name]
-    words = {header_key(chinese_header(name, one)): one for one in model.model_fields}
+    words = {header_key(CHINESE_HEADERS[one]): one for one in model.model_fields}
+    words |= {header_key(chinese_header(name, one)): one for one in model.model_fields}
     words |= {one: one for one in model.model_fields}
     columns: dict[int, str] = {}
     found, unknown = [], []

@@ -42,6 +42,7 @@ _FLOAT = re.compile(
 _DATE_OR_TIME = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?|\d{1,2}:\d{2}(:\d{2})?(\s*-\s*\d{1,2}:\d{2})?|[-+]?0\d+"
 )
+_CLOCK_DIGITS = re.compile(r"0\d[0-5]\d")
 
 
 @dataclass(slots=True)
@@ -169,7 +170,8 @@ class _Reader:
             return text
         if _DATE_OR_TIME.fullmatch(text):
             problem = f"{text} should be quoted text"
-            self.mistakes.append(self.document.found(path, problem, f'write "{text}"'))
+            better = f"{text[:2]}:{text[2:]}" if _CLOCK_DIGITS.fullmatch(text) else text
+            self.mistakes.append(self.document.found(path, problem, f'write "{better}"'))
             return text
         if _INT.fullmatch(text) and len(text) <= 15:
             return int(text)

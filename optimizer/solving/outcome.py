@@ -58,3 +58,14 @@ _MEANINGS = {
         "校核未通过求解器的计划，属于软件缺陷。",
     ),
 }
+
+
+def error_of(status: Status, detail: str) -> OptimizerError:
+    """The error of a status without a plan; the message starts with what the status means."""
+    kinds: dict[Status, type[OptimizerError]] = {
+        Status.INFEASIBLE: NoPlan,
+        Status.OUT_OF_TIME: OutOfTime,
+        Status.CANCELLED: Interrupted,
+    }
+    said = f"{status.meaning('en')} {status.meaning('zh')}"
+    return kinds.get(status, OptimizerError)(f"{said}\n{detail}" if detail else said)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from optimizer.roster.effort import Effort
 from optimizer.roster.goals.lending import Settings as LendingPrices
 from optimizer.roster.goals.shortages import Settings as ShortagePrices
 from optimizer.roster.links import fixed_links, lenders, misfits, weight
@@ -19,61 +20,13 @@ from optimizer.roster.merge import merge
 from optimizer.roster.part import part
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
-from optimizer.roster.solve import Effort, Solved, solve_job
-from optimizer.solving.judge import Verdict, judge
+from optimizer.roster.solve import Solved, solve_job
+from optimizer.solving.judge import judge
 from optimizer.solving.outcome import Status
+from optimizer.solving.roster_outcome import Group, Progress, RosterOutcome
 from optimizer.solving.run import Child, Ran
 
 _LENDERS_AT_MOST = 2
-
-
-@dataclass(slots=True)
-class Group:
-    """Halls that are solved together; `bound` is proven with their links free, price units."""
-
-    halls: tuple[str, ...]
-    borrowers: tuple[str, ...] = ()
-    plan: RosterPlan = field(default_factory=RosterPlan)
-    status: str = "OUT_OF_TIME"
-    objective: int = 0
-    bound: int = 0
-    seconds: float = 0.0
-
-    @property
-    def is_proven(self) -> bool:
-        """No better plan exists for these halls."""
-        return self.objective <= self.bound
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the run is: groups done of all, cost and bound so far (price units)."""
-
-    stage: str
-    done: int
-    total: int
-    objective: int
-    bound: int
-
-
-@dataclass(frozen=True, slots=True)
-class RosterOutcome:
-    """How planning ended. Only OPTIMAL and FEASIBLE hold a plan; `bound` is of the whole model."""
-
-    status: Status
-    plan: RosterPlan | None = None
-    verdict: Verdict | None = None
-    bound: int = 0
-    groups: tuple[Group, ...] = ()
-    detail: str = ""
-    seconds: float = 0.0
-    cpu_seconds: float = 0.0
-    peak_mb: int = 0
-
-    @property
-    def objective(self) -> int | None:
-        """The judge's objective, price units."""
-        return self.verdict.objective if self.verdict else None
 
 
 class _Ended(Exception):
@@ -169,17 +122,45 @@ class _Run:
 
     def fit_together(self) -> None:
         """Groups that do not fit the rest are solved again with their links fixed."""
-        for group in self._groups:
+        for group in list(self._groups):
             plan = self._merged()
             if misfits(self._problem, plan, group.halls):
                 fixed = fixed_links(self._problem, plan, group.halls, group.borrowers)
-                limit_s = max(2.0, self._left_s / 3)
-                floor = group.bound if not group.borrowers else 0
-                solved = self._solve(fixed, limit_s, start=group.plan, known_bound=floor)
-                if solved is None:
-                    raise _Ended(Status.OUT_OF_TIME, ", ".join(group.halls))
-                self._take(group, solved)
+                self._again(group, fixed)
                 self._tell("links", len(self._groups))
+        while pair := self._misfit_pair():
+            self._unite(pair)
+
+    def _misfit_pair(self) -> list[Group]:
+        """Groups that still do not fit: one side alone could not give way."""
+        plan = self._merged()
+        return [group for group in self._groups if misfits(self._problem, plan, group.halls)]
+
+    def _unite(self, groups: list[Group]) -> None:
+        """Groups that share a post are solved as one, its links to the others fixed."""
+        halls = tuple(sorted(hall for group in groups for hall in group.halls))
+        borrowers = tuple(sorted(hall for group in groups for hall in group.borrowers))
+        united = Group(halls, borrowers, bound=sum(group.bound for group in groups))
+        self._groups = [group for group in self._groups if group not in groups]
+        fixed = fixed_links(self._problem, self._merged(), halls, borrowers)
+        if not self._again(united, fixed):
+            raise _Ended(Status.OUT_OF_TIME, ", ".join(halls))
+        self._groups.append(united)
+
+    def _again(self, group: Group, fixed: RosterProblem) -> bool:
+        """Solve a group with its links fixed; it stays as it was when that leads nowhere."""
+        start = group.plan if group.plan.assignments else None
+        floor = 0 if group.borrowers else group.bound
+        limit_s = max(3.0, self._left_s / 3)
+        try:
+            solved = self._solve(fixed, limit_s, start=start, known_bound=floor)
+        except _Ended as ended:
+            if ended.status is not Status.INFEASIBLE:
+                raise
+            return False
+        if solved is not None:
+            self._take(group, solved)
+        return solved is not None
 
     def judged(self) -> RosterOutcome:
         """The merged plan as the judge sees it."""
@@ -200,6 +181,7 @@ class _Run:
         return RosterOutcome(
             status=status,
             groups=tuple(self._groups),
+            is_reproducible=self._is_timeless,
             detail=detail,
             seconds=time.monotonic() - self._began,
             cpu_seconds=self._cpu_seconds,

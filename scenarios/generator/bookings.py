@@ -46,9 +46,9 @@ def book(spec: Spec, desk: Desk, keys: Sequence[Key]) -> tuple[BookingRow, ...]:
         for half in HALF_DAYS
     ]
     for _ in range(max(0, spec.bookings - len(wanted))):
-        wanted.append((random.choice(others or ordinary_hours), random.choice(ORDINARY)))
-        if random.random() < 0.2:
-            wanted[-1] = (random.choice(ordinary_hours), wanted[-1][1])
+        chances = others if others and random.random() < 0.8 else ordinary_hours
+        if chances:
+            wanted.append((random.choice(chances), random.choice(ORDINARY)))
     return _rows(desk.month, wanted, random)
 
 

@@ -60,9 +60,7 @@ def build(spec: Spec, month: Month) -> tuple[Tables, Entry]:
     previous = needs.previous_days(spec, month, staff.people)
     openings = needs.openings(spec, month)
     batches, jobs = needs.rotations(spec, month), needs.batch_work(spec, month)
-    trips = needs.van_days(month) if spec.has_van else ()
-    visits = needs.visits(spec, month) if spec.has_van else ()
-
+    vans, trips, visits = needs.van_tables(spec, month)
     desk = Desk(month, staff, away, previous)
     stand_ins = name_stand_ins(desk)
     keys = duty_keys(month, openings, booked_halves(spec, month))
@@ -74,7 +72,6 @@ def build(spec: Spec, month: Month) -> tuple[Tables, Entry]:
     spend_expiring(desk, staff.credits)
     fill_workdays(desk, keys, random)
     spend_above_cap(desk, random)
-
     tables: dict[str, Sequence[Strict]] = {
         "places": staff.places,
         "openings": openings,
@@ -90,7 +87,7 @@ def build(spec: Spec, month: Month) -> tuple[Tables, Entry]:
         "trainings": trainings,
         "rotations": batches,
         "batch_work": jobs,
-        "vans": (needs.VAN,) if spec.has_van else (),
+        "vans": vans,
         "van_days": trips,
         "visits": visits,
     }

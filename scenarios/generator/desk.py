@@ -6,14 +6,14 @@ with the solver or the judge.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from optimizer.scenario.fields import HALF_DAYS, HalfDay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from optimizer.scenario.rows import AbsenceRow, PersonRow, PreviousDayRow
     from optimizer.scenario.schema import Slot
@@ -68,8 +68,13 @@ class Desk:
         self.elsewhere: dict[Half, str] = {}
         self.must_stay: dict[Half, str] = {}
         self.given: dict[tuple[Key, Role], str] = {}
+        self.tally: Counter[tuple[str, Role, str]] = Counter()
         self.roles: dict[tuple[str, date], list[tuple[str, Role]]] = defaultdict(list)
         self.overtime_min: dict[tuple[str, date], int] = defaultdict(int)
+        halves = [(day, half) for day in month.workdays for half in HALF_DAYS]
+        self.presence = {
+            code: max(1, sum(self.works(code, *at) for at in halves)) for code in self.people
+        }
 
     # --- ordinary half-days
 
@@ -242,6 +247,7 @@ class Desk:
         """Puts a person on a duty."""
         self.given[key, role] = code
         self.roles[code, key.date].append((key.slot, role))
+        self.tally[code, role, key.slot] += 1
         self.overtime_min[code, key.date] += self.minutes_of(key.slot, role)
 
     def send(self, code: str, day: date, halves: Iterable[HalfDay], where: str) -> None:
@@ -249,12 +255,9 @@ class Desk:
         for half in halves:
             self.elsewhere[code, day, half] = where
 
-    def count(self, code: str, slots: Mapping[str, object], role: Role) -> int:
+    def count(self, code: str, role: Role, slots: Iterable[str]) -> int:
         """How many duties of these slots the person has in this role."""
-        return sum(
-            who == code and at == role and key.slot in slots
-            for (key, at), who in self.given.items()
-        )
+        return sum(self.tally[code, role, slot] for slot in slots)
 
 
 def _dates(first: date, last: date) -> Iterator[date]:

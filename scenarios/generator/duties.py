@@ -145,10 +145,10 @@ def _load(desk: Desk, code: str, key: Key, role: Role) -> float:
     """What the person had so far of what this duty counts as, pro rata to presence."""
     person, slots = desk.people[code], desk.month.file.slots
     if desk.minutes_of(key.slot, role) and slots[key.slot].counts_as != "late":
-        return (desk.total_min(code) + person.duty_min) / _presence(desk, code)
+        return (desk.total_min(code) + person.duty_min) / desk.presence[code]
     if role == "backup":
-        return (desk.count(code, slots, "backup") + person.backups) / _presence(desk, code)
-    return (desk.count(code, {key.slot: 1}, "holder") + person.lates) / _presence(desk, code)
+        return (desk.count(code, "backup", slots) + person.backups) / desk.presence[code]
+    return (desk.count(code, "holder", (key.slot,)) + person.lates) / desk.presence[code]
 
 
 def _in_order(desk: Desk, group: list[Key]) -> Iterator[tuple[Key, Role]]:
@@ -166,8 +166,3 @@ def _in_order(desk: Desk, group: list[Key]) -> Iterator[tuple[Key, Role]]:
 
 def _may_take(desk: Desk, code: str, key: Key, role: Role) -> bool:
     return desk.given.get((key, "holder")) != code and desk.may_serve(code, key, role)
-
-
-def _presence(desk: Desk, code: str) -> int:
-    halves = [desk.works(code, day, half) for day in desk.month.workdays for half in HALF_DAYS]
-    return max(1, sum(halves))

@@ -131,7 +131,7 @@ def _missing_turns(desk: Desk, crews: Iterable[Crew]) -> list[Entry]:
     owed = [
         _shortage("training_turn", "rotation", person.hall, last, code, 1)
         for code, person in sorted(desk.people.items())
-        if person.role == "clerk" and code not in done
+        if person.role == "clerk" and code not in done and desk.month.workdays
     ]
     for crew in crews:
         officers = (crew.officer_a, crew.officer_b).count(None)

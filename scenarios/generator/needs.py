@@ -89,19 +89,20 @@ def requests(spec: Spec, month: Month, people: tuple[PersonRow, ...]) -> tuple[R
 
 
 def _wish(person: PersonRow, spec: Spec, month: Month, random: Random) -> Iterator[RequestRow]:
+    """Comp time on a workday; duty or none where the hall is open outside ordinary hours."""
     wish = random.choices(("no_duty", "comp", "duty"), (5, 3, 2))[0]
-    days = month.workdays if wish == "comp" else (*month.workdays, *month.rest_days)
+    days = month.workdays if wish == "comp" else month.rest_days
+    if wish != "comp" and person.hall in spec.extended:
+        days = tuple(sorted((*month.workdays, *month.rest_days)))
     if not days:
         return
     day = random.choice(days)
     if wish == "comp":
         part: str = random.choice(HALF_DAYS)
-    elif person.hall not in spec.extended:
-        part = "day"
+    elif day in month.rest_days:
+        part = "weekend_morning" if wish == "duty" else "day"
     else:
-        part = random.choice(("early", "noon", "late") if day in month.workdays else ("day",))
-    if wish == "duty" and part == "day":
-        part = "weekend_morning" if day in month.rest_days else "day"
+        part = random.choice(("early", "noon", "late"))
     weight = random.choices((1, 2, 3), (5, 3, 1))[0]
     yield RequestRow.model_validate(
         {"person": person.code, "date": day, "part": part, "wish": wish, "weight": weight}
@@ -130,9 +131,14 @@ def previous_days(
     return tuple(rows)
 
 
-def van_days(month: Month) -> tuple[VanDayRow, ...]:
-    """The van goes out on every workday."""
-    return tuple(VanDayRow(van=VAN.id, date=day) for day in month.workdays)
+def van_tables(
+    spec: Spec, month: Month
+) -> tuple[tuple[VanRow, ...], tuple[VanDayRow, ...], tuple[VisitRow, ...]]:
+    """The van, its days (every workday) and its promised visits; nothing without a van."""
+    if not spec.has_van:
+        return (), (), ()
+    days = tuple(VanDayRow(van=VAN.id, date=day) for day in month.workdays)
+    return (VAN,), days, _visits(spec, month)
 
 
 _KINDS = (
@@ -147,7 +153,7 @@ _KINDS = (
 _WINDOWS = (Span(540, 690), Span(570, 720), Span(810, 960), Span(840, 1020))
 
 
-def visits(spec: Spec, month: Month) -> tuple[VisitRow, ...]:
+def _visits(spec: Spec, month: Month) -> tuple[VisitRow, ...]:
     """About a dozen promised visits in a month, at most one a date."""
     random = Random(f"{spec.seed}:visits")
     count = min(len(month.workdays), round(12 * len(month.workdays) / 19))

@@ -153,10 +153,12 @@ def _specials(random: Random) -> list[str]:
 
 
 def _lives_at(spec: Spec, hall: Hall, random: Random) -> str:
-    """Most are on call at their hall; some elsewhere, near or out of reach."""
-    if random.random() >= 0.12 or len(spec.halls) < 2:
+    """Most are on call at their hall; some near another one, some out of reach."""
+    others = [other.id for other in spec.halls if other.id != hall.id]
+    near = neighbours(hall, spec.halls, 2)
+    if random.random() >= 0.12 or not others:
         return ""
-    return random.choice([other.id for other in spec.halls if other.id != hall.id])
+    return random.choice(near if near and random.random() < 0.5 else others)
 
 
 def _pool(random: Random) -> list[PersonRow]:

@@ -6,11 +6,14 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.oracle.case import WINDOW_ROLES, Case, Record, Sheet
 from tests.oracle.shortages import missing_places
 from tests.oracle.time_rules import earned, spent_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 METRICS = ("backups", "duty_min", "holidays", "lates", "weekends")
 COUNTED_AS = {"weekend": "weekends", "holiday": "holidays", "late": "lates"}
@@ -103,22 +106,30 @@ def fairness(case: Case, sheet: Sheet) -> int:
 
 
 def counted(case: Case, sheet: Sheet) -> Counter[tuple[str, str]]:
+    """Everybody's load in duties of the own hall, by person and metric."""
     found: Counter[tuple[str, str]] = Counter()
-    for (code, _), duties in sheet.held.items():
-        for duty in duties:
-            found[code, "duty_min"] += whole_units(duty["minutes"])
-            if duty["counts_as"] in COUNTED_AS:
-                found[code, COUNTED_AS[duty["counts_as"]]] += 1
-    for (code, _), duties in sheet.on_site.items():
-        for duty in duties:
-            found[code, "duty_min"] += whole_units(duty["backup_minutes"])
-            found[code, "backups"] += 1
-    for (code, _), duties in sheet.on_call.items():
-        found[code, "backups"] += len(duties)
+    for code, duty in own_duties(case, sheet.held):
+        found[code, "duty_min"] += whole_units(duty["minutes"])
+        if duty["counts_as"] in COUNTED_AS:
+            found[code, COUNTED_AS[duty["counts_as"]]] += 1
+    for code, duty in own_duties(case, sheet.on_site):
+        found[code, "duty_min"] += whole_units(duty["backup_minutes"])
+        found[code, "backups"] += 1
+    for code, _ in own_duties(case, sheet.on_call):
+        found[code, "backups"] += 1
     for (code, _), vans in sheet.on_van.items():
         for van in vans:
             found[code, "duty_min"] += whole_units(case.crew_days[van]["minutes_beyond"])
     return found
+
+
+def own_duties(
+    case: Case, carried: dict[tuple[str, str], list[Record]]
+) -> Iterator[tuple[str, Record]]:
+    for (code, _), duties in carried.items():
+        for duty in duties:
+            if duty["hall"] == case.people[code]["hall"]:
+                yield code, duty
 
 
 def demand(case: Case, hall: str, metric: str) -> int:

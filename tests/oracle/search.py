@@ -7,19 +7,29 @@ counted there can only grow by later steps.
 
 from __future__ import annotations
 
+from copy import copy
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from tests.oracle import goals
-from tests.oracle.case import HALVES, WINDOW_ROLES, Case, Record, Sheet, overlap
+from tests.oracle.case import WINDOW_ROLES, Case, Record, Sheet, overlap
 from tests.oracle.duty_rules import backup_ready, is_there, lends, may_back_up, respect_absence
 from tests.oracle.rules import broken_rules, training_turn, van_crew
 from tests.oracle.shortages import RULE_OF_SHORTAGE, missing_places
-from tests.oracle.time_rules import earned, too_much_work
+from tests.oracle.time_rules import (
+    earned,
+    lacks_free_day,
+    overdraws,
+    rests_too_little,
+    works_too_much,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+MOVES = ("window", "rotation", "officer", "driver")
+DUTIES = (*MOVES, "holder", "backup")
+HalfDay = tuple[str, str, str]
 LISTS = (
     "duties",
     "meals",
@@ -40,42 +50,54 @@ class Search:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.best: tuple[int, Record] | None = None
-        self.leaves = 0
 
     def run(self) -> tuple[int, Record] | None:
+        """Until some plan is legal every branch is followed at once; then the cheapest first."""
+        waiting: list[tuple[int, int, Record]] = []
         for moves in all_moves(self.case):
             sheet = Sheet(self.case, moves)
-            if not breaks_for_good(self.case, sheet) and not self.is_hopeless(sheet, False):
-                for plan in self.with_duties(moves, list(self.case.open_duties)):
-                    for taken in all_comp(self.case, Sheet(self.case, plan)):
-                        self.finish(plan | {"comp": taken})
+            if breaks_for_good(self.case, sheet) or self.is_hopeless(sheet, MOVES):
+                continue
+            for plan in self.with_duties(moves, list(self.case.open_duties)):
+                if self.best is None:
+                    self.with_comp(plan)
+                else:
+                    sure = self.sure_price(Sheet(self.case, plan), DUTIES)
+                    waiting.append((sure, len(waiting), plan))
+        for sure, _, plan in sorted(waiting, key=lambda entry: entry[:2]):
+            if self.best is None or sure < self.best[0]:
+                self.with_comp(plan)
         return self.best
 
-    def is_hopeless(self, sheet: Sheet, with_duties: bool) -> bool:
+    def is_hopeless(self, sheet: Sheet, decided: tuple[str, ...]) -> bool:
         """What must be paid already is no better than the best plan."""
-        if self.best is None:
-            return False
+        return self.best is not None and self.sure_price(sheet, decided) >= self.best[0]
+
+    def sure_price(self, sheet: Sheet, decided: tuple[str, ...]) -> int:
+        """What is paid whatever is added; more comp time can only empty more windows."""
         unfilled = missing_places(self.case, sheet)
-        certain = ("window", "rotation", "officer", "driver")
-        if with_duties:
-            certain += ("holder", "backup")
         sure = sum(
             self.case.price[what] * amount * times
             for (what, *_, amount), times in unfilled.items()
-            if what in certain
+            if what in decided
         )
         sure += self.case.price["lending"] * len(sheet.loans)
-        if with_duties:
+        if decided == DUTIES:
             sure += goals.changes(self.case, sheet) + goals.fairness(self.case, sheet)
-        return sure >= self.best[0]
+        return sure
+
+    def with_comp(self, plan: Record) -> None:
+        for taken in all_comp(self.case, Sheet(self.case, plan)):
+            self.finish(plan | {"comp": taken})
 
     def with_duties(self, plan: Record, keys: list[tuple[str, str, str]]) -> Iterator[Record]:
         """Fills the duties one by one; yields plans with every duty decided."""
         if not keys:
             sheet = Sheet(self.case, plan)
-            if not breaks_for_good(self.case, sheet, duties=True):
-                if not self.is_hopeless(sheet, with_duties=True):
-                    yield plan
+            if not breaks_for_good(self.case, sheet, duties=True) and not self.is_hopeless(
+                sheet, DUTIES
+            ):
+                yield plan
             return
         if self.best is not None and self.unfilled_price(plan) >= self.best[0]:
             return
@@ -95,19 +117,22 @@ class Search:
         return price
 
     def finish(self, plan: Record) -> None:
-        """Adds batch work, meals and the lists, and keeps the plan if it is legal and cheaper."""
-        plan = plan | {"meals": all_meals(self.case, plan)}
+        """Adds meals, batch work and the lists, and keeps the plan if it is legal and cheaper.
+
+        Batch work touches no rule but its own and no price but its own, so it is chosen last.
+        """
+        plan = with_lists(self.case, plan | {"meals": all_meals(self.case, plan)})
         sheet = Sheet(self.case, plan)
         price = sum(goals.costs(self.case, sheet).values())
-        without = self.case.price["batch"] * len(self.case.jobs)
-        if self.best is not None and price - without >= self.best[0]:
+        undone = self.case.price["batch"] * len(self.case.jobs)
+        if self.best is not None and price - undone >= self.best[0]:
+            return
+        if broken_rules(self.case, sheet):
             return
         for shares in all_batch(self.case, sheet):
-            self.leaves += 1
-            whole = with_lists(self.case, plan | {"batch": shares})
-            sheet = Sheet(self.case, whole)
-            price = sum(goals.costs(self.case, sheet).values())
-            if (self.best is None or price < self.best[0]) and not broken_rules(self.case, sheet):
+            whole = plan | {"batch": shares}
+            price = sum(goals.costs(self.case, Sheet(self.case, whole)).values())
+            if self.best is None or price < self.best[0]:
                 self.best = (price, whole)
 
 
@@ -116,7 +141,9 @@ def breaks_for_good(case: Case, sheet: Sheet, duties: bool = False) -> bool:
     if training_turn(case, sheet) or van_crew(case, sheet):
         return True
     return duties and (
-        backup_ready(case, sheet) or respect_absence(case, sheet) or too_much_work(case, sheet)
+        backup_ready(case, sheet)
+        or respect_absence(case, sheet)
+        or any(works_too_much(case, sheet, code) for code in case.codes)
     )
 
 
@@ -224,25 +251,41 @@ def pairs(case: Case, plan: Record, duty: Record) -> Iterator[tuple[str | None, 
 
 
 def all_comp(case: Case, sheet: Sheet) -> Iterator[list[Record]]:
-    """Every choice of comp half-days that nobody's balance forbids."""
-    choices = [list(comp_of(case, sheet, code)) for code in case.codes]
+    """Every choice of comp half-days that breaks no rule about anybody's own time."""
+    choices = []
+    for code in case.codes:
+        legal = [
+            taken for taken in comp_of(case, sheet, code) if is_livable(case, sheet, taken, code)
+        ]
+        if not legal:
+            return
+        choices.append(legal)
     for chosen in product(*choices):
-        yield [taken for some in chosen for taken in some]
+        yield [
+            {"person": code, "date": day, "half": half}
+            for some in chosen
+            for code, day, half in some
+        ]
 
 
-def comp_of(case: Case, sheet: Sheet, code: str) -> Iterator[list[Record]]:
-    free = [
-        (day, half)
-        for day in case.workdays
-        for half in HALVES
-        if (code, day, half) in case.worked_by_input and (code, day, half) not in sheet.places
-    ]
+def comp_of(case: Case, sheet: Sheet, code: str) -> Iterator[tuple[HalfDay, ...]]:
+    """Every set of half-days that the person's whole balance could pay for."""
+    free = sorted(x for x in case.worked_by_input - set(sheet.places) if x[0] == code)
     most = sum(credit["minutes"] for credit in case.people[code]["credits"])
     most += sum(earned(case, sheet, code, day) for day in case.days)
     shortest = min(end - start for start, end in case.hours.values())
     for count in range(min(len(free), most // shortest) + 1):
-        for chosen in combinations(free, count):
-            yield [{"person": code, "date": day, "half": half} for day, half in chosen]
+        yield from combinations(free, count)
+
+
+def is_livable(case: Case, sheet: Sheet, taken: tuple[HalfDay, ...], code: str) -> bool:
+    trial = copy(sheet)
+    trial.comp = set(taken)
+    return not (
+        overdraws(case, trial, code)
+        or rests_too_little(case, trial, code)
+        or lacks_free_day(case, trial, code)
+    )
 
 
 def all_batch(case: Case, sheet: Sheet) -> Iterator[list[Record]]:

@@ -10,17 +10,32 @@ from tests.oracle.case import HALVES, Case, Record, Sheet, days_before, next_day
 
 
 def rest_between_days(case: Case, sheet: Sheet) -> bool:
+    return any(rests_too_little(case, sheet, code) for code in case.codes)
+
+
+def working_time(case: Case, sheet: Sheet) -> bool:
+    return any(works_too_much(case, sheet, code) for code in case.codes) or any(
+        lacks_free_day(case, sheet, code) for code in case.codes
+    )
+
+
+def comp_time(case: Case, sheet: Sheet) -> bool:
+    return not sheet.comp <= case.worked_by_input or any(
+        overdraws(case, sheet, code) for code in case.codes
+    )
+
+
+def rests_too_little(case: Case, sheet: Sheet, code: str) -> bool:
     wanted = timedelta(hours=case.set["min_rest_h"])
-    for code in case.codes:
-        ends = {days_before(case.days[0], 1): end_of_past_day(case, code)}
-        for day in case.days:
-            spans = sheet.spans_of_work(code, day)
-            last = ends.get(days_before(day, 1))
-            if spans and last is not None:
-                start = min(start for start, _ in spans)
-                if moment(case, day, start) - moment(case, days_before(day, 1), last) < wanted:
-                    return True
-            ends[day] = max((end for _, end in spans), default=None)
+    ends = {days_before(case.days[0], 1): end_of_past_day(case, code)}
+    for day in case.days:
+        spans = sheet.spans_of_work(code, day)
+        last = ends.get(days_before(day, 1))
+        if spans and last is not None:
+            start = min(start for start, _ in spans)
+            if moment(case, day, start) - moment(case, days_before(day, 1), last) < wanted:
+                return True
+        ends[day] = max((end for _, end in spans), default=None)
     return False
 
 
@@ -48,30 +63,22 @@ def end_of_past_day(case: Case, code: str) -> int | None:
     return case.hours["afternoon"][1] if row["end_min"] is None else row["end_min"]
 
 
-def working_time(case: Case, sheet: Sheet) -> bool:
-    return too_much_work(case, sheet) or any(
-        case.regime(code)["free_day_in_7"] and lacks_free_day(case, sheet, code)
-        for code in case.codes
-    )
-
-
-def too_much_work(case: Case, sheet: Sheet) -> bool:
-    for code in case.codes:
-        regime = case.regime(code)
-        months: Counter[str] = Counter()
-        for day in case.days:
-            minutes = sheet.overtime(code, day)
-            months[day[:7]] += minutes
-            limit = "overtime_workday_max_min" if case.is_workday(day) else "rest_day_max_min"
-            if minutes > regime[limit]:
-                return True
-        month_limit = regime["overtime_month_max_min"]
-        if month_limit is not None and max(months.values()) > month_limit:
+def works_too_much(case: Case, sheet: Sheet, code: str) -> bool:
+    regime = case.regime(code)
+    months: Counter[str] = Counter()
+    for day in case.days:
+        minutes = sheet.overtime(code, day)
+        months[day[:7]] += minutes
+        limit = "overtime_workday_max_min" if case.is_workday(day) else "rest_day_max_min"
+        if minutes > regime[limit]:
             return True
-    return False
+    most = regime["overtime_month_max_min"]
+    return most is not None and max(months.values()) > most
 
 
 def lacks_free_day(case: Case, sheet: Sheet, code: str) -> bool:
+    if not case.regime(code)["free_day_in_7"]:
+        return False
     states = []
     day = days_before(case.days[0], 6)
     while day <= case.days[-1]:
@@ -102,16 +109,13 @@ def earned(case: Case, sheet: Sheet, code: str, day: str) -> int:
     return sheet.overtime(code, day) if comp else 0
 
 
-def comp_time(case: Case, sheet: Sheet) -> bool:
-    if not sheet.comp <= case.worked_by_input:
-        return True
-    for code in case.codes:
-        balance = sum(credit["minutes"] for credit in case.people[code]["credits"])
-        for day in case.days:
-            balance -= spent_on(case, sheet, code, day)
-            if balance < 0:
-                return True
-            balance += earned(case, sheet, code, day)
+def overdraws(case: Case, sheet: Sheet, code: str) -> bool:
+    balance = sum(credit["minutes"] for credit in case.people[code]["credits"])
+    for day in case.days:
+        balance -= spent_on(case, sheet, code, day)
+        if balance < 0:
+            return True
+        balance += earned(case, sheet, code, day)
     return False
 
 

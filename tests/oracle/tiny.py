@@ -197,14 +197,17 @@ def person_of(draft: Draft, code: str, hall: str, role: str) -> Person:
 
 
 def credits_of(draft: Draft) -> tuple[Credit, ...]:
+    """An opening balance, mostly of one half-day, sometimes with a deadline that is near."""
     rng = draft.rng
-    if not draft.chance(0.6 if draft.theme in ("comp", "pairs") else 0.1):
+    rich = draft.theme in ("comp", "weekend", "pairs")
+    if not draft.chance(0.5 if rich else 0.1):
         return ()
     deadline = draft.setting("comp_time", "comp_deadline_days", 90)
-    first = draft.days[0] - timedelta(days=1)
-    sooner = rng.choice(draft.days) - timedelta(days=deadline)
-    days = sorted({first, min(first, sooner)})
-    return tuple(Credit(day, rng.choice([90, 180, 200, 210, 240])) for day in days)
+    eve = draft.days[0] - timedelta(days=1)
+    sooner = min(eve, rng.choice(draft.days) - timedelta(days=deadline))
+    if sooner < eve and draft.chance(0.5):
+        return (Credit(sooner, rng.choice([90, 120])), Credit(eve, rng.choice([90, 120, 150])))
+    return (Credit(sooner, rng.choice([170, 180, 210, 240] + [380] * (draft.theme == "comp"))),)
 
 
 def past_of(draft: Draft) -> dict[date, PastDay]:

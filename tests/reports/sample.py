@@ -168,7 +168,7 @@ def _plan(halls: list[BookHall], duties: list[BookDuty], rng: random.Random) -> 
         rotations=(Rotation(second[1], date(2023, 10, 25)),),
         attendance=(Attendance(first[3], "T1"),),
         loans=(Loan(first[4], date(2023, 10, 24), HalfDay.MORNING, halls[-1].id),),
-        crews=(Crew("van-1", date(2023, 10, 26), second[5], None, second[6]),),
+        crews=(Crew("van-1", date(2023, 10, 26), second[-2], None, second[-1]),),
         batch=(BatchShare("B1", first[2]),),
         stand_ins=(
             StandIn("大崂-W1", date(2023, 10, 12), HalfDay.MORNING, first[2]),

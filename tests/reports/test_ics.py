@@ -75,10 +75,11 @@ def test_comp_time_and_van_days_are_events(book):
 
 
 def test_uids_are_unique_and_the_same_in_both_languages(book):
+    chinese = calendars(book, "zh")
     for name, data in calendars(book, "en").items():
         uids = [event["UID"] for event in second_parser(data)]
         assert len(set(uids)) == len(uids)
-        assert uids == [e["UID"] for e in second_parser(calendars(book, "zh")[name])]
+        assert uids == [e["UID"] for e in second_parser(chinese[name])]
 
 
 def test_lines_are_short_and_end_as_the_standard_wants(book):

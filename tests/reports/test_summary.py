@@ -8,8 +8,9 @@ import pytest
 
 from optimizer.reports import words
 from optimizer.reports.book import Figure
+from optimizer.reports.lettering import printable
 from optimizer.reports.summary import counts_of, summary_json
-from optimizer.reports.words import TEXTS, name_of, printable
+from optimizer.reports.words import TEXTS, name_of
 
 
 def test_the_summary_counts_what_the_book_holds(book):
@@ -44,7 +45,7 @@ def test_every_word_that_a_report_asks_for_is_in_the_table():
     asked = {
         key
         for path in folder.glob("*.py")
-        for key in re.findall(r"""say\(["']([a-z_.]+)["'],""", path.read_text(encoding="utf-8"))
+        for key in re.findall(r"""said\(["']([a-z_.]+)["'],""", path.read_text(encoding="utf-8"))
     }
     assert asked
     assert asked <= TEXTS.keys()
@@ -56,4 +57,4 @@ def test_an_unknown_name_is_shown_as_it_is():
 
 
 def test_unprintable_characters_are_taken_out():
-    assert printable("a\x00b\x1b\u202ec\ud800\tü𠮷") == "abc\tü𠮷"
+    assert printable("a\x00b\x1b\u202ec\ud800\r\n\tü𠮷") == "abc\n\tü𠮷"

@@ -73,7 +73,9 @@ def least(problem: RosterProblem) -> int:
     units = 0
     for person in problem.people:
         possible = sum(
-            half_min(problem, half) for day, half in person.works if problem.works(person, day, half)
+            half_min(problem, half)
+            for day, half in person.works
+            if problem.works(person, day, half)
         )
         above = person.opening_min - possible - settings.comp_balance_cap_min
         units += max(0, -(-above // _UNIT_MIN))

@@ -1,13 +1,13 @@
 """Fair shares of duty minutes, weekends, holidays, lates and backups, with history.
 
-Shares are of the hall's own duties, pro rata to presence; duties on loan elsewhere stay out. Priced are the distance between the most and the
-least loaded within hall and role, then the sum of deviations; never the variance.
+Shares are of the hall's own duties, pro rata to presence; duties on loan elsewhere stay out.
+Priced are the distance between the most and the least loaded within hall and role, then the sum of
+deviations; never the variance.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,8 @@ from optimizer.roster.verdict import Priced
 from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import Duty, Person, RosterProblem
     from optimizer.roster.variables import Variables
@@ -156,14 +158,14 @@ def price(problem: RosterProblem, variables: Variables) -> None:
 def _loads(problem: RosterProblem, variables: Variables) -> dict[tuple[str, str], list[Any]]:
     """Somebody's units in a metric as terms of a linear expression."""
     found: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for role, table in (("holder", variables.holds), ("backup", variables.backs)):
-        for (person, key), literal in table.items():
+    for role, duties in (("holder", variables.holds), ("backup", variables.backs)):
+        for (person, key), literal in duties.items():
             if problem.person[person].hall == key.hall:
                 for metric, amount in adds(problem.duty[key], role):
                     found[person, metric].append(amount * literal)
     beyond = {(day.van, day.date): units(day.minutes_beyond) for day in problem.crew_days}
-    for table in (variables.officer, variables.driver):
-        for (person, van, day), literal in table.items():
+    for seats in (variables.officer, variables.driver):
+        for (person, van, day), literal in seats.items():
             found[person, "duty_min"].append(beyond[van, day] * literal)
     return found
 

@@ -43,9 +43,9 @@ def price(problem: RosterProblem, variables: Variables) -> None:
         if request.person not in people:
             continue
         units = request.weight * problem.settings_of(Settings).unmet
-        found = _literals(problem, variables, request)
+        found = _literals(variables, request)
         if request.wish == "duty":
-            variables.pay(_unless(variables, [[x for x in found]], number), units)
+            variables.pay(_unless(variables, [found], number), units)
         elif request.wish == "no_duty":
             unmet = variables.new_bool(f"request {number}")
             for literal in found:
@@ -55,7 +55,7 @@ def price(problem: RosterProblem, variables: Variables) -> None:
             variables.pay(_unless(variables, [[x] for x in found] or [[]], number), units)
 
 
-def _literals(problem: RosterProblem, variables: Variables, request: Request) -> list[Literal]:
+def _literals(variables: Variables, request: Request) -> list[Literal]:
     if request.wish != "comp":
         mine = variables.on_duty(request.person, request.date)
         return [literal for duty, _, literal in mine if concerns(request, duty)]

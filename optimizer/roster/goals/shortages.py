@@ -76,7 +76,8 @@ def least(problem: RosterProblem) -> int:
         able = [
             person
             for person in problem.people
-            if duty.item_class in person.items and not is_away(problem, person, duty)
+            if duty.item_class in person.items
+            and not is_away(problem, person, duty)
             and (person.hall == duty.key.hall or (person.code, duty.key.hall) in problem.loans)
         ]
         total += max(0, duty.holders - len(able)) * _price(problem, "holder", duty)

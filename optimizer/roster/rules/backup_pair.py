@@ -61,7 +61,7 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
                     yield Violation(NAME, post.id, day, text)
     listed = {(s.post, s.date, s.half): s.person for s in plan.stand_ins}
     for post_id, day, half in sorted(set(named) | set(listed)):
-        key = (post_id, day, half)
-        if named.get(key, "") != listed.get(key, ""):
-            text = f"exception of the {half}: {named.get(key, 'none')} stands in, listed {listed.get(key, 'none')}"
+        due, said = (who.get((post_id, day, half), "none") for who in (named, listed))
+        if due != said:
+            text = f"exception of the {half}: {due} stands in, listed {said}"
             yield Violation(NAME, post_id, day, text)

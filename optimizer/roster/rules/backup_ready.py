@@ -47,9 +47,9 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
         if not may_back(problem, problem.person[person], problem.duty[key]):
             variables.cp.add(literal == 0)
     at_once = problem.settings_of(Settings).backups_at_once
-    for person in problem.everybody:
+    for somebody in problem.everybody:
         for day in problem.days:
-            mine = variables.on_duty(person.code, day)
+            mine = variables.on_duty(somebody.code, day)
             for (one, role, x), (other, other_role, y) in combinations(mine, 2):
                 if one.overlaps(other) and _clash(one, role, other, other_role):
                     variables.cp.add_at_most_one([x, y])
@@ -83,7 +83,9 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
 def _clash(one: Duty, role: str, other: Duty, other_role: str) -> bool:
     if role == other_role == "holder":
         return False
-    on_site = [d.backup == "on_site" for d, r in ((one, role), (other, other_role)) if r == "backup"]
+    on_site = [
+        d.backup == "on_site" for d, r in ((one, role), (other, other_role)) if r == "backup"
+    ]
     return "holder" in (role, other_role) or any(on_site)
 
 

@@ -6,7 +6,7 @@ the next day on. What is not spent by its deadline is listed as owed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
@@ -36,7 +36,7 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
     """On every date what was spent is covered by what was there on the day before."""
     for person in problem.people:
         earns = regime_of(problem, person).earns
-        balance: object = person.opening_min
+        balance: Any = person.opening_min
         for day in problem.days:
             spent = [
                 half_min(problem, half) * variables.comp[person.code, day, half]
@@ -44,10 +44,10 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
                 if (person.code, day, half) in variables.comp
             ]
             if spent:
-                balance = balance - sum(spent)  # type: ignore[operator]
-                variables.cp.add(balance >= 0)  # type: ignore[operator]
+                balance = balance - sum(spent)
+                variables.cp.add(balance >= 0)
             if earns.get(problem.day_kinds[day], "comp") == "comp":
-                balance = balance + variables.minutes(person.code, day)  # type: ignore[operator]
+                balance = balance + variables.minutes(person.code, day)
 
 
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster.plan import Meal
 from optimizer.roster.verdict import Violation
 from optimizer.scenario.fields import ClockSpan, Span
 from optimizer.scenario.strict import Strict
@@ -14,7 +13,7 @@ from optimizer.scenario.strict import Strict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.plan import Meal, RosterPlan
     from optimizer.roster.problem import Duty, RosterProblem
     from optimizer.roster.variables import Variables
 
@@ -78,7 +77,9 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
                 yield Violation(NAME, where, day, f"{person} has no meal")
         yield from _check_times(problem, duty, meals)
     for person, day in sorted(set(planned) - needed):
-        yield Violation(NAME, person, planned[person, day].date, f"{person} has a meal without need")
+        yield Violation(
+            NAME, person, planned[person, day].date, f"{person} has a meal without need"
+        )
 
 
 def _check_times(problem: RosterProblem, duty: Duty, meals: list[Meal]) -> Iterator[Violation]:

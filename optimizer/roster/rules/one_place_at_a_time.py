@@ -47,9 +47,9 @@ def apart(problem: RosterProblem, one: Duty, other: Duty) -> bool:
 
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """At most one thing at a time, each at one place."""
-    for person in problem.people:
+    for somebody in problem.people:
         for day in problem.days:
-            mine = variables.on_duty(person.code, day)
+            mine = variables.on_duty(somebody.code, day)
             held = [(duty, literal) for duty, role, literal in mine if role == "holder"]
             for (one, x), (other, y) in combinations(held, 2):
                 if apart(problem, one, other):
@@ -90,7 +90,9 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     for (person, day), duties in sorted(held.items()):
         for one, other in combinations(duties, 2):
             if apart(problem, one, other):
-                text = f"{person} holds {one.key.slot} and {other.key.slot}, too close to each other"
+                text = (
+                    f"{person} holds {one.key.slot} and {other.key.slot}, too close to each other"
+                )
                 yield Violation(NAME, f"{one.key.hall} {one.key.slot}", day, text)
     yield from _check_half_days(problem, plan)
 
@@ -104,7 +106,12 @@ def _check_half_days(problem: RosterProblem, plan: RosterPlan) -> Iterator[Viola
         *((loan.person, loan.date, loan.half) for loan in plan.loans),
         *((taken.person, taken.date, taken.half) for taken in plan.comp),
         *((r.person, r.date, half) for r in plan.rotations for half in problem.hours),
-        *((m, crew.date, half) for crew in plan.crews for m in crew.members for half in problem.hours),
+        *(
+            (m, crew.date, half)
+            for crew in plan.crews
+            for m in crew.members
+            for half in problem.hours
+        ),
         *(
             (a.person, sessions[a.session].date, sessions[a.session].half)
             for a in plan.attendance

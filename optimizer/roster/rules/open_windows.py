@@ -1,4 +1,4 @@
-"""Each hall keeps its minimum of staffed windows on every ordinary half-day, or lists a shortage."""
+"""Each hall keeps its minimum of staffed windows on every ordinary half-day, or lists the lack."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
             for half in HALF_DAYS:
                 present = sum(variables.present(person, day, half) for person in staff)
                 guests = sum(variables.guests(hall.id, day, half))
-                short = variables.new_short(
-                    NAME, "window", hall.id, day, half, hall.min_windows
-                )
+                short = variables.new_short(NAME, "window", hall.id, day, half, hall.min_windows)
                 variables.cp.add(present + guests + short >= hall.min_windows)
 
 

@@ -1,4 +1,4 @@
-"""A and B both hold the item class that the slot offers; a booked special item is held by A or B."""
+"""A and B hold the item class that the slot offers; a booked special item is held by A or B."""
 
 from __future__ import annotations
 

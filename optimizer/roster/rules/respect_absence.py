@@ -51,7 +51,10 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
         where, day = f"{duty.key.hall} {duty.key.slot}", duty.key.date
         if is_away(problem, problem.person[person], duty):
             yield Violation(NAME, where, day, f"{person} ({role}) is away")
-        elif problem.day_kinds[day].is_workday and duty.halves:
-            if not any((person, day, half) in places for half in duty.halves):
-                text = f"{person} ({role}) works no half-day that the duty joins"
-                yield Violation(NAME, where, day, text)
+        elif (
+            problem.day_kinds[day].is_workday
+            and duty.halves
+            and not any((person, day, half) in places for half in duty.halves)
+        ):
+            text = f"{person} ({role}) works no half-day that the duty joins"
+            yield Violation(NAME, where, day, text)

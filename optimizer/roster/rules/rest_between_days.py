@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import Person, RosterProblem
-    from optimizer.roster.variables import Variables
+    from optimizer.roster.variables import Literal, Variables
+    from optimizer.scenario.fields import Span
 
 NAME = "rest_between_days"
 
@@ -48,27 +49,25 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
             ends = [(end, literal) for (_, end), literal in spans]
 
 
-def _past_end(problem: RosterProblem, person: Person) -> list[tuple[int, int]]:
+def _past_end(problem: RosterProblem, person: Person) -> list[tuple[int, Literal]]:
     past = person.past.get(problem.days[0] - timedelta(days=1))
     return [(past.end_min, 1)] if past and past.worked and past.end_min is not None else []
 
 
 def _spans(
     problem: RosterProblem, variables: Variables, person: Person, day: date
-) -> list[tuple[tuple[int, int], object]]:
+) -> list[tuple[Span, Literal]]:
     """((start, end), literal) of all work that the person could have on a date."""
-    found: list[tuple[tuple[int, int], object]] = [
-        ((duty.span.start_min, duty.span.end_min), literal)
+    found: list[tuple[Span, Literal]] = [
+        (duty.span, literal)
         for duty, role, literal in variables.on_duty(person.code, day)
         if role == "holder" or duty.backup == "on_site"
     ]
-    for half, span in sorted(problem.hours.items()):
+    found += [(crew_day.span, x) for crew_day, x in variables.on_van(person.code, day)]
+    on_van = sum(x for _, x in variables.on_van(person.code, day))
+    for half, hours in sorted(problem.hours.items()):
         if problem.works(person, day, half):
-            found.append(((span.start_min, span.end_min), 1 - variables.comp[person.code, day, half]))
-    for crew_day in problem.crew_days:
-        if crew_day.date == day:
-            span = (crew_day.span.start_min, crew_day.span.end_min)
-            found.extend((span, x) for x in variables.crew_literals(person.code, day))
+            found.append((hours, 1 - variables.comp[person.code, day, half] - on_van))
     return found
 
 

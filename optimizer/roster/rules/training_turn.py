@@ -56,9 +56,7 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
             variables.cp.add(sum(days) == 0)
 
 
-def _courses(
-    problem: RosterProblem, variables: Variables
-) -> dict[tuple[str, str], list[Literal]]:
+def _courses(problem: RosterProblem, variables: Variables) -> dict[tuple[str, str], list[Literal]]:
     found: dict[tuple[str, str], list[Literal]] = defaultdict(list)
     course = {session.id: session.course for session in problem.trainings}
     for (person, session), literal in variables.attends.items():
@@ -79,7 +77,11 @@ def _check_courses(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violati
     for session in problem.trainings:
         for person in session.invited:
             known = problem.person.get(person)
-            if known and known in problem.people and problem.works(known, session.date, session.half):
+            if (
+                known
+                and known in problem.people
+                and problem.works(known, session.date, session.half)
+            ):
                 owed[person, session.course].append(session.id)
                 possible.add((person, session.id))
     for (person, course), sessions in sorted(owed.items()):
@@ -87,8 +89,8 @@ def _check_courses(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violati
         if times != 1:
             text = f"{person} attends {times} sessions of the course, should be 1"
             yield Violation(NAME, course, None, text)
-    for person, session in sorted(set(attended) - possible):
-        yield Violation(NAME, session, None, f"{person} attends without invitation or while away")
+    for person, name in sorted(set(attended) - possible):
+        yield Violation(NAME, name, None, f"{person} attends without invitation or while away")
     for post in problem.posts:
         for session in problem.trainings:
             if (post.holder, session.id) in attended and (post.backup, session.id) in attended:

@@ -1,4 +1,4 @@
-"""On every van day two officers, together qualified for the promised items, and a driver are on the van.
+"""On every van day two officers, together fit for the promised items, and a driver are on the van.
 
 The crew has no other duty until the van is back; the van day beyond ordinary hours counts as duty.
 """
@@ -62,7 +62,7 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
         yield from _check_crew(problem, days[crew.van, crew.date], crew)
         for assignment in plan.assignments:
             if assignment.key.date == crew.date:
-                for member in {*assignment.holders, assignment.backup} & set(crew.members):
+                for member in sorted({*crew.members} & {*assignment.holders, assignment.backup}):
                     text = f"{member} is on the van and on duty"
                     yield Violation(NAME, crew.van, crew.date, text)
     missing = missing_crew(problem, plan)
@@ -84,5 +84,7 @@ def _check_crew(problem: RosterProblem, day: CrewDay, crew: Crew) -> Iterator[Vi
         elif person and not all(problem.works(person, day.date, half) for half in HALF_DAYS):
             yield Violation(NAME, day.van, day.date, f"{code} does not work on this date")
     for item in day.promised_items if officers else ():
-        if not any(code in problem.person and item in problem.person[code].items for code in officers):
+        if not any(
+            code in problem.person and item in problem.person[code].items for code in officers
+        ):
             yield Violation(NAME, day.van, day.date, f"no officer holds the promised item {item}")

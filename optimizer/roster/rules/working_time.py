@@ -1,4 +1,4 @@
-"""Overtime stays within the limits of the regime, and every 7 days with rest-day work hold a free day."""
+"""Overtime keeps the limits of the regime, and 7 days with rest-day work hold a free day."""
 
 from __future__ import annotations
 
@@ -67,12 +67,10 @@ def _enforce_free_days(problem: RosterProblem, variables: Variables, person: Per
         chances = [x for x in free if x is not False]
         for day in off:
             for literal in worked[day]:
-                variables.cp.add(sum(chances) >= literal)  # type: ignore[arg-type]
+                variables.cp.add(sum(chances) >= literal)
 
 
-def _idle(
-    variables: Variables, person: Person, day: date, works: list[Literal]
-) -> Literal | bool:
+def _idle(variables: Variables, person: Person, day: date, works: list[Literal]) -> Literal | bool:
     """True or False where fixed, else a literal that implies that no work is done on the date."""
     if not works:
         return True
@@ -93,9 +91,11 @@ def _works_literals(
         for duty, role, literal in variables.on_duty(person.code, day)
         if role == "holder" or duty.backup == "on_site" or share
     ]
-    for half in problem.hours:
-        if problem.works(person, day, half):
-            found.append(1 - variables.comp[person.code, day, half])
+    found += [
+        1 - variables.comp[person.code, day, half]
+        for half in problem.hours
+        if problem.works(person, day, half)
+    ]
     return found
 
 

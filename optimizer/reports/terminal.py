@@ -1,0 +1,56 @@
+"""A roster as a screenful of text: what planners read first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.reports.summary import counts_of
+from optimizer.reports.words import Label, said
+from optimizer.reports.xlsx_lists import shortage_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.reports.book import Figure, RosterBook
+    from optimizer.reports.words import Lang
+
+_SHOWN = 12
+_MORE = Label("… and {n} more; all are in roster.xlsx", "……另有{n}项，全部见 roster.xlsx")
+
+
+def screen(book: RosterBook, lang: Lang) -> str:
+    """Title, stamps, status with bound and gap, goals, counts and the first shortages."""
+    return "\n".join(_lines(book, lang)) + "\n"
+
+
+def _lines(book: RosterBook, lang: Lang) -> Iterator[str]:
+    first, last = book.days[0][0], book.days[-1][0]
+    yield f"{book.name.said(lang)}  {first} {said('to', lang)} {last}"
+    for assumption in book.assumptions:
+        yield f"  ! {assumption}"
+    for change in book.changes:
+        yield f"  ~ {change}"
+    yield said(f"status.{book.outcome.status}", lang)
+    yield "  " + _figure(book.outcome.total, lang)
+    for goal, figure in book.outcome.goals.items():
+        if figure.cost:
+            yield f"    {said(f'goal.{goal}', lang)}: {_figure(figure, lang)}"
+    for key, number in counts_of(book).items():
+        if number:
+            yield f"  {said(f'count.{key}', lang)}: {number}"
+    yield from _shortages(book, lang)
+
+
+def _figure(figure: Figure, lang: Lang) -> str:
+    parts = [str(figure.cost)]
+    if figure.bound is not None:
+        parts.append(f"{said('bound', lang)} {figure.bound}")
+        parts.append(f"{said('gap', lang)} {figure.gap} ({figure.gap_percent} %)")
+    return ", ".join(parts)
+
+
+def _shortages(book: RosterBook, lang: Lang) -> Iterator[str]:
+    for row in list(shortage_rows(book, lang))[:_SHOWN]:
+        yield "  ✗ " + " · ".join(str(cell) for cell in row if cell is not None)
+    if len(book.shortages) > _SHOWN:
+        yield "  " + _MORE.said(lang).format(n=len(book.shortages) - _SHOWN)
