@@ -105,7 +105,7 @@ def _verdict(verdict: Verdict) -> dict[str, object]:
             }
             for v in verdict.violations
         ],
-        "goals": {goal: verdict.cost_of(goal) for goal in dict.fromkeys(a.goal for a in verdict.amounts)},
+        "goals": {a.goal: verdict.cost_of(a.goal) for a in verdict.amounts},
     }
 
 
@@ -122,8 +122,13 @@ def progress(lang: Lang) -> Iterator[Callable[[Progress], None]]:
 
     screen = Screen(file=sys.stderr)
     with Bar(
-        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"),
-        TextColumn("{task.fields[cost]}"), TimeElapsedColumn(), console=screen, transient=True,
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        TextColumn("{task.fields[cost]}"),
+        TimeElapsedColumn(),
+        console=screen,
+        transient=True,
     ) as bar:
         task = bar.add_task(_STAGES["halls"].said(lang), total=None, cost="")
 

@@ -17,11 +17,12 @@ EVERYTHING = [*PRODUCT, ROOT / "tests"]
 API = ""  # optimizer/__init__.py
 LAYERS = [
     {"web", "cli", "__main__"},
-    {API},
+    {"console"},
+    {API, "api"},
     {"sweep", "store", "reports", "coverage", "solving"},
     {"roster", "routes"},
-    {"travel"},
     {"scenario"},
+    {"travel"},
     {"errors"},
 ]
 RANK = {layer: rank for rank, layers in enumerate(LAYERS) for layer in layers}

@@ -54,6 +54,7 @@ def build_book(
             for name, slot in file.slots.items()
         ),
         duties=_duties(problem, plan),
+        places={place.id: Label(place.name_en, place.name_zh) for place in scenario.places},
         parts=tuple(sorted(_parts(problem, plan), key=lambda p: (p.date, p.person, p.span))),
         overtime_min=overtime_min(problem, plan),
         ledgers=ledgers(problem, plan),
@@ -79,14 +80,17 @@ def _complete(problem: RosterProblem, plan: RosterPlan) -> RosterPlan:
 
 
 def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[BookHall, ...]:
-    """The problem's halls, those of one sub-district together, in the order of the scenario."""
+    """Halls with people or duties, by sub-district, in the order of the scenario."""
     order = {place.id: at for at, place in enumerate(scenario.places)}
     places = {place.id: place for place in scenario.places}
     districts = list(dict.fromkeys(place.sub_district for place in scenario.places))
+    at_work = {duty.key.hall for duty in problem.open_duties}
     found = []
     for hall in problem.halls:
         place = places[hall.id]
         people = tuple(person.code for person in problem.people if person.hall == hall.id)
+        if not people and hall.id not in at_work:
+            continue
         name = Label(place.name_en, place.name_zh)
         found.append(BookHall(hall.id, name, place.sub_district, people))
     return tuple(sorted(found, key=lambda h: (districts.index(h.sub_district), order[h.id])))

@@ -156,7 +156,10 @@ class DayPart:
 
 @dataclass(frozen=True)
 class RosterBook:
-    """A roster, ready to be drawn; tuples are sorted, `plan` has an assignment for every duty."""
+    """A roster, ready to be drawn; tuples are sorted, `plan` has an assignment for every duty.
+
+    `halls` have people or duties; `places` names every place by id.
+    """
 
     name: Label
     synthetic: bool
@@ -167,6 +170,7 @@ class RosterBook:
     people: tuple[BookPerson, ...]
     slots: tuple[BookSlot, ...]
     duties: tuple[BookDuty, ...]
+    places: Mapping[str, Label] = field(default_factory=dict)
     parts: tuple[DayPart, ...] = ()
     overtime_min: Mapping[tuple[str, date], int] = field(default_factory=dict)
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
@@ -224,5 +228,6 @@ class RosterBook:
         return {key: tuple(parts) for key, parts in found.items()}
 
     def hall_name(self, hall: str) -> Label:
-        """A hall's name; the id itself for a place that is not on the roster."""
-        return self.hall[hall].name if hall in self.hall else Label(hall, hall)
+        """The name of a hall or another place; the id itself where none is known."""
+        known = self.hall.get(hall)
+        return known.name if known else self.places.get(hall, Label(hall, hall))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from optimizer.reports.book import RosterBook
 
 Cell = object
+_LISTED_AT_MOST = 15
 
 
 def header(book: RosterBook, lang: Lang) -> str:
@@ -94,7 +95,11 @@ def shortages(book: RosterBook, lang: Lang) -> str:
     if not book.shortages:
         return f"<p>{escape(said('none.shortages', lang))}</p>"
     keys = ("date", "weekday", "hall", "slot", "what", "amount", "rule", "reasons")
-    return table([said(key, lang) for key in keys], shortage_rows(book, lang))
+    listed = table([said(key, lang) for key in keys], shortage_rows(book, lang))
+    if len(book.shortages) <= _LISTED_AT_MOST:
+        return listed
+    words = f"{said('count.shortages', lang)}: {counts_of(book)['shortages']}"
+    return f'<details><summary>{escape(words)}</summary><div class="sheet">{listed}</div></details>'
 
 
 def stand_ins(book: RosterBook, lang: Lang) -> str:

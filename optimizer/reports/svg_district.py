@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from optimizer.reports.book import BookHall, RosterBook
 
-_TOP, _ROW, _WIDTH, _BAND = 40.0, 18.0, 27.0, 20.0
+_TOP, _ROW, _WIDTH, _BAND = 40.0, 18.0, 34.0, 20.0
 
 
 def district_picture(book: RosterBook, lang: Lang) -> str:
@@ -26,7 +26,7 @@ def district_picture(book: RosterBook, lang: Lang) -> str:
     shapes = list(_header(book, left, height, lang))
     y = _TOP
     for name, halls in groups:
-        shapes.append(text(6, y + 14, name, "strong"))
+        shapes.append(text(6, y + 14, name or said("no_sub_district", lang), "strong"))
         y += _BAND
         for hall in halls:
             shapes.append(line(0, y, right, y, "grid"))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-    from optimizer.reports.book import RosterBook
-    from optimizer.roster.plan import Shortage
     from optimizer.scenario.fields import DayKind
 
 Lang = Literal["en", "zh"]
@@ -78,6 +76,7 @@ TEXTS: dict[str, Label] = {
         ("hall", "Hall", "大厅"),
         ("hall_id", "Hall id", "大厅编号"),
         ("sub_district", "Sub-district", "街道"),
+        ("no_sub_district", "District level", "区级"),
         ("slot", "Slot", "时段"),
         ("start", "Start", "开始"),
         ("end", "End", "结束"),
@@ -270,15 +269,3 @@ def weekday(day: date, lang: Lang) -> str:
 def day_kind(kind: DayKind, lang: Lang) -> str:
     """What a date is, in words."""
     return said(f"day.{kind.value}", lang)
-
-
-def shortage_text(shortage: Shortage, book: RosterBook, lang: Lang) -> str:
-    """A shortage in one line: when, where, what is missing, and why nobody can."""
-    names = book.slot.get(shortage.part)
-    part = names.name.said(lang) if names else name_of("part", shortage.part, lang)
-    hall = book.hall_name(shortage.hall).said(lang)
-    number = f" × {shortage.amount}" if shortage.amount > 1 else ""
-    missing = f"{said('missing', lang)} {name_of('what', shortage.what, lang)}{number}"
-    colon, comma = ("：", "；") if lang == "zh" else (": ", "; ")
-    why = comma.join(f"{who} {name_of('rule', rule, lang)}" for who, rule in shortage.reasons)
-    return f"{shortage.date} {hall} {part} {missing}" + (f"{colon}{why}" if why else "")

@@ -8,13 +8,11 @@ from datetime import date, timedelta
 from typing import Literal
 
 from optimizer.roster import problem as roster
-from optimizer.roster.rules.meal_break import Settings as MealBreak
+from optimizer.roster.demand import duties_of
 from optimizer.roster.rules.one_place_at_a_time import Settings as OnePlace
 from optimizer.roster.rules.training_turn import Settings as TrainingTurn
-from optimizer.roster.rules.working_time import Settings as WorkingTime
 from optimizer.scenario import rows
-from optimizer.scenario.fields import HALF_DAYS, DayKind, HalfDay, Span
-from optimizer.scenario.schema import Slot
+from optimizer.scenario.fields import HALF_DAYS, HalfDay, Span
 from optimizer.scenario.value import Scenario
 from optimizer.travel.matrix import TravelMinutes, travel_minutes
 
@@ -41,7 +39,7 @@ def roster_problem(
         goals=scenario.goals,
         halls=halls,
         people=_people(scenario, days),
-        duties=_duties(scenario, days),
+        duties=duties_of(scenario, days),
         posts=_posts(scenario),
         away=_away(scenario),
         trainings=_trainings(scenario),
@@ -117,9 +115,9 @@ def _loans(
 
 
 def _people(scenario: Scenario, days: tuple[date, ...]) -> tuple[roster.Person, ...]:
-    credits: dict[str, list[roster.Credit]] = defaultdict(list)
+    earned: dict[str, list[roster.Credit]] = defaultdict(list)
     for row in scenario.comp_credits:
-        credits[row.person].append(roster.Credit(row.earned_on, row.minutes))
+        earned[row.person].append(roster.Credit(row.earned_on, row.minutes))
     past: dict[str, dict[date, roster.PastDay]] = defaultdict(dict)
     close = scenario.file.ordinary_hours.afternoon.end_min
     for before in scenario.previous_days:
@@ -141,7 +139,7 @@ def _people(scenario: Scenario, days: tuple[date, ...]) -> tuple[roster.Person, 
                 items=frozenset(person.items),
                 on_call_from=person.on_call_from or person.hall,
                 works=_pattern(scenario, person, days),
-                credits=tuple(credits.get(person.code) or opening),
+                credits=tuple(earned.get(person.code) or opening),
                 history={
                     "duty_min": person.duty_min,
                     "weekends": person.weekends,
@@ -175,85 +173,6 @@ def _pattern(
     )
 
 
-def _duties(scenario: Scenario, days: tuple[date, ...]) -> tuple[roster.Duty, ...]:
-    booked = _booked(scenario)
-    posts = {post.id: post for post in scenario.posts}
-    items = {item.id: item for item in scenario.items}
-    found = []
-    for opening in scenario.openings:
-        slot = scenario.file.slots[opening.slot]
-        for day in days:
-            if not _exists(slot, scenario.day_kinds[day]):
-                continue
-            if opening.dates and day not in opening.dates:
-                continue
-            key = roster.DutyKey(opening.hall, day, opening.slot)
-            asked = booked.get(key, [])
-            special = {row.item for row in asked if items[row.item].special}
-            post = posts.get(opening.post)
-            found.append(
-                _duty(scenario, key, slot, opening.offers, len(asked), tuple(sorted(special)), post)
-            )
-    return tuple(sorted(found, key=lambda duty: duty.key))
-
-
-def _duty(
-    scenario: Scenario,
-    key: roster.DutyKey,
-    slot: Slot,
-    item_class: str,
-    bookings: int,
-    special_items: tuple[str, ...],
-    post: rows.PostRow | None,
-) -> roster.Duty:
-    meals, work = scenario.rules["meal_break"], scenario.rules["working_time"]
-    assert isinstance(meals, MealBreak)
-    assert isinstance(work, WorkingTime)
-    minutes = slot.hours.minutes - (meals.meal_min if slot.meal else 0)
-    share = slot.hours.minutes * work.on_call_share // 100
-    on_call = share if slot.backup == "on_call" else 0
-    return roster.Duty(
-        key=key,
-        span=slot.hours,
-        item_class=item_class,
-        backup=slot.backup,
-        halves=slot.halves,
-        counts_as=slot.counts_as,
-        minutes=minutes,
-        backup_minutes=minutes if slot.backup == "on_site" else on_call,
-        meal=slot.meal,
-        special_items=special_items,
-        booked_only=slot.booked_only,
-        bookings=bookings,
-        backup_halls=post.backup_halls if post else (),
-    )
-
-
-def _exists(slot: Slot, kind: DayKind) -> bool:
-    match slot.days:
-        case "workday":
-            return kind.is_workday
-        case "rest_day":
-            return kind is DayKind.REST_DAY
-        case "holiday":
-            return kind.is_holiday
-
-
-def _booked(scenario: Scenario) -> dict[tuple[str, date, str], list[rows.BookingRow]]:
-    """Bookings made on an earlier workday, by hall, date and slot."""
-    found: dict[tuple[str, date, str], list[rows.BookingRow]] = defaultdict(list)
-    for row in scenario.bookings:
-        if row.made_on < row.date and _kind(scenario, row.made_on).is_workday:
-            found[row.hall, row.date, row.slot].append(row)
-    return found
-
-
-def _kind(scenario: Scenario, day: date) -> DayKind:
-    """A booking may be older than the planned calendar: then Monday to Friday are workdays."""
-    known = scenario.day_kinds.get(day)
-    return known or (DayKind.WORKDAY if day.weekday() < 5 else DayKind.REST_DAY)
-
-
 def _posts(scenario: Scenario) -> tuple[roster.Post, ...]:
     return tuple(
         roster.Post(post.id, post.hall, post.kind, post.holder, post.backup, post.next)
@@ -281,9 +200,7 @@ def _trainings(scenario: Scenario) -> tuple[roster.Training, ...]:
     )
 
 
-def _crew_days(
-    scenario: Scenario, hours: Mapping[HalfDay, Span]
-) -> tuple[roster.CrewDay, ...]:
+def _crew_days(scenario: Scenario, hours: Mapping[HalfDay, Span]) -> tuple[roster.CrewDay, ...]:
     vans = {van.id: van for van in scenario.vans}
     promised: dict[date, set[str]] = defaultdict(set)
     for visit in scenario.visits:
@@ -299,9 +216,7 @@ def _crew_days(
         ordinary = inside if scenario.day_kinds[row.date].is_workday else 0
         beyond = van.hours.minutes - ordinary - van.meal_min
         items = tuple(sorted(promised[row.date]))
-        found.append(
-            roster.CrewDay(van.id, row.date, van.depot, van.hours, max(0, beyond), items)
-        )
+        found.append(roster.CrewDay(van.id, row.date, van.depot, van.hours, max(0, beyond), items))
     return tuple(found)
 
 
@@ -309,10 +224,9 @@ def _pins(scenario: Scenario) -> tuple[roster.Pin, ...]:
     halls = {person.code: person.hall for person in scenario.people}
     return tuple(
         sorted(
-            roster.Pin(row.kind, row.person, row.date, row.part, row.hall or halls[row.person],
-                       row.reason)
+            roster.Pin(
+                row.kind, row.person, row.date, row.part, row.hall or halls[row.person], row.reason
+            )
             for row in scenario.pins
         )
     )
-
-

@@ -58,7 +58,7 @@ def fixed_links(
     halls: tuple[str, ...],
     borrowers: tuple[str, ...] = (),
 ) -> RosterProblem:
-    """The halls alone, with what the rest of `plan` leaves them: batches, and who must be present."""
+    """The halls alone, with what the rest of `plan` leaves them: batches, and who must stay."""
     inside = set(halls)
     taken = Counter(
         rotation.date
@@ -85,10 +85,8 @@ def fixed_links(
     )
 
 
-def _barred(
-    problem: RosterProblem, plan: RosterPlan, inside: set[str]
-) -> set[tuple[str, DutyKey]]:
-    """The duties in the halls for which neighbours on call have no time, by the rest of the plan."""
+def _barred(problem: RosterProblem, plan: RosterPlan, inside: set[str]) -> set[tuple[str, DutyKey]]:
+    """Duties in the halls for which neighbours on call have no time, by the rest of the plan."""
     at_once = problem.settings_of(BackupReady).backups_at_once
     places = places_of_work(problem, plan)
     mine: dict[tuple[str, date], list[tuple[Duty, str]]] = defaultdict(list)

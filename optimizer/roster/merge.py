@@ -15,12 +15,8 @@ def merge(problem: RosterProblem, plans: Iterable[RosterPlan]) -> RosterPlan:
     """The plans of disjoint halls as one plan of all; shortages are counted anew."""
     parts = list(plans)
     joined = {
-        field.name: tuple(sorted((x for plan in parts for x in getattr(plan, field.name)), key=_key))
+        field.name: tuple(sorted(x for plan in parts for x in getattr(plan, field.name)))
         for field in fields(RosterPlan)
     }
     plan = replace(RosterPlan(**joined), stand_ins=stand_ins(problem), shortages=())
     return replace(plan, shortages=shortages(problem, plan))
-
-
-def _key(item: object) -> str:
-    return repr(item)

@@ -15,8 +15,8 @@ from optimizer.roster.plan import (
     Crew,
     Loan,
     Meal,
-    Rotation,
     RosterPlan,
+    Rotation,
 )
 from optimizer.roster.problem import DutyKey, RosterProblem
 from optimizer.roster.rules import RULES
@@ -25,11 +25,17 @@ from optimizer.roster.stand_ins import stand_ins
 from optimizer.roster.variables import Variables
 
 
-def build(problem: RosterProblem, *, goals: tuple[str, ...] | None = None) -> Variables:
-    """The model of a problem: every rule enforced, every goal (or only these) priced."""
+def build(
+    problem: RosterProblem,
+    *,
+    goals: tuple[str, ...] | None = None,
+    without: frozenset[str] = frozenset(),
+) -> Variables:
+    """The model of a problem: every rule (but those in `without`), every goal or only these."""
     variables = Variables(problem)
-    for rule in RULES.values():
-        rule.enforce(problem, variables)
+    for name, rule in RULES.items():
+        if name not in without:
+            rule.enforce(problem, variables)
     for name, goal in GOALS.items():
         if goals is None or name in goals:
             goal.price(problem, variables)
@@ -56,16 +62,12 @@ def read_plan(variables: Variables, is_true: Callable[[Any], int]) -> RosterPlan
     return replace(plan, shortages=shortages(problem, plan))
 
 
-def _assignments(
-    variables: Variables, is_true: Callable[[Any], int]
-) -> tuple[Assignment, ...]:
+def _assignments(variables: Variables, is_true: Callable[[Any], int]) -> tuple[Assignment, ...]:
     found = []
     for duty in variables.problem.open_duties:
         holders = [code for code, x in variables.holds_of(duty.key) if is_true(x)]
         backups = [code for code, x in variables.backs_of(duty.key) if is_true(x)]
-        found.append(
-            Assignment(duty.key, tuple(sorted(holders)), backups[0] if backups else None)
-        )
+        found.append(Assignment(duty.key, tuple(sorted(holders)), backups[0] if backups else None))
     return tuple(sorted(found, key=lambda assignment: assignment.key))
 
 
@@ -80,14 +82,13 @@ def _crews(variables: Variables, is_true: Callable[[Any], int]) -> tuple[Crew, .
             )
             for role, table in (("officer", variables.officer), ("driver", variables.driver))
         }
-        a, b, driver = (*on_board["officer"], None, None)[:2] + ((*on_board["driver"], None)[0],)
+        a, b, *_ = [*on_board["officer"], None, None]
+        driver, *_ = [*on_board["driver"], None]
         found.append(Crew(day.van, day.date, a, b, driver))
     return tuple(sorted(found, key=lambda crew: (crew.van, crew.date)))
 
 
-def _meals(
-    variables: Variables, plan: RosterPlan, value: Callable[[Any], int]
-) -> tuple[Meal, ...]:
+def _meals(variables: Variables, plan: RosterPlan, value: Callable[[Any], int]) -> tuple[Meal, ...]:
     found = []
     for assignment in plan.assignments:
         key: DutyKey = assignment.key

@@ -40,15 +40,17 @@ def solve(
     start: RosterPlan | None = None,
     known_bound: int = 0,
     goals: tuple[str, ...] | None = None,
+    without: frozenset[str] = frozenset(),
+    presolve: bool = True,
     report: Callable[[object], None] | None = None,
 ) -> Solved:
     """The best plan within the effort.
 
     `start` is a plan to begin with. `known_bound` is a proven lower bound from elsewhere. `goals`
-    prices only some goals. Progress goes to `report` as (objective, bound).
+    prices only some goals, `without` leaves rules out. Progress goes to `report` as (objective, bound).
     """
     began = time.monotonic()
-    variables = build(problem, goals=goals)
+    variables = build(problem, goals=goals, without=without)
     total = sum(price * units for units, price in variables.cost)
     if known_bound:
         variables.cp.add(total >= known_bound)
@@ -56,6 +58,7 @@ def solve(
         hint(variables, start)
     solver = cp_model.CpSolver()
     _set(solver, effort)
+    solver.parameters.cp_model_presolve = presolve
     status = solver.solve(variables.cp, _Progress(report) if report else None)
     if status == cp_model.MODEL_INVALID:
         raise AssertionError(f"invalid model: {variables.cp.validate()}")

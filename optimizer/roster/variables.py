@@ -38,11 +38,13 @@ class Variables:
         self.batch: dict[tuple[str, str], Literal] = {}
         self.short: dict[tuple[str, str, str, date, str], Literal] = {}
         self.over: dict[DutyKey, Literal] = {}
+        self.beyond: list[tuple[Literal, int]] = []
         self.meal_start: dict[tuple[DutyKey, str], Literal] = {}
         self._away: dict[tuple[str, date, HalfDay], list[Literal]] = defaultdict(list)
         self._on_duty: dict[tuple[str, date], list[tuple[Duty, str, Literal]]] = defaultdict(list)
         self._by_duty: dict[tuple[str, DutyKey], list[tuple[str, Literal]]] = defaultdict(list)
         self._guests: dict[tuple[str, date, HalfDay], list[Literal]] = defaultdict(list)
+        self._any: dict[tuple[str, date, str], Literal] = {}
         self._create_duties()
         self._create_half_days()
         self._create_sessions()
@@ -90,6 +92,21 @@ class Variables:
                         found.append(crew_day.minutes_beyond * literal)
         return sum(found)
 
+    def keep(self, amount: Any, price: int | None, weight: int = 1) -> None:
+        """Keeps a linear expression at 0 or below.
+
+        With a price each unit above 0 costs `weight` times that much; the goal `patterns` adds it.
+        """
+        most = self.most(amount)
+        if most <= 0:
+            return
+        if price is None:
+            self.cp.add(amount <= 0)
+        elif price:
+            beyond = self.new_int(0, most, "beyond")
+            self.cp.add(beyond >= amount)
+            self.beyond.append((beyond, price * weight))
+
     def most(self, expression: Any) -> int:
         """An upper bound of a linear expression of 0/1 decisions (or of a number)."""
         if isinstance(expression, int):
@@ -126,7 +143,7 @@ class Variables:
         return self._away.get((person, day, half), [])
 
     def sent_elsewhere(self, person: str, day: date, half: HalfDay, hall: str) -> list[Literal]:
-        """The literals that make somebody work elsewhere than at home or at `hall` in a half-day."""
+        """The literals that make somebody work neither at home nor at `hall` in a half-day."""
         here = (self.comp.get((person, day, half)), self.lent.get((person, day, half, hall)))
         away = self.away_by_choice(person, day, half)
         return [literal for literal in away if not any(literal is x for x in here)]
@@ -149,6 +166,40 @@ class Variables:
             if crew_day.date == day
             and (literal := table.get((person, crew_day.van, day))) is not None
         ]
+
+    def works_on(self, person: Person, day: date) -> Literal:
+        """1 when the person does any work on a date; to be on call is no work."""
+        found = [
+            literal
+            for duty, role, literal in self.on_duty(person.code, day)
+            if role == "holder" or duty.backup == "on_site"
+        ]
+        found += [
+            1 - self.comp[person.code, day, half]
+            for half in HALF_DAYS
+            if self.problem.works(person, day, half)
+        ]
+        return self.any_of(found, (person.code, day, "any work"))
+
+    def on_shift(self, person: str, day: date, shift: str) -> Literal:
+        """1 when the person holds a duty of the shift on a date."""
+        found = [
+            literal
+            for duty, role, literal in self.on_duty(person, day)
+            if role == "holder" and duty.shift_name == shift
+        ]
+        return self.any_of(found, (person, day, f"shift {shift}"))
+
+    def any_of(self, found: list[Literal], key: tuple[str, date, str]) -> Literal:
+        """1 when one of the literals is true, else 0; made once for each (person, date, what)."""
+        if len(found) < 2:
+            return found[0] if found else 0
+        if key not in self._any:
+            some = self._any[key] = self.new_bool(" ".join(map(str, key)))
+            for literal in found:
+                self.cp.add(literal <= some)
+            self.cp.add(sum(found) >= some)
+        return self._any[key]
 
     def _create_duties(self) -> None:
         for duty in self.problem.duties:

@@ -25,6 +25,12 @@ def broken_rules(case: Case, sheet: Sheet) -> set[str]:
     return broken | wrongly_listed(case, sheet)
 
 
+def is_legal(case: Case, sheet: Sheet) -> bool:
+    return not wrongly_listed(case, sheet) and not any(
+        breaks(case, sheet) for breaks in RULES.values()
+    )
+
+
 def booked_holiday(case: Case, sheet: Sheet) -> bool:
     return any(
         sheet.holders[key] or sheet.backups[key] is not None

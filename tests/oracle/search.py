@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tests.oracle import goals
 from tests.oracle.case import WINDOW_ROLES, Case, Record, Sheet, overlap
 from tests.oracle.duty_rules import backup_ready, is_there, lends, may_back_up, respect_absence
-from tests.oracle.rules import broken_rules, training_turn, van_crew
+from tests.oracle.rules import is_legal, pin_holds, training_turn, van_crew
 from tests.oracle.shortages import RULE_OF_SHORTAGE, missing_places
 from tests.oracle.time_rules import (
     earned,
@@ -127,7 +127,7 @@ class Search:
         undone = self.case.price["batch"] * len(self.case.jobs)
         if self.best is not None and price - undone >= self.best[0]:
             return
-        if broken_rules(self.case, sheet):
+        if not is_legal(self.case, sheet):
             return
         for shares in all_batch(self.case, sheet):
             whole = plan | {"batch": shares}
@@ -144,6 +144,7 @@ def breaks_for_good(case: Case, sheet: Sheet, duties: bool = False) -> bool:
         backup_ready(case, sheet)
         or respect_absence(case, sheet)
         or any(works_too_much(case, sheet, code) for code in case.codes)
+        or any(not pin_holds(sheet, pin) for pin in case.question["pins"] if pin["kind"] != "comp")
     )
 
 
@@ -281,7 +282,8 @@ def comp_of(case: Case, sheet: Sheet, code: str) -> Iterator[tuple[HalfDay, ...]
 def is_livable(case: Case, sheet: Sheet, taken: tuple[HalfDay, ...], code: str) -> bool:
     trial = copy(sheet)
     trial.comp = set(taken)
-    return not (
+    pins = [pin for pin in case.question["pins"] if (pin["kind"], pin["person"]) == ("comp", code)]
+    return all(pin_holds(trial, pin) for pin in pins) and not (
         overdraws(case, trial, code)
         or rests_too_little(case, trial, code)
         or lacks_free_day(case, trial, code)
