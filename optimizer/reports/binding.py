@@ -83,7 +83,7 @@ def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[BookHall, ...]:
     """Halls with people or duties, by sub-district, in the order of the scenario."""
     order = {place.id: at for at, place in enumerate(scenario.places)}
     places = {place.id: place for place in scenario.places}
-    districts = list(dict.fromkeys(place.sub_district for place in scenario.places))
+    rank = {name: at for at, name in enumerate(place.sub_district for place in scenario.places)}
     at_work = {duty.key.hall for duty in problem.open_duties}
     found = []
     for hall in problem.halls:
@@ -93,7 +93,9 @@ def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[BookHall, ...]:
             continue
         name = Label(place.name_en, place.name_zh)
         found.append(BookHall(hall.id, name, place.sub_district, people))
-    return tuple(sorted(found, key=lambda h: (districts.index(h.sub_district), order[h.id])))
+    return tuple(
+        sorted(found, key=lambda h: (not h.sub_district, rank[h.sub_district], order[h.id]))
+    )
 
 
 def _duties(problem: RosterProblem, plan: RosterPlan) -> tuple[BookDuty, ...]:

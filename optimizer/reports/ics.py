@@ -80,6 +80,9 @@ def _calendar(book: RosterBook, person: str, zone: Timezone, lang: Lang) -> byte
     calendar.add("method", "PUBLISH")
     name = " ".join(printable(f"{person} {book.name.said(lang)}").split())
     calendar.add("x-wr-calname", vText(name))
+    about = " ".join([*_stamps(book, lang), *book.assumptions])
+    if about:
+        calendar.add("x-wr-caldesc", vText(" ".join(printable(about).split())))
     calendar.add("x-wr-timezone", book.time_zone)
     calendar.add_component(zone)
     for entry in sorted(

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _FIRST = 3
 _HEADER_ROW = 3
-_LINE_POINTS = 11.5
+_LINE_POINTS = 12.5
 _LOUDEST_FIRST = ("leave", "away", "comp", "rotation", "van", "training", "loan", "holiday",
                  "weekend", "noon", "late", "early")  # fmt: skip
 
@@ -55,13 +55,10 @@ def hall_sheet(sheet: Worksheet, book: RosterBook, hall: BookHall, lang: Lang) -
     """Draw one hall's month: who does what, then who is on duty in each slot."""
     dash = "　" if lang == "zh" else " – "
     put(sheet, 1, 1, f"{hall.name.said(lang)}{dash}{book.name.said(lang)}", TITLE)
-    legend = [said("legend.a", lang), said("legend.b", lang), said("eats_first", lang)]
-    legend += [f"{name_of('mark', doing, lang)} {name_of('do', doing, lang)}"
-               for doing in STATES]  # fmt: skip
-    legend.append(said("legend.elsewhere", lang))
-    put(sheet, 2, 1, " · ".join(legend), SMALL)
+    if book.synthetic:
+        put(sheet, 2, 1, said("synthetic", lang), LOUD)
     sheet.row_dimensions[1].height = 26
-    widths = [5.0] * len(book.days)
+    widths = [3.8] * len(book.days)
     _header(sheet, book, lang)
     row = _HEADER_ROW + 3
     for person in hall.people:
@@ -72,7 +69,16 @@ def hall_sheet(sheet: Worksheet, book: RosterBook, hall: BookHall, lang: Lang) -
     for slot in slots_at(book, hall.id):
         row += 1
         _slot_row(sheet, row, book, hall, slot, widths, lang)
+    put(sheet, row + 2, 1, _legend(lang), SMALL)
     _layout(sheet, book, hall, widths)
+
+
+def _legend(lang: Lang) -> str:
+    legend = [said("legend.a", lang), said("legend.b", lang), said("eats_first", lang)]
+    legend += [f"{name_of('mark', doing, lang)} {name_of('do', doing, lang)}"
+               for doing in STATES]  # fmt: skip
+    legend.append(said("legend.elsewhere", lang))
+    return " · ".join(legend)
 
 
 def slots_at(book: RosterBook, hall: str) -> list[str]:
@@ -122,13 +128,13 @@ def _person_row(
     for place, (day, kind) in enumerate(book.days):
         marks = marks_of(book, person, day, lang)
         colour = TONES[_main_tone(marks)].tint if marks else DAY_TINTS[kind.value]
-        font = SMALL_BOLD if any(mark.role == "A" for mark in marks) else SMALL
+        font = BOLD if any(mark.role == "A" for mark in marks) else PLAIN
         texts = [mark.text for mark in marks]
         put(sheet, row, _FIRST + place, "\n".join(texts) or None, font, fill=tint(colour),
             align=CENTRE, box=True)  # fmt: skip
         _widen(widths, place, texts)
         lines = max(lines, len(texts))
-    sheet.row_dimensions[row].height = max(30.0, lines * _LINE_POINTS + 8)
+    sheet.row_dimensions[row].height = max(32.0, lines * _LINE_POINTS + 8)
     counts = book.counts.get(person)
     closing = book.ledgers[person].closing_min if person in book.ledgers else None
     numbers = (counts.holder, counts.backup, counts.duty_min) if counts else (None, None, None)
@@ -145,7 +151,7 @@ def _main_tone(marks: Sequence[Mark]) -> str:
 
 def _widen(widths: list[float], place: int, texts: Sequence[str]) -> None:
     widest = max((text_width(text) for text in texts), default=0)
-    widths[place] = max(widths[place], widest * 0.85 + 1.2)
+    widths[place] = max(widths[place], widest * 0.85 + 1.4)
 
 
 def _slot_row(

@@ -9,7 +9,7 @@ from optimizer.roster.variables import Variables
 def hint(variables: Variables, plan: RosterPlan) -> None:
     """Hints every decision of a plan; the solver derives the rest."""
     by_key = plan.by_key
-    true = {("comp", *c_key) for c_key in ((c.person, c.date, c.half) for c in plan.comp)}
+    true: set[tuple[object, ...]] = {("comp", c.person, c.date, c.half) for c in plan.comp}
     true |= {("rotates", r.person, r.date) for r in plan.rotations}
     true |= {("attends", a.person, a.session) for a in plan.attendance}
     true |= {("lent", x.person, x.date, x.half, x.hall) for x in plan.loans}

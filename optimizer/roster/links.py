@@ -90,9 +90,9 @@ def _barred(problem: RosterProblem, plan: RosterPlan, inside: set[str]) -> set[t
     at_once = problem.settings_of(BackupReady).backups_at_once
     places = places_of_work(problem, plan)
     mine: dict[tuple[str, date], list[tuple[Duty, str]]] = defaultdict(list)
-    for person, duty, role in duties_of(problem, plan):
-        if duty.key.hall not in inside:
-            mine[person, duty.key.date].append((duty, role))
+    for code, planned, role in duties_of(problem, plan):
+        if planned.key.hall not in inside:
+            mine[code, planned.key.date].append((planned, role))
     found = set()
     for duty in problem.duties:
         if duty.key.hall not in inside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import Field
@@ -81,13 +82,17 @@ def decided(variables: Variables, person: Person, day: date, of: str) -> Literal
 
     Days before the planned ones are numbers; a day of which nothing is known is 0.
     """
-    if not variables.problem.days[0] <= day <= variables.problem.days[-1]:
+    if not _is_planned(variables.problem, day):
         return _was(person, day, of)
     if of == "worked":
         return variables.works_on(person, day)
     if of == "off":
         return 1 - variables.works_on(person, day)
     return variables.on_shift(person.code, day, of)
+
+
+def _is_planned(problem: RosterProblem, day: date) -> bool:
+    return problem.days[0] <= day <= problem.days[-1]
 
 
 def _was(person: Person, day: date, of: str) -> int:
@@ -103,17 +108,24 @@ class Days:
     """Which days somebody works in a finished plan and before it, and on which shifts."""
 
     def __init__(self, problem: RosterProblem, plan: RosterPlan) -> None:
-        self._planned = frozenset(problem.days)
-        self._worked = frozenset(work_on(problem, plan))
-        self._shifts = frozenset(
+        self._problem = problem
+        self._plan = plan
+
+    @cached_property
+    def _worked(self) -> frozenset[tuple[str, date]]:
+        return frozenset(work_on(self._problem, self._plan))
+
+    @cached_property
+    def _shifts(self) -> frozenset[tuple[str, date, str]]:
+        return frozenset(
             (person, duty.key.date, duty.shift_name)
-            for person, duty, role in duties_of(problem, plan)
+            for person, duty, role in duties_of(self._problem, self._plan)
             if role == "holder"
         )
 
     def are(self, person: Person, day: date, of: str) -> bool:
         """Whether the day is one of `of`: "worked", "off" or a shift; an unknown day is none."""
-        if day not in self._planned:
+        if not _is_planned(self._problem, day):
             return bool(_was(person, day, of))
         if of in ("worked", "off"):
             return ((person.code, day) in self._worked) == (of == "worked")

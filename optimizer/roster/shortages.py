@@ -14,13 +14,23 @@ if TYPE_CHECKING:
     from optimizer.roster.problem import RosterProblem
 
 DUTY, WINDOW, ROTATION, CREW = "cover_duty", "open_windows", "training_turn", "van_crew"
+RULES_THAT_ALLOW = (DUTY, WINDOW, ROTATION, CREW)
+Place = tuple[str, str, "date", str]
+"""What is missing, in which hall, when, and in which slot, half-day, van or for whom."""
 
 
-def unfilled_duties(
-    problem: RosterProblem, plan: RosterPlan
-) -> dict[tuple[str, str, date, str], int]:
+def listed(plan: RosterPlan, rule: str) -> Counter[Place]:
+    """The amounts that the plan lists as shortages which this rule allows."""
+    total: Counter[Place] = Counter()
+    for short in plan.shortages:
+        if short.rule == rule:
+            total[short.what, short.hall, short.date, short.part] += short.amount
+    return total
+
+
+def unfilled_duties(problem: RosterProblem, plan: RosterPlan) -> Counter[Place]:
     """Missing places by (holder or backup, hall, date, slot)."""
-    missing: dict[tuple[str, str, date, str], int] = {}
+    missing: Counter[Place] = Counter()
     for duty in problem.open_duties:
         assignment = plan.by_key.get(duty.key)
         absent = duty.holders - len(assignment.holders if assignment else ())
@@ -31,8 +41,8 @@ def unfilled_duties(
     return missing
 
 
-def missing_windows(problem: RosterProblem, plan: RosterPlan) -> dict[tuple[str, date, str], int]:
-    """Missing windows by (hall, date, half-day)."""
+def missing_windows(problem: RosterProblem, plan: RosterPlan) -> Counter[Place]:
+    """Missing windows by (window, hall, date, half-day)."""
     staffed: Counter[tuple[str, date, str]] = Counter()
     roles = {p.code: p.role for p in problem.people}
     for person, day, half in present_at_own(problem, plan):
@@ -42,28 +52,32 @@ def missing_windows(problem: RosterProblem, plan: RosterPlan) -> dict[tuple[str,
     for loan in plan.loans:
         if places.get((loan.person, loan.date, loan.half)) == loan.hall:
             staffed[loan.hall, loan.date, loan.half] += 1
-    return {
-        (hall.id, day, half): hall.min_windows - staffed[hall.id, day, half]
-        for hall in problem.halls
-        for day, half in half_days(problem.workdays)
-        if staffed[hall.id, day, half] < hall.min_windows
-    }
+    return Counter(
+        {
+            ("window", hall.id, day, half): hall.min_windows - staffed[hall.id, day, half]
+            for hall in problem.halls
+            for day, half in half_days(problem.workdays)
+            if staffed[hall.id, day, half] < hall.min_windows
+        }
+    )
 
 
-def missing_rotations(problem: RosterProblem, plan: RosterPlan) -> dict[str, int]:
-    """Rotation days that station clerks still owe, by person."""
+def missing_rotations(problem: RosterProblem, plan: RosterPlan) -> Counter[Place]:
+    """Rotation days that station clerks still owe, by (rotation, hall, last date, person)."""
     done = Counter(rotation.person for rotation in plan.rotations)
-    return {
-        person.code: person.rotation_days_due - done[person.code]
-        for person in problem.people
-        if person.role == "clerk" and done[person.code] < person.rotation_days_due
-    }
+    return Counter(
+        {
+            ("rotation", p.hall, problem.days[-1], p.code): p.rotation_days_due - done[p.code]
+            for p in problem.people
+            if p.role == "clerk" and done[p.code] < p.rotation_days_due
+        }
+    )
 
 
-def missing_crew(problem: RosterProblem, plan: RosterPlan) -> dict[tuple[str, str, date, str], int]:
+def missing_crew(problem: RosterProblem, plan: RosterPlan) -> Counter[Place]:
     """Missing crew by (officer or driver, depot, date, van)."""
     crews = {(crew.van, crew.date): crew for crew in plan.crews}
-    missing: dict[tuple[str, str, date, str], int] = {}
+    missing: Counter[Place] = Counter()
     for day in problem.crew_days:
         crew = crews.get((day.van, day.date))
         officers = [crew.officer_a, crew.officer_b] if crew else [None, None]
@@ -76,17 +90,16 @@ def missing_crew(problem: RosterProblem, plan: RosterPlan) -> dict[tuple[str, st
 
 def shortages(problem: RosterProblem, plan: RosterPlan) -> tuple[Shortage, ...]:
     """Everything that is missing, sorted, without reasons."""
-    last = problem.days[-1]
-    found = [
-        *(Shortage(DUTY, *place, n) for place, n in unfilled_duties(problem, plan).items()),
-        *(
-            Shortage(WINDOW, "window", hall, day, half, n)
-            for (hall, day, half), n in missing_windows(problem, plan).items()
-        ),
-        *(
-            Shortage(ROTATION, "rotation", problem.person[person].hall, last, person, n)
-            for person, n in missing_rotations(problem, plan).items()
-        ),
-        *(Shortage(CREW, *place, n) for place, n in missing_crew(problem, plan).items()),
-    ]
-    return tuple(sorted(found))
+    missing = {
+        DUTY: unfilled_duties(problem, plan),
+        WINDOW: missing_windows(problem, plan),
+        ROTATION: missing_rotations(problem, plan),
+        CREW: missing_crew(problem, plan),
+    }
+    return tuple(
+        sorted(
+            Shortage(rule, *place, amount)
+            for rule, places in missing.items()
+            for place, amount in places.items()
+        )
+    )

@@ -47,7 +47,8 @@ def solve(
     """The best plan within the effort.
 
     `start` is a plan to begin with. `known_bound` is a proven lower bound from elsewhere. `goals`
-    prices only some goals, `without` leaves rules out. Progress goes to `report` as (objective, bound).
+    prices only some goals, `without` leaves out rules. Progress goes to `report` as (objective,
+    bound).
     """
     began = time.monotonic()
     variables = build(problem, goals=goals, without=without)

@@ -103,9 +103,9 @@ class Variables:
         if price is None:
             self.cp.add(amount <= 0)
         elif price:
-            beyond = self.new_int(0, most, "beyond")
-            self.cp.add(beyond >= amount)
-            self.beyond.append((beyond, price * weight))
+            units = self.new_int(0, most, "beyond")
+            self.cp.add(units >= amount)
+            self.beyond.append((units, price * weight))
 
     def most(self, expression: Any) -> int:
         """An upper bound of a linear expression of 0/1 decisions (or of a number)."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.fields import HALF_DAYS, DayKind
+from optimizer.scenario.fields import HALF_DAYS, DayKind, HalfDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from optimizer.scenario.draft import Draft
     from optimizer.scenario.mistakes import Found
-    from optimizer.scenario.rows import AbsenceRow
+    from optimizer.scenario.tables import Row
 
 PREVIOUS_DAYS = 6
 
@@ -69,18 +69,16 @@ def absences_end_after_they_begin(draft: Draft) -> Iterator[Found]:
 
 def absences_do_not_overlap(draft: Draft) -> Iterator[Found]:
     """Nobody is away twice in one half-day."""
-    by_person: dict[str, list[tuple[AbsenceRow, str]]] = {}
-    for absence, at in draft.absences:
-        for other, where in by_person.setdefault(absence.person, []):
-            if _overlap(absence, other):
-                yield at.found("first", f"{absence.person} is away already then", f"see {where}")
-                break
-        by_person[absence.person].append((absence, str(at.place)))
-
-
-def _overlap(one: AbsenceRow, other: AbsenceRow) -> bool:
-    same_half = "day" in (one.part, other.part) or one.part == other.part
-    return same_half and one.first <= other.last and other.first <= one.last
+    latest: dict[tuple[str, HalfDay], tuple[date, Row]] = {}
+    for absence, at in sorted(draft.absences, key=lambda entry: entry[0].first):
+        for half in HALF_DAYS:
+            if absence.part in ("day", half):
+                last, other = latest.get((absence.person, half), (date.min, at))
+                if absence.first <= last:
+                    problem = f"{absence.person} is away already on {absence.first}"
+                    yield at.found("first", problem, f"see {other.place}")
+                if absence.last > last:
+                    latest[absence.person, half] = absence.last, at
 
 
 def previous_days_are_the_last_six(draft: Draft) -> Iterator[Found]:
@@ -104,18 +102,16 @@ def bookings_are_made_on_an_earlier_workday(draft: Draft) -> Iterator[Found]:
 
 def booked_halls_are_open(draft: Draft) -> Iterator[Found]:
     """A booking's half-day or slot exists on its date, and its hall opens then."""
-    openings = {(opening.hall, opening.slot): opening for opening, _ in draft.openings}
     for booking, at in draft.bookings:
         kind = draft.day_kinds.get(booking.date)
         if kind is None:
             continue
         days = "workday" if booking.slot in HALF_DAYS else draft.file.slots[booking.slot].days
-        opening = openings.get((booking.hall, booking.slot))
         if not exists_on(days, kind):
             problem = f"there is no {booking.slot} on {booking.date}, a {_words(kind)}"
             yield at.found("slot", problem)
-        elif booking.slot not in HALF_DAYS and (
-            opening is None or (opening.dates and booking.date not in opening.dates)
+        elif booking.slot not in HALF_DAYS and not draft.opens(
+            booking.hall, booking.slot, booking.date
         ):
             problem = f"{booking.hall} does not open in {booking.slot}"
             yield at.found("slot", problem, "add it to openings")

@@ -60,6 +60,7 @@ REFERENCES: Mapping[str, str] = {
 }
 """What the names in a column are names of."""
 
+_HINTS = 100  # in one column; finding the nearest of many words takes time
 _MAY_REPEAT = ("comp_credits",)
 _LISTS = tuple(
     f"{table}.{name}"
@@ -98,11 +99,13 @@ def names_are_known(names: Names, tables: Mapping[str, Table]) -> Iterator[Found
         known = names[kind]
         if known is None:
             continue
+        told = 0
         for row in tables[table].rows:
             text = row.cells.get(field, "")
             for word in text.split("; ") if column in _LISTS else [text]:
                 if word and word not in known:
-                    yield row.found(field, *_unknown(kind, word, names))
+                    told += 1
+                    yield row.found(field, *_unknown(kind, word, names, hint=told <= _HINTS))
 
 
 def keys_are_unique(tables: Mapping[str, Table]) -> Iterator[Found]:
@@ -118,10 +121,11 @@ def keys_are_unique(tables: Mapping[str, Table]) -> Iterator[Found]:
                 yield row.found(fields[0], problem, f"see {earlier.place}")
 
 
-def _unknown(kind: str, word: str, names: Names) -> tuple[str, str]:
+def _unknown(kind: str, word: str, names: Names, *, hint: bool) -> tuple[str, str]:
     if kind == "hall" and word in (names["place"] or ()):
         return f"{shown(word)} is a place, but no hall", ""
-    return f"unknown {kind} {shown(word)}", did_you_mean(word, names[kind] or ())
+    known = names[kind] or () if hint else ()
+    return f"unknown {kind} {shown(word)}", did_you_mean(word, known)
 
 
 def _is_hall(row: Row) -> bool:

@@ -10,12 +10,6 @@ if TYPE_CHECKING:
 
     from optimizer.scenario.draft import Draft
     from optimizer.scenario.mistakes import Found
-    from optimizer.scenario.rows import ItemRow, PersonRow
-
-
-def holds(person: PersonRow, item: ItemRow) -> bool:
-    """The person may do this item: a special one is held itself, others by their class too."""
-    return item.id in person.items or (not item.special and item.item_class in person.items)
 
 
 def halls_have_one_lead(draft: Draft) -> Iterator[Found]:
@@ -68,13 +62,13 @@ def booked_special_items_are_held(draft: Draft) -> Iterator[Found]:
     """Somebody who may serve at the hall holds a booked special item."""
     items = {item.id: item for item, _ in draft.items}
     posts = {post.id: post for post, _ in draft.posts}
-    halls: dict[tuple[str, str], set[str]] = {}
-    for opening, _ in draft.openings:
-        post = posts.get(opening.post)
-        halls[opening.hall, opening.slot] = {opening.hall, *(post.backup_halls if post else ())}
+    halls_of: dict[str, set[str]] = {}
+    for person, _ in draft.people:
+        for item in person.items:
+            halls_of.setdefault(item, set()).add(person.hall)
     for booking, at in draft.bookings:
-        item = items[booking.item]
-        serving = halls.get((booking.hall, booking.slot), {booking.hall})
-        held = any(holds(person, item) for person, _ in draft.people if person.hall in serving)
-        if item.special and not held:
+        opening = draft.opening.get((booking.hall, booking.slot))
+        post = posts.get(opening.post) if opening else None
+        serving = {booking.hall, *(post.backup_halls if post else ())}
+        if items[booking.item].special and serving.isdisjoint(halls_of.get(booking.item, ())):
             yield at.found("item", f"nobody at {booking.hall} holds {booking.item!r}")

@@ -22,10 +22,9 @@ _SHORT = {HalfDay.MORNING: "am", HalfDay.AFTERNOON: "pm"}
 
 def pins_are_possible(draft: Draft) -> Iterator[Found]:
     """A pin names a duty, half-day or rotation that exists, and somebody who works then."""
-    people = {person.code: person for person, _ in draft.people}
     for pin, at in draft.pins:
         if draft.file.first <= pin.date <= draft.file.last:
-            person = people[pin.person]
+            person = draft.person[pin.person]
             wrong = _no_duty(draft, pin, person) if pin.kind in _DUTY else _no_half_day(draft, pin)
             if wrong is None and pin.kind == "rotation" and person.role != "clerk":
                 wrong = "person", f"{pin.person!r} is no station clerk"
@@ -37,11 +36,10 @@ def pins_are_possible(draft: Draft) -> Iterator[Found]:
 
 def one_pin_for_each_place(draft: Draft) -> Iterator[Found]:
     """No two people are fixed as the holder, or as the backup, of one duty."""
-    people = {person.code: person for person, _ in draft.people}
     fixed: dict[tuple[object, ...], str] = {}
     for pin, at in draft.pins:
         if pin.kind in _DUTY:
-            place = (pin.kind, pin.hall or people[pin.person].hall, pin.date, pin.part)
+            place = (pin.kind, pin.hall or draft.person[pin.person].hall, pin.date, pin.part)
             other = fixed.setdefault(place, pin.person)
             if other != pin.person:
                 yield at.found(
@@ -54,13 +52,11 @@ def _no_duty(draft: Draft, pin: PinRow, person: PersonRow) -> tuple[str, str] | 
     slot = draft.file.slots.get(pin.part)
     if slot is None:
         return "part", "should be the slot of the duty"
-    opening = next((o for o, _ in draft.openings if (o.hall, o.slot) == (hall, pin.part)), None)
-    if opening is None or (opening.dates and pin.date not in opening.dates):
+    if not draft.opens(hall, pin.part, pin.date):
         return "part", f"{hall} does not open in {pin.part}"
     if not exists_on(slot.days, draft.day_kinds[pin.date]):
         return "date", f"there is no {pin.part} on {pin.date}"
-    booked = any((b.hall, b.date, b.slot) == (hall, pin.date, pin.part) for b, _ in draft.bookings)
-    if slot.booked_only and not booked:
+    if slot.booked_only and (hall, pin.date, pin.part) not in draft.booked:
         return "part", f"nothing is booked in {pin.part} at {hall} on {pin.date}"
     return None
 
@@ -90,10 +86,8 @@ def _works(draft: Draft, pin: PinRow, person: PersonRow) -> bool:
 
 def _away(draft: Draft, person: str, day: date, half: HalfDay) -> bool:
     return any(
-        absence.person == person
-        and absence.first <= day <= absence.last
-        and absence.part in ("day", half)
-        for absence, _ in draft.absences
+        absence.first <= day <= absence.last and absence.part in ("day", half)
+        for absence in draft.absences_of.get(person, ())
     )
 
 

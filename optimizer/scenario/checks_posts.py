@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from optimizer.scenario.draft import Draft
     from optimizer.scenario.mistakes import Found
-    from optimizer.scenario.rows import PersonRow, PlaceRow
+    from optimizer.scenario.rows import PlaceRow
 
 
 def holders_are_other_people(draft: Draft) -> Iterator[Found]:
@@ -26,19 +26,17 @@ def holders_are_other_people(draft: Draft) -> Iterator[Found]:
 
 def holders_are_qualified(draft: Draft) -> Iterator[Found]:
     """The holder, the backup and the next ones of a post hold its item class."""
-    people = _people(draft)
     for post, at in draft.posts:
         named = [("holder", post.holder), ("backup", post.backup)]
         for field, code in [*named, *(("next", code) for code in post.next)]:
-            if post.item_class not in people[code].items:
+            if post.item_class not in draft.person[code].items:
                 yield at.found(field, f"{code!r} does not hold {post.item_class!r}", "see people")
 
 
 def backups_come_from_listed_halls(draft: Draft) -> Iterator[Found]:
     """The backup works at the post's hall or at one of its `backup_halls`."""
-    people = _people(draft)
     for post, at in draft.posts:
-        hall = people[post.backup].hall
+        hall = draft.person[post.backup].hall
         if hall not in (post.hall, *post.backup_halls):
             problem = f"{post.backup!r} works at {hall}, which is not one of backup_halls"
             yield at.found("backup", problem)
@@ -49,10 +47,9 @@ def backups_are_within_reach(draft: Draft) -> Iterator[Found]:
     reach_min: int | None = getattr(draft.rules.get("backup_ready"), "backup_reach_min", None)
     if reach_min is None:
         return
-    people = _people(draft)
     places = {place.id: place for place, _ in draft.places}
     for post, at in draft.posts:
-        backup = people[post.backup]
+        backup = draft.person[post.backup]
         start = backup.on_call_from or backup.hall
         if backup.hall != post.hall and start != post.hall:
             away_min = _travel_min(draft, places[start], places[post.hall])
@@ -70,10 +67,6 @@ def openings_staff_their_own_post(draft: Draft) -> Iterator[Found]:
         post = posts.get(opening.post)
         if post is not None and post.hall != opening.hall:
             yield at.found("post", f"{opening.post!r} is at {post.hall}, not at {opening.hall}")
-
-
-def _people(draft: Draft) -> dict[str, PersonRow]:
-    return {person.code: person for person, _ in draft.people}
 
 
 def _travel_min(draft: Draft, start: PlaceRow, end: PlaceRow) -> int:

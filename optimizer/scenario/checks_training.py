@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from optimizer.scenario.draft import Draft
     from optimizer.scenario.mistakes import Found
+    from optimizer.scenario.rows import PostRow
 
 
 def sessions_invite_somebody(draft: Draft) -> Iterator[Found]:
@@ -37,12 +38,15 @@ def on_site_courses_do_not_clash(draft: Draft) -> Iterator[Found]:
 def a_single_session_leaves_a_backup(draft: Draft) -> Iterator[Found]:
     """A course of one on-site session does not invite both the holder and the backup of a post."""
     sessions = Counter(session.course for session, _ in draft.trainings)
+    posts: dict[str, list[PostRow]] = {}
+    for post, _ in draft.posts:
+        posts.setdefault(post.holder, []).append(post)
     for session, at in draft.trainings:
-        if session.mode == "online" or sessions[session.course] > 1:
-            continue
-        for post, _ in draft.posts:
-            if post.holder in session.invited and post.backup in session.invited:
-                pair = f"{post.holder!r} and {post.backup!r}"
-                problem = f"{pair} are holder and backup of {post.id!r}"
+        if session.mode == "on_site" and sessions[session.course] == 1:
+            invited = set(session.invited)
+            held = (post for person in session.invited for post in posts.get(person, ()))
+            emptied = next((post for post in held if post.backup in invited), None)
+            if emptied:
+                pair = f"{emptied.holder!r} and {emptied.backup!r}"
+                problem = f"{pair} are holder and backup of {emptied.id!r}"
                 yield at.found("invited", problem, "give the course a second session")
-                break

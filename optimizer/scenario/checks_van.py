@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.checks_people import holds
 from optimizer.scenario.fields import span_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from optimizer.scenario.draft import Draft
+    from optimizer.scenario.fields import Span
     from optimizer.scenario.mistakes import Found
-    from optimizer.scenario.rows import VanRow, VisitRow
+    from optimizer.scenario.rows import ItemRow, VanRow
 
 _CREW = {"officer": 2, "driver": 1}
 
@@ -23,13 +24,14 @@ def depots_have_a_crew(draft: Draft) -> Iterator[Found]:
     depots = {van.id: van.depot for van, _ in draft.vans}
     out = Counter((depots[row.van], row.date) for row, _ in draft.van_days)
     staff = Counter((person.hall, str(person.role)) for person, _ in draft.people)
-    told: set[str] = set()
+    vans: Counter[str] = Counter()
+    for (depot, _), count in out.items():
+        vans[depot] = max(vans[depot], count)
     for van, at in draft.vans:
-        vans = max((count for (depot, _), count in out.items() if depot == van.depot), default=0)
+        count = vans.pop(van.depot, 0)  # told once for each depot
         for role, each in _CREW.items():
-            have, need = staff[van.depot, role], each * vans
-            if have < need and van.depot not in told:
-                told.add(van.depot)
+            have, need = staff[van.depot, role], each * count
+            if have < need:
                 yield at.found("depot", f"{van.depot} has {have} {role}s, its vans need {need}")
 
 
@@ -47,31 +49,48 @@ def promises_are_whole(draft: Draft) -> Iterator[Found]:
 def promises_can_be_kept(draft: Draft) -> Iterator[Found]:
     """A promised visit has a van that day, time enough in its window, and what its items need."""
     vans = {van.id: van for van, _ in draft.vans}
+    items = {item.id: item for item, _ in draft.items}
+    going: dict[date, list[VanRow]] = {}
+    for row, _ in draft.van_days:
+        going.setdefault(row.date, []).append(vans[row.van])
+    held: dict[str, set[str]] = {}
+    for person, _ in draft.people:
+        held.setdefault(person.hall, set()).update(person.items)
     for visit, at in draft.visits:
         if visit.promised_date and visit.promised_window and visit.items:
-            going = [vans[row.van] for row, _ in draft.van_days if row.date == visit.promised_date]
-            broken = _broken(draft, visit, going)
-            if broken:
-                yield at.found(*broken)
+            todo = [items[item] for item in visit.items]
+            out = going.get(visit.promised_date, [])
+            wrong = _no_time(visit.promised_date, visit.promised_window, todo, out)
+            wrong = wrong or _no_means(todo, out, held)
+            if wrong:
+                yield at.found(*wrong)
 
 
-def _broken(draft: Draft, visit: VisitRow, going: list[VanRow]) -> tuple[str, str] | None:
-    if not going:
-        return "promised_date", f"no van goes out on {visit.promised_date}"
-    window = visit.promised_window
-    hours = [van.hours for van in going]
-    if window is None or not any(
-        h.start_min <= window.start_min and window.end_min <= h.end_min for h in hours
-    ):
+def _no_time(
+    day: date, window: Span, todo: list[ItemRow], out: list[VanRow]
+) -> tuple[str, str] | None:
+    if not out:
+        return "promised_date", f"no van goes out on {day}"
+    hours = [van.hours for van in out]
+    if not any(h.start_min <= window.start_min and window.end_min <= h.end_min for h in hours):
         return "promised_window", f"lies outside the van's hours {span_text(hours[0])}"
-    items = [item for item, _ in draft.items if item.id in visit.items]
-    service_min = sum(item.minutes for item in items)
+    service_min = sum(item.minutes for item in todo)
     if service_min > window.minutes:
         return "promised_window", f"has {window.minutes} min, but the items take {service_min} min"
-    depots = {van.depot for van in going}
-    on_board = {equipment for van in going for equipment in van.equipment}
-    for item in items:
-        if not any(holds(person, item) for person, _ in draft.people if person.hall in depots):
+    return None
+
+
+def _no_means(
+    todo: list[ItemRow], out: list[VanRow], held: dict[str, set[str]]
+) -> tuple[str, str] | None:
+    """What the crew pools cannot do or the vans have not on board.
+
+    A special item is held itself, another one by its class too.
+    """
+    pool = {item for van in out for item in held.get(van.depot, ())}
+    on_board = {equipment for van in out for equipment in van.equipment}
+    for item in todo:
+        if item.id not in pool and (item.special or item.item_class not in pool):
             return "items", f"nobody of the van's crew pool holds {item.id!r}"
         missing = [equipment for equipment in item.equipment if equipment not in on_board]
         if missing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,3 +48,31 @@ class Draft:
     visits: tuple[tuple[rows.VisitRow, Row], ...] = ()
     travel: tuple[tuple[rows.TravelRow, Row], ...] = ()
     calendar: tuple[tuple[rows.CalendarRow, Row], ...] = ()
+
+    @cached_property
+    def person(self) -> Mapping[str, rows.PersonRow]:
+        """People by code."""
+        return {person.code: person for person, _ in self.people}
+
+    @cached_property
+    def opening(self) -> Mapping[tuple[str, str], rows.OpeningRow]:
+        """Openings by hall and slot."""
+        return {(opening.hall, opening.slot): opening for opening, _ in self.openings}
+
+    @cached_property
+    def booked(self) -> frozenset[tuple[str, date, str]]:
+        """Hall, date and slot of every booking."""
+        return frozenset((booking.hall, booking.date, booking.slot) for booking, _ in self.bookings)
+
+    @cached_property
+    def absences_of(self) -> Mapping[str, tuple[rows.AbsenceRow, ...]]:
+        """Absences by person."""
+        found: dict[str, list[rows.AbsenceRow]] = {}
+        for absence, _ in self.absences:
+            found.setdefault(absence.person, []).append(absence)
+        return {person: tuple(absences) for person, absences in found.items()}
+
+    def opens(self, hall: str, slot: str, day: date) -> bool:
+        """The hall has an opening for this slot that does not leave out the date."""
+        opening = self.opening.get((hall, slot))
+        return opening is not None and (not opening.dates or day in opening.dates)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 YAML_MAX_BYTES = 1_000_000
 TABLE_MAX_BYTES = 5_000_000
+_CONTROL = ("Cc", "Cs", "Zl", "Zp")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -47,7 +48,7 @@ def decode(raw: bytes, file: str) -> str:
 
 def is_control(character: str) -> bool:
     """Neither text nor a line end nor a tab: refused wherever it stands."""
-    return unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\r\n"
+    return unicodedata.category(character) in _CONTROL and character not in "\t\r\n"
 
 
 def _strictly(raw: bytes, encoding: str, file: str) -> str:

@@ -20,6 +20,9 @@ def read_folder(folder: Path) -> tuple[Document | None, dict[str, Table], list[F
     """The settings (None when unreadable), all tables by name, and mistakes of form."""
     document: Document | None = None
     found: list[Found] = []
+    if not folder.is_dir():
+        tables = {name: Table(name, readable=False, intact=False) for name in ROW_TYPES}
+        return None, tables, [Found(Place(SETTINGS), "file", f"there is no folder {str(folder)!r}")]
     try:
         document, mistakes = read_document(folder, SETTINGS)
         found += mistakes

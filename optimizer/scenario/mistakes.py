@@ -19,6 +19,7 @@ Trail = tuple[str | int, ...]
 
 _LISTED = 12
 _SHOWN = 60
+_COMPARED = 1000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +61,7 @@ def told(found: Iterable[Found]) -> tuple[Mistake, ...]:
     for one in found:
         first.setdefault((one.place, one.field), one)
     return tuple(
-        Mistake(str(one.place), one.field, one.problem, one.hint)
+        Mistake(str(one.place), one.field[:_SHOWN], one.problem, one.hint)
         for _, one in sorted(first.items(), key=lambda item: item[0])
     )
 
@@ -74,8 +75,8 @@ def shown(value: Any) -> str:
 
 
 def near(word: str, known: Collection[str]) -> str:
-    """The known word that was probably meant, or an empty string."""
-    return _nearest(word[:_SHOWN], tuple(known))
+    """The known word that was probably meant; empty when none is near or too many are known."""
+    return _nearest(word[:_SHOWN], tuple(known)) if len(known) <= _COMPARED else ""
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:

@@ -65,6 +65,8 @@ class Row:
         if name in self.cells:
             return self.cells[name]
         default = ROW_TYPES[self.table].model_fields[name].get_default()
+        if isinstance(default, bool):
+            return "yes" if default else "no"
         return str(default) if isinstance(default, str | int) else ""
 
     @property

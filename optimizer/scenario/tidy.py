@@ -15,6 +15,7 @@ from optimizer.scenario.shape import choices
 
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−~至", "-"))
+_YES_NO = {"是": "yes", "true": "yes", "否": "no", "false": "no"}
 _PARTS_OF_DAY = ("morning", "afternoon", "day")
 
 
@@ -28,6 +29,8 @@ def tidy(table: str, field: str, text: str) -> str:
         parts = [part.strip() for part in text.replace("；", ";").split(";") if part.strip()]
         return "; ".join(map(_pattern, parts) if field == "pattern" else parts)
     plain = unicodedata.normalize("NFKC", text).strip()
+    if annotation is bool:
+        return _YES_NO.get(plain.lower(), plain)
     options = choices(annotation)
     if options:
         word = CHINESE_WORDS.get(plain, plain)

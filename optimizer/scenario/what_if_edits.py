@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from optimizer.scenario.mistakes import Found, Place, Trail, did_you_mean
@@ -47,6 +47,13 @@ class Source:
     base: Document
     tables: Mapping[str, Table]
     settings_types: Mapping[str, Mapping[str, type[Strict]]]
+    keys: dict[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def positions(self, table: Table) -> Mapping[str, int]:
+        """The position of each row of a table, by key."""
+        if table.name not in self.keys:
+            self.keys[table.name] = {row.key: index for index, row in enumerate(table.rows)}
+        return self.keys[table.name]
 
     def known(self, at: Trail) -> Any:
         """What the what-if says there."""
@@ -130,7 +137,7 @@ def _add(source: Source, table: Table, entry: AddRows, at: Trail) -> Iterator[Ed
     wrong = [text for text in cells.values() if isinstance(text, Found)]
     yield from wrong
     models = [] if wrong else list(_models(source, entry, at))
-    existing = {row.key for row in table.rows}
+    existing = source.positions(table)
     for model in models:
         if isinstance(model, Found):
             yield model
@@ -186,11 +193,11 @@ def _picked(
     elif entry.where:
         yield from _matching(source, table, entry.where, at)
     else:
-        keys = [row.key for row in table.rows]
-        if entry.key in keys:
-            yield keys.index(entry.key)
+        positions = source.positions(table)
+        if entry.key in positions:
+            yield positions[entry.key]
         else:
-            hint = did_you_mean(entry.key, keys)
+            hint = did_you_mean(entry.key, list(positions))
             problem = f"{table.name} has no row {entry.key!r}"
             yield source.document.found((*at, "key"), problem, hint)
 

@@ -141,7 +141,7 @@ class _Reader:
         while not isinstance(event := next(events), MappingEndEvent):
             if not isinstance(event, ScalarEvent) or event.anchor or event.tag:
                 self._stop(event, path, "a key should be plain text")
-            key = str(event.value)
+            key = self._line(event, path)
             below = (*path, key)
             if key in data:
                 problem = f"is said twice, first in line {self.document.keys[below].line}"
@@ -165,7 +165,7 @@ class _Reader:
         return data
 
     def _scalar(self, event: Any, path: Trail) -> Any:
-        text = str(event.value)
+        text = self._line(event, path)
         if not event.implicit[0]:
             return text
         if _DATE_OR_TIME.fullmatch(text):
@@ -183,6 +183,13 @@ class _Reader:
         if text in _BOOL:
             return text.lower()
         return None if text in _NULL else text
+
+    def _line(self, event: Any, path: Trail) -> str:
+        """The text of a scalar, which is one line without control characters."""
+        text = str(event.value).rstrip("\n") if event.style in ("|", ">") else str(event.value)
+        if any(is_control(character) or character in "\t\r\n" for character in text):
+            self._stop(event, path, f"{shown(text)} should be one line without control characters")
+        return text
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark

@@ -99,7 +99,7 @@ def meal_break(case: Case, sheet: Sheet) -> bool:
             there.append(sheet.backups[key])
         diners.update({(code, key[1]) for code in there})
         starts = []
-        for code in set(there):
+        for code in there:
             eaten = [start for (p, day, start) in sheet.meals if (p, day) == (code, key[1])]
             first, last = max(duty["span"][0], 11 * 60), min(duty["span"][1], 14 * 60)
             if not any(first <= start <= last - length for start in eaten):

@@ -46,6 +46,7 @@ THEMES = (
     "holiday",
     "pairs",
 )
+POSTED = {"pairs": 0.9, "rotation": 0.9, "training": 0.6}
 MORNING, AFTERNOON = HALF_DAYS
 HOURS = {MORNING: Span(510, 690), AFTERNOON: Span(810, 1020)}
 STATUTORY = {date(2023, 9, 29), date(2023, 10, 1), date(2023, 10, 2), date(2023, 10, 3)}
@@ -156,7 +157,14 @@ def draw_settings(draft: Draft) -> None:
 
 def draw_halls_and_people(draft: Draft) -> None:
     rng, theme = draft.rng, draft.theme
-    sizes = {"lending": [2, 1], "neighbours": [2, 1], "van": [1, 0], "noon": [3], "batch": [3]}
+    sizes = {
+        "lending": [2, 1],
+        "neighbours": [2, 1],
+        "van": [1, 0],
+        "noon": [3],
+        "batch": [3],
+        "training": [3],
+    }
     counts = sizes.get(theme, [rng.choice([2, 2, 3])])
     draft.halls = ["A", "B", "C"][: len(counts)]
     if theme == "neighbours" and draft.chance(0.4):
@@ -229,7 +237,8 @@ def draw_absences(draft: Draft) -> None:
         for day in draft.days:
             if draft.chance(share):
                 kind = draft.rng.choice(["leave", "leave", "work"])
-                halves = draft.rng.choice([HALF_DAYS, HALF_DAYS[:1], HALF_DAYS[1:]])
+                parts = [HALF_DAYS[:1], HALF_DAYS[1:]] + [HALF_DAYS] * (kind == "leave")
+                halves = draft.rng.choice(parts)
                 for half in halves:
                     draft.away[person.code, day, half] = kind
 
@@ -253,10 +262,16 @@ def draw_duties(draft: Draft) -> None:
         for slot in sorted(set(wanted))
         if fits(SLOTS[slot][0], draft.kinds[day])
     )
-    most = {2: 5, 3: 4, 4: 3}.get(len(draft.people), 3)
-    most = {"batch": 1, "van": 2, "lending": 3, "comp": 3, "rotation": 3, "training": 3}.get(
-        theme, most
-    )
+    most = {2: 5, 3: 4}.get(len(draft.people), 3)
+    most = {
+        "batch": 1,
+        "van": 2,
+        "lending": 3,
+        "neighbours": 3,
+        "comp": 3,
+        "rotation": 3,
+        "training": 3,
+    }.get(theme, most)
     chosen = rng.sample(possible, min(len(possible), rng.randint(max(1, most - 1), most)))
     backups = {slot: backup_kind(draft, slot) for slot in SLOTS}
     draft.duties = [duty_of(draft, key, backups[key.slot]) for key in sorted(chosen)]
@@ -306,7 +321,7 @@ def duty_of(draft: Draft, key: DutyKey, backup: Any) -> Duty:
 def draw_posts(draft: Draft) -> None:
     rng = draft.rng
     posts = []
-    if draft.chance(0.9 if draft.theme in ("pairs", "training", "rotation") else 0.3):
+    if draft.chance(POSTED.get(draft.theme, 0.3)):
         for number in range(rng.choice([1, 1, 2])):
             hall = rng.choice(draft.halls)
             staff = [p.code for p in draft.people if p.hall == hall]
@@ -343,10 +358,13 @@ def draw_extras(draft: Draft) -> None:
 
 
 def sessions_of(draft: Draft) -> Iterable[Training]:
+    rng = draft.rng
+    halves = sorted((day, half) for day in draft.workdays for half in HALF_DAYS)
     everybody = [person.code for person in draft.people]
-    for number in range(draft.rng.choice([1, 2, 2]) if draft.workdays else 0):
-        invited = tuple(code for code in everybody if draft.chance(0.8))
-        day, half = draft.rng.choice(draft.workdays), draft.rng.choice(HALF_DAYS)
+    for number, (day, half) in enumerate(
+        rng.sample(halves, min(len(halves), rng.choice([1, 2, 2])))
+    ):
+        invited = tuple(code for code in everybody if draft.chance(0.85))
         yield Training(f"session {number}", "course", day, half, invited)
 
 
@@ -379,8 +397,9 @@ def draw_wishes(draft: Draft) -> None:
             parts = ["day", "morning", "afternoon"] + (slots if wish != "comp" else [])
             day, part = rng.choice(draft.days), rng.choice(parts)
             requests.append(Request(person.code, day, part, wish, rng.randint(1, 3)))
-        if person.credits and draft.workdays and draft.chance(0.2):
-            day, half = rng.choice(draft.workdays), rng.choice(HALF_DAYS)
+        worked = sorted(key for key in person.works if draft.works(person, *key))
+        if worked and draft.chance(0.3) and sum(x.minutes for x in person.credits) >= 210:
+            day, half = rng.choice(worked)
             pins.append(Pin("comp", person.code, day, str(half), person.hall))
     for duty in draft.duties:
         staff = [person.code for person in draft.people if person.hall == duty.key.hall]
@@ -388,7 +407,7 @@ def draw_wishes(draft: Draft) -> None:
         if staff and draft.chance(0.25):
             published.append(Published(*duty.key, role, rng.choice(staff)))
         able = [p.code for p in draft.people if p.code in staff and can_serve(draft, p, duty)]
-        if able and draft.chance(0.1):
+        if able and duty.is_open and draft.chance(0.06):
             pins.append(
                 Pin("holder", rng.choice(able), duty.key.date, duty.key.slot, duty.key.hall)
             )

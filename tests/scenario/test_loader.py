@@ -172,7 +172,8 @@ def test_a_broken_table_is_not_held_against_others(folder: Folder) -> None:
 def test_a_missing_folder_is_a_mistake(folder: Folder) -> None:
     with pytest.raises(ScenarioError) as error:
         load(folder.path / "nowhere", rules=RULES, goals=GOALS)
-    assert "scenario.yaml:1:1: file: does not exist" in str(error.value)
+    assert str(error.value).startswith("scenario.yaml:1:1: file: there is no folder ")
+    assert len(error.value.mistakes) == 1
 
 
 def _in_2036(folder: Folder) -> None:

@@ -30,9 +30,9 @@ class Settings(Strict):
 
 
 def concerns(request: Request, duty: Duty) -> bool:
-    """The wish speaks of this duty: its slot, one of its half-days, or its whole day."""
+    """The wish speaks of this duty: its slot or shift, one of its half-days, or its day."""
     return request.date == duty.key.date and (
-        request.part in ("day", duty.key.slot) or request.part in duty.halves
+        request.part in ("day", duty.key.slot, duty.shift_name) or request.part in duty.halves
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from optimizer.roster.shortages import unfilled_duties
+from optimizer.roster.shortages import RULES_THAT_ALLOW, listed, unfilled_duties
 from optimizer.roster.verdict import Violation
 from optimizer.scenario.strict import Strict
 
@@ -56,15 +56,16 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
             yield Violation(NAME, _where(key), key.date, "the hall is not open in this slot")
     for duty in problem.open_duties:
         yield from _check_places(duty, plan)
-    missing = Counter(unfilled_duties(problem, plan))
-    listed = Counter(
-        {(s.what, s.hall, s.date, s.part): s.amount for s in plan.shortages if s.rule == NAME}
-    )
-    for what, hall, day, part in sorted(set(missing) | set(listed)):
-        place = (what, hall, day, part)
-        if missing[place] != listed[place]:
-            text = f"{what}: {missing[place]} missing, {listed[place]} listed as shortage"
+    missing, said = unfilled_duties(problem, plan), listed(plan, NAME)
+    for place in sorted({*missing, *said}):
+        what, hall, day, part = place
+        if missing[place] != said[place]:
+            text = f"{what}: {missing[place]} missing, {said[place]} listed as shortage"
             yield Violation(NAME, f"{hall} {part}", day, text)
+    for short in plan.shortages:
+        if short.rule not in RULES_THAT_ALLOW:
+            text = f"no rule allows the shortage {short.what} ({short.rule})"
+            yield Violation(NAME, f"{short.hall} {short.part}", short.date, text)
 
 
 def _check_places(duty: Duty, plan: RosterPlan) -> Iterator[Violation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from pydantic import Field
@@ -66,29 +67,32 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
         assignment = plan.by_key.get(duty.key)
         if not duty.meal or assignment is None:
             continue
-        eaters = list(assignment.holders)
-        if duty.backup == "on_site" and assignment.backup:
-            eaters.append(assignment.backup)
         where, day = f"{duty.key.hall} {duty.key.slot}", duty.key.date
-        needed |= {(person, day) for person in eaters}
-        meals = [planned[person, day] for person in eaters if (person, day) in planned]
-        for person in eaters:
-            if (person, day) not in planned:
-                yield Violation(NAME, where, day, f"{person} has no meal")
-        yield from _check_times(problem, duty, meals)
+        backups = [assignment.backup] if assignment.backup and duty.backup == "on_site" else []
+        meals: tuple[list[Meal], list[Meal]] = ([], [])
+        for eaters, eaten in zip((assignment.holders, backups), meals, strict=True):
+            needed |= {(person, day) for person in eaters}
+            eaten += [planned[person, day] for person in eaters if (person, day) in planned]
+            for person in eaters:
+                if (person, day) not in planned:
+                    yield Violation(NAME, where, day, f"{person} has no meal")
+        yield from _check_times(problem, duty, *meals)
     for person, day in sorted(set(planned) - needed):
         yield Violation(
             NAME, person, planned[person, day].date, f"{person} has a meal without need"
         )
 
 
-def _check_times(problem: RosterProblem, duty: Duty, meals: list[Meal]) -> Iterator[Violation]:
+def _check_times(
+    problem: RosterProblem, duty: Duty, first_turn: list[Meal], second_turn: list[Meal]
+) -> Iterator[Violation]:
     settings = problem.settings_of(Settings)
     where, day = f"{duty.key.hall} {duty.key.slot}", duty.key.date
     first = max(duty.span.start_min, settings.within.start_min)
     last = min(duty.span.end_min, settings.within.end_min) - settings.meal_min
-    for meal in meals:
+    for meal in (*first_turn, *second_turn):
         if not first <= meal.start_min <= last:
             yield Violation(NAME, where, day, f"{meal.person} eats outside the time for meals")
-    if len(meals) > 1 and abs(meals[0].start_min - meals[-1].start_min) < settings.meal_min:
+    pairs = product(first_turn, second_turn)
+    if any(abs(one.start_min - other.start_min) < settings.meal_min for one, other in pairs):
         yield Violation(NAME, where, day, "A and B eat at the same time: the window is empty")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from optimizer.roster.shortages import missing_windows
+from optimizer.roster.shortages import listed, missing_windows
 from optimizer.roster.verdict import Violation
 from optimizer.scenario.fields import HALF_DAYS
 from optimizer.scenario.strict import Strict
@@ -40,10 +39,9 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
 
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     """Names half-days with too few windows that are not listed, or listed wrongly."""
-    missing = Counter(missing_windows(problem, plan))
-    listed = Counter({(s.hall, s.date, s.part): s.amount for s in plan.shortages if s.rule == NAME})
-    for hall, day, half in sorted(set(missing) | set(listed)):
-        key = (hall, day, half)
-        if missing[key] != listed[key]:
-            text = f"{half}: {missing[key]} windows missing, {listed[key]} listed as shortage"
+    missing, said = missing_windows(problem, plan), listed(plan, NAME)
+    for place in sorted({*missing, *said}):
+        what, hall, day, half = place
+        if missing[place] != said[place]:
+            text = f"{half}: {missing[place]} {what}s missing, {said[place]} listed as shortage"
             yield Violation(NAME, hall, day, text)

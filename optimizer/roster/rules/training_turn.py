@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster.shortages import missing_rotations
+from optimizer.roster.shortages import listed, missing_rotations
 from optimizer.roster.verdict import Violation
 from optimizer.scenario.strict import Strict
 
@@ -111,9 +111,8 @@ def _check_rotations(problem: RosterProblem, plan: RosterPlan) -> Iterator[Viola
         if number > due:
             text = f"{person} has {number} rotation days, {due} due"
             yield Violation(NAME, person, None, text)
-    missing = missing_rotations(problem, plan)
-    listed = {s.part: s.amount for s in plan.shortages if s.rule == NAME}
-    for person in sorted(set(missing) | set(listed)):
-        if missing.get(person, 0) != listed.get(person, 0):
-            text = f"{missing.get(person, 0)} rotation days missing, {listed.get(person, 0)} listed"
-            yield Violation(NAME, person, None, text)
+    missing, said = missing_rotations(problem, plan), listed(plan, NAME)
+    for place in sorted({*missing, *said}):
+        if missing[place] != said[place]:
+            text = f"{missing[place]} rotation days missing, {said[place]} listed"
+            yield Violation(NAME, place[3], None, text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.roster.shortages import missing_crew
+from optimizer.roster.shortages import listed, missing_crew
 from optimizer.roster.verdict import Violation
 from optimizer.scenario.fields import HALF_DAYS
 from optimizer.scenario.strict import Strict
@@ -65,11 +65,10 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
                 for member in sorted({*crew.members} & {*assignment.holders, assignment.backup}):
                     text = f"{member} is on the van and on duty"
                     yield Violation(NAME, crew.van, crew.date, text)
-    missing = missing_crew(problem, plan)
-    listed = {(s.what, s.hall, s.date, s.part): s.amount for s in plan.shortages if s.rule == NAME}
-    for place in sorted(set(missing) | set(listed)):
-        if missing.get(place, 0) != listed.get(place, 0):
-            text = f"{place[0]}: {missing.get(place, 0)} missing, {listed.get(place, 0)} listed"
+    missing, said = missing_crew(problem, plan), listed(plan, NAME)
+    for place in sorted({*missing, *said}):
+        if missing[place] != said[place]:
+            text = f"{place[0]}: {missing[place]} missing, {said[place]} listed"
             yield Violation(NAME, place[3], place[2], text)
 
 

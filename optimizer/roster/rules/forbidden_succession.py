@@ -1,0 +1,65 @@
+"""After some shifts certain others are forbidden on the next day; the day before counts too."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from optimizer.roster import patterns
+from optimizer.roster.patterns import Breach, Days, bound, decided, violations
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Variables
+    from optimizer.roster.verdict import Violation
+
+NAME = "forbidden_succession"
+
+
+class Limit(patterns.Limit):
+    """What may not follow; the unit of the price is one such succession."""
+
+    shift: str
+    """A shift of one day."""
+    never_then: tuple[str, ...] = Field(min_length=1)
+    """The shifts that the same person does not have on the next day."""
+
+
+class Settings(Strict):
+    """The limits; none unless said."""
+
+    limits: tuple[Limit, ...] = ()
+    """Successions, each for everybody, a regime or a person."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """Not both: the shift on one day, and one of the others on the next."""
+    for limit, person in bound(problem, problem.settings_of(Settings).limits):
+        for day in problem.days:
+            before = decided(variables, person, day - timedelta(days=1), limit.shift)
+            for shift in limit.never_then:
+                after = decided(variables, person, day, shift)
+                variables.keep(before + after - 1, limit.price)
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names successions that are forbidden."""
+    return violations(NAME, breaches(problem, plan))
+
+
+def breaches(problem: RosterProblem, plan: RosterPlan) -> Iterator[Breach]:
+    """Every forbidden succession, priced or not."""
+    days = Days(problem, plan)
+    for limit, person in bound(problem, problem.settings_of(Settings).limits):
+        for day in problem.days:
+            if days.are(person, day - timedelta(days=1), limit.shift):
+                for shift in limit.never_then:
+                    if days.are(person, day, shift):
+                        text = f"has {shift} on the day after {limit.shift}"
+                        yield Breach(limit, person.code, day, text)

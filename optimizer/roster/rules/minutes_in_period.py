@@ -1,0 +1,89 @@
+"""Everybody's minutes or number of duties over the planned dates keep a minimum and a maximum.
+
+Minutes are those of duty, as the comp-time ledger counts them; duties are those held as A.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import Field
+
+from optimizer.roster import patterns
+from optimizer.roster.facts import duties_of, overtime_min
+from optimizer.roster.patterns import Breach, bound, violations
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Variables
+    from optimizer.roster.verdict import Violation
+
+NAME = "minutes_in_period"
+
+
+class Limit(patterns.Limit):
+    """How much in all; the unit of the price is a minute or a duty."""
+
+    of: Literal["minutes", "duties"] = "minutes"
+    """What is counted."""
+    least: int = Field(0, ge=0)
+    """In all at least."""
+    most: int | None = Field(None, ge=0)
+    """In all at most."""
+
+
+class Settings(Strict):
+    """The limits; none unless said."""
+
+    limits: tuple[Limit, ...] = ()
+    """Limits of the sum, each for everybody, a regime or a person."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """The sum over the planned dates lies between its limits."""
+    for limit, person in bound(problem, problem.settings_of(Settings).limits):
+        total = _total(problem, variables, person.code, limit.of)
+        variables.keep(limit.least - total, limit.price)
+        if limit.most is not None:
+            variables.keep(total - limit.most, limit.price)
+
+
+def _total(problem: RosterProblem, variables: Variables, person: str, of: str) -> Any:
+    if of == "minutes":
+        return sum(variables.minutes(person, day) for day in problem.days)
+    return sum(
+        literal
+        for day in problem.days
+        for _, role, literal in variables.on_duty(person, day)
+        if role == "holder"
+    )
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names people with too little or too much."""
+    return violations(NAME, breaches(problem, plan))
+
+
+def breaches(problem: RosterProblem, plan: RosterPlan) -> Iterator[Breach]:
+    """Everybody's sum beyond a limit, priced or not."""
+    limits = problem.settings_of(Settings).limits
+    if not limits:
+        return
+    total: Counter[tuple[str, str]] = Counter()
+    for (code, _), minutes in overtime_min(problem, plan).items():
+        total["minutes", code] += minutes
+    for code, _, role in duties_of(problem, plan):
+        total["duties", code] += role == "holder"
+    for limit, person in bound(problem, limits):
+        found = total[limit.of, person.code]
+        if found < limit.least:
+            text = f"has {found} {limit.of}, at least {limit.least}"
+            yield Breach(limit, person.code, None, text, limit.least - found)
+        if limit.most is not None and found > limit.most:
+            text = f"has {found} {limit.of}, at most {limit.most}"
+            yield Breach(limit, person.code, None, text, found - limit.most)

@@ -1,0 +1,57 @@
+"""Nobody holds more than one duty on a date, where a limit asks for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from optimizer.roster.facts import duties_of
+from optimizer.roster.patterns import Breach, Limit, bound, violations
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Variables
+    from optimizer.roster.verdict import Violation
+
+NAME = "one_shift_a_day"
+
+
+class Settings(Strict):
+    """The limits; none unless said."""
+
+    limits: tuple[Limit, ...] = ()
+    """Whom it binds; the unit of the price is a second duty on a date."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """At most one duty as A on each date."""
+    for limit, person in bound(problem, problem.settings_of(Settings).limits):
+        for day in problem.days:
+            held = [x for _, role, x in variables.on_duty(person.code, day) if role == "holder"]
+            variables.keep(sum(held) - 1, limit.price)
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names people with more than one duty on a date."""
+    return violations(NAME, breaches(problem, plan))
+
+
+def breaches(problem: RosterProblem, plan: RosterPlan) -> Iterator[Breach]:
+    """Everybody's duties beyond the first of a date, priced or not."""
+    limits = problem.settings_of(Settings).limits
+    if not limits:
+        return
+    held = Counter(
+        (person, duty.key.date)
+        for person, duty, role in duties_of(problem, plan)
+        if role == "holder"
+    )
+    for limit, person in bound(problem, limits):
+        for day in problem.days:
+            if (many := held[person.code, day]) > 1:
+                text = f"holds {many} duties on one date"
+                yield Breach(limit, person.code, day, text, many - 1)

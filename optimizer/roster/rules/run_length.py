@@ -1,0 +1,98 @@
+"""Worked days, days off and days on one shift come in runs that are not too short or too long.
+
+Days before the planned ones count as far as they are known. A run that goes on into days of which
+nothing is known has no minimum there, unless the limit says that it ends with the known days.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from optimizer.roster import patterns
+from optimizer.roster.patterns import Breach, Days, bound, decided, known_days, violations
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import Person, RosterProblem
+    from optimizer.roster.variables import Variables
+    from optimizer.roster.verdict import Violation
+
+NAME = "run_length"
+
+
+class Limit(patterns.Limit):
+    """How many days in a row; the unit of the price is a day too few or too many."""
+
+    of: str = "worked"
+    """Days of what: `worked` days, days `off`, or days on the shift of this name."""
+    least: int = Field(0, ge=0)
+    """Days in a row at least."""
+    most: int | None = Field(None, ge=0)
+    """Days in a row at most."""
+    at_edges: Literal["ignore", "count"] = "ignore"
+    """Whether a run that reaches the first or last known day ends there (count), or may go on."""
+
+
+class Settings(Strict):
+    """The limits; none unless said."""
+
+    limits: tuple[Limit, ...] = ()
+    """Limits of runs, each for everybody, a regime or a person."""
+
+
+def _dates(problem: RosterProblem, person: Person, limit: Limit) -> list[date]:
+    """The known days; where runs end at the edges, the days around them too, as other days."""
+    days = known_days(problem, person)
+    if limit.at_edges == "count":
+        return [days[0] - timedelta(days=1), *days, days[-1] + timedelta(days=1)]
+    return days
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """A clause for each window that could be too long, and for each short run between others."""
+    for limit, person in bound(problem, problem.settings_of(Settings).limits):
+        dates = _dates(problem, person, limit)
+        first = dates.index(problem.days[0])
+        runs = [decided(variables, person, day, limit.of) for day in dates]
+        most = len(runs) if limit.most is None else limit.most
+        for end in range(max(first, most), len(runs)):
+            variables.keep(sum(runs[end - most : end + 1]) - most, limit.price)
+        for length in range(1, limit.least):
+            for start in range(max(1, first - length), len(runs) - length):
+                inside = sum(runs[start : start + length])
+                around = runs[start - 1] + runs[start + length]
+                amount = inside - around - (length - 1)
+                variables.keep(amount, limit.price, limit.least - length)
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names runs that are too short or too long."""
+    return violations(NAME, breaches(problem, plan))
+
+
+def breaches(problem: RosterProblem, plan: RosterPlan) -> Iterator[Breach]:
+    """Every run beyond a limit, priced or not, by the days that are missing or too many."""
+    days = Days(problem, plan)
+    for limit, person in bound(problem, problem.settings_of(Settings).limits):
+        dates = _dates(problem, person, limit)
+        first, at = dates.index(problem.days[0]), 0
+        for inside, run in groupby(dates, key=lambda day: days.are(person, day, limit.of)):
+            start, at = at, at + len(list(run))
+            if not inside:
+                continue
+            ends_inside = start > 0 and first <= at < len(dates)
+            if limit.most is not None and at > (planned := max(first, start + limit.most)):
+                text = f"has {at - start} days {limit.of} in a row, at most {limit.most}"
+                yield Breach(limit, person.code, dates[planned], text, at - planned)
+            if ends_inside and at - start < limit.least:
+                text = f"has {at - start} days {limit.of} in a row, at least {limit.least}"
+                short = limit.least - (at - start)
+                yield Breach(limit, person.code, dates[start], text, short)

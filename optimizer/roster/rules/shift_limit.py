@@ -1,0 +1,73 @@
+"""Nobody holds more duties of a shift over the planned dates than the shift's limit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from optimizer.roster import patterns
+from optimizer.roster.facts import duties_of
+from optimizer.roster.patterns import Breach, bound, violations
+from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Variables
+    from optimizer.roster.verdict import Violation
+
+NAME = "shift_limit"
+
+
+class Limit(patterns.Limit):
+    """How many duties of a shift; the unit of the price is one duty too many."""
+
+    shift: str
+    """The shift."""
+    most: int = Field(ge=0)
+    """Duties of this shift at most."""
+
+
+class Settings(Strict):
+    """The limits; none unless said."""
+
+    limits: tuple[Limit, ...] = ()
+    """Limits of shifts, each for everybody, a regime or a person."""
+
+
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """Counts the duties of the shift that the person holds."""
+    for limit, person in bound(problem, problem.settings_of(Settings).limits):
+        held = [
+            literal
+            for day in problem.days
+            for duty, role, literal in variables.on_duty(person.code, day)
+            if role == "holder" and duty.shift_name == limit.shift
+        ]
+        variables.keep(sum(held) - limit.most, limit.price)
+
+
+def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    """Names people with too many duties of a shift."""
+    return violations(NAME, breaches(problem, plan))
+
+
+def breaches(problem: RosterProblem, plan: RosterPlan) -> Iterator[Breach]:
+    """Everybody's duties beyond a limit, priced or not."""
+    limits = problem.settings_of(Settings).limits
+    if not limits:
+        return
+    held = Counter(
+        (person, duty.shift_name)
+        for person, duty, role in duties_of(problem, plan)
+        if role == "holder"
+    )
+    for limit, person in bound(problem, limits):
+        found = held[person.code, limit.shift]
+        if found > limit.most:
+            text = f"has {found} duties of {limit.shift}, at most {limit.most}"
+            yield Breach(limit, person.code, None, text, found - limit.most)
