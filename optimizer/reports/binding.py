@@ -83,7 +83,8 @@ def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[BookHall, ...]:
     """Halls with people or duties, by sub-district, in the order of the scenario."""
     order = {place.id: at for at, place in enumerate(scenario.places)}
     places = {place.id: place for place in scenario.places}
-    rank = {name: at for at, name in enumerate(place.sub_district for place in scenario.places)}
+    names = dict.fromkeys(place.sub_district for place in scenario.places)
+    rank = {name: at for at, name in enumerate(names)}
     at_work = {duty.key.hall for duty in problem.open_duties}
     found = []
     for hall in problem.halls:

@@ -149,6 +149,7 @@ TEXTS: dict[str, Label] = {
         ("heading.crew", "Van crews", "车组"),
         ("generated", "Made", "生成时间"),
         ("missing", "missing", "缺"),
+        ("missing.short", "no", "缺"),
         ("covered", "every duty filled", "全部到位"),
         ("unfilled", "places missing", "有缺额"),
         ("no_duty", "no duty", "无值班"),

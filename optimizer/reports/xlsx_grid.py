@@ -70,7 +70,8 @@ def hall_sheet(sheet: Worksheet, book: RosterBook, hall: BookHall, lang: Lang) -
         row += 1
         _slot_row(sheet, row, book, hall, slot, widths, lang)
     put(sheet, row + 2, 1, _legend(lang), SMALL)
-    _layout(sheet, book, hall, widths)
+    names = [slot_name(book, slot, lang) for slot in slots_at(book, hall.id)]
+    _layout(sheet, [*hall.people, *names], widths)
 
 
 def _legend(lang: Lang) -> str:
@@ -184,17 +185,16 @@ def _places(duty: BookDuty, hall: BookHall, lang: Lang) -> list[str]:
         (role, f"{role} {short_code(person, hall.id)}{meal_sign(duty, person)}")
         for person, role in duty.places
     ]
-    empty = [(role, f"{said('missing', lang)}{gap}{role}") for role in duty.missing]
+    empty = [(role, f"{said('missing.short', lang)}{gap}{role}") for role in duty.missing]
     return [text for _, text in sorted([*filled, *empty], key=lambda place: place[0])]
 
 
-def _layout(sheet: Worksheet, book: RosterBook, hall: BookHall, widths: Sequence[float]) -> None:
-    people = [text_width(person) for person in hall.people]
-    sheet.column_dimensions["A"].width = max([10, *people]) + 2
-    sheet.column_dimensions["B"].width = 8
+def _layout(sheet: Worksheet, labels: Sequence[str], widths: Sequence[float]) -> None:
+    sheet.column_dimensions["A"].width = max([10, *map(text_width, labels)]) + 2
+    sheet.column_dimensions["B"].width = 9.5
     for place, width in enumerate(widths):
         sheet.column_dimensions[get_column_letter(_FIRST + place)].width = width
-    for column in range(_FIRST + len(book.days), _FIRST + len(book.days) + len(_SUMS)):
+    for column in range(_FIRST + len(widths), _FIRST + len(widths) + len(_SUMS)):
         sheet.column_dimensions[get_column_letter(column)].width = 6.5
     sheet.freeze_panes = f"{get_column_letter(_FIRST)}{_HEADER_ROW + 3}"
     set_page(sheet, f"{_HEADER_ROW}:{_HEADER_ROW + 2}", "A:B")

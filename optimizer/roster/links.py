@@ -28,28 +28,31 @@ def lenders(problem: RosterProblem, hall: str) -> list[str]:
     return sorted(found, key=lambda lender: (problem.travel_min[lender, hall], lender))
 
 
-def misfits(problem: RosterProblem, plan: RosterPlan, halls: Iterable[str]) -> bool:
-    """The halls' part of a plan does not fit the others': a batch too large, a post empty."""
-    inside = set(halls)
+def misfits(problem: RosterProblem, plan: RosterPlan) -> set[str]:
+    """Halls whose parts of a plan do not fit: a batch too large, a shared post empty, a busy B."""
+    found: set[str] = set()
     size = Counter(rotation.date for rotation in plan.rotations)
-    mine = {r.date for r in plan.rotations if problem.person[r.person].hall in inside}
-    if any(size[day] > problem.rotations.get(day, 0) for day in mine):
-        return True
-    if any(
-        a.backup is not None
-        and a.key.hall in inside
-        and problem.person[a.backup].hall not in inside
-        and (a.backup, a.key) in _barred(problem, plan, inside)
-        for a in plan.assignments
-    ):
-        return True
-    present = present_at_own(problem, plan)
-    return any(
-        not any((code, day, half) in present for code in (post.holder, post.backup))
-        for post in _shared(problem, inside)
-        for day, half in half_days(problem.workdays)
-        if any(problem.works(problem.person[c], day, half) for c in (post.holder, post.backup))
-    )
+    for rotation in plan.rotations:
+        if size[rotation.date] > problem.rotations.get(rotation.date, 0):
+            found.add(problem.person[rotation.person].hall)
+    for assignment in plan.assignments:
+        code, hall = assignment.backup, assignment.key.hall
+        is_guest = code is not None and problem.person[code].hall != hall
+        if is_guest and (code, assignment.key) in _barred(problem, plan, {hall}):
+            found.add(hall)
+    shared = [post for post in problem.posts if _is_shared(problem, post)]
+    present = present_at_own(problem, plan) if shared else set()
+    for post in shared:
+        pair = (post.holder, post.backup)
+        for day, half in half_days(problem.workdays):
+            expected = any(problem.works(problem.person[code], day, half) for code in pair)
+            if expected and not any((code, day, half) in present for code in pair):
+                found |= {problem.person[code].hall for code in pair}
+    return found
+
+
+def _is_shared(problem: RosterProblem, post: Post) -> bool:
+    return problem.person[post.holder].hall != problem.person[post.backup].hall
 
 
 def fixed_links(
@@ -68,7 +71,9 @@ def fixed_links(
     free = {day: n - taken[day] for day, n in problem.rotations.items() if n > taken[day]}
     present = present_at_own(problem, plan)
     bound = set()
-    for post in _shared(problem, inside):
+    for post in problem.posts:
+        if not _is_shared(problem, post):
+            continue
         for code, other in ((post.holder, post.backup), (post.backup, post.holder)):
             mine = problem.person[code].hall in inside
             for day, half in half_days(problem.workdays):
@@ -108,13 +113,3 @@ def _barred(problem: RosterProblem, plan: RosterPlan, inside: set[str]) -> set[t
                 if away or len(on_call) < len(others) or len(on_call) >= at_once:
                     found.add((person.code, duty.key))
     return found
-
-
-def _shared(problem: RosterProblem, inside: set[str]) -> list[Post]:
-    """Posts held in one of the halls and backed up from outside, or the other way round."""
-    return [
-        post
-        for post in problem.posts
-        if (problem.person[post.holder].hall in inside)
-        != (problem.person[post.backup].hall in inside)
-    ]

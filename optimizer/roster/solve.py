@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from optimizer.roster.effort import Effort
+from optimizer.roster.goals import GOALS
 from optimizer.roster.hint import hint
 from optimizer.roster.model import build, read_plan
 from optimizer.roster.plan import RosterPlan
@@ -64,13 +65,26 @@ def solve(
     if status == cp_model.MODEL_INVALID:
         raise AssertionError(f"invalid model: {variables.cp.validate()}")
     name = _STATUS[status]
-    has_plan = name in ("OPTIMAL", "FEASIBLE")
-    return Solved(
-        status=name,
-        plan=read_plan(variables, solver.value) if has_plan else None,
-        objective=round(solver.objective_value) if has_plan else None,
-        bound=max(known_bound, _whole(solver.best_objective_bound)) if name != "INFEASIBLE" else 0,
-        seconds=time.monotonic() - began,
+    seconds = time.monotonic() - began
+    if name == "INFEASIBLE":
+        return Solved(name, None, None, 0, seconds)
+    bound = max(known_bound, _whole(solver.best_objective_bound))
+    if name == "OUT_OF_TIME":
+        return Solved(name, None, None, bound, seconds)
+    plan = read_plan(variables, solver.value)
+    cost = cost_of(problem, plan, goals)
+    if cost > round(solver.objective_value) or cost < bound:
+        return Solved("DISPUTED", plan, cost, bound, seconds)
+    return Solved("OPTIMAL" if cost == bound else "FEASIBLE", plan, cost, bound, seconds)
+
+
+def cost_of(problem: RosterProblem, plan: RosterPlan, goals: tuple[str, ...] | None) -> int:
+    """What a plan costs, without the solver: its own sums may be loose while it is not done."""
+    return sum(
+        amount.cost
+        for name, goal in GOALS.items()
+        if goals is None or name in goals
+        for amount in goal.measure(problem, plan)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import unicodedata
+import re
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.mistakes import Found, Place, UnreadableError
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 YAML_MAX_BYTES = 1_000_000
 TABLE_MAX_BYTES = 5_000_000
-_CONTROL = ("Cc", "Cs", "Zl", "Zp")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""A character that is neither text nor a line end nor a tab: refused wherever it stands."""
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -44,11 +45,6 @@ def decode(raw: bytes, file: str) -> str:
             problem = "is UTF-8 text with a damaged character"
             raise UnreadableError(Found(Place(file, line=line), "encoding", problem)) from None
     return _strictly(raw, "gb18030", file)
-
-
-def is_control(character: str) -> bool:
-    """Neither text nor a line end nor a tab: refused wherever it stands."""
-    return unicodedata.category(character) in _CONTROL and character not in "\t\r\n"
 
 
 def _strictly(raw: bytes, encoding: str, file: str) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.files import TABLE_MAX_BYTES, decode, is_control, read_bytes
+from optimizer.scenario.files import CONTROL, TABLE_MAX_BYTES, decode, read_bytes
 from optimizer.scenario.headers import CHINESE_HEADERS, chinese_header, header_key
 from optimizer.scenario.mistakes import Found, Place, UnreadableError, did_you_mean, near, shown
 from optimizer.scenario.rows import ROW_TYPES
 from optimizer.scenario.tidy import tidy
-from optimizer.scenario.xlsx_file import read_sheet
+from optimizer.scenario.xlsx_file import COLUMNS_MAX, read_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -130,8 +130,9 @@ def _lines(folder: Path, name: str, source: str) -> Iterator[Line]:
         if count > ROWS_MAX:
             raise UnreadableError(Found(line.place, "file", f"has more than {ROWS_MAX} rows"))
         for cell, place in zip(line.cells, line.places, strict=True):
-            for character in filter(is_control, cell):
-                problem = f"holds the control character U+{ord(character):04X}"
+            control = CONTROL.search(cell)
+            if control:
+                problem = f"holds the control character U+{ord(control[0]):04X}"
                 raise UnreadableError(Found(place, "text", problem))
         yield line
 
@@ -145,6 +146,8 @@ def _csv_lines(text: str, file: str) -> Iterator[Line]:
     try:
         for cells in reader:
             place, places = Place(file, line=start), []
+            if len(cells) > COLUMNS_MAX:
+                raise UnreadableError(Found(place, "row", f"has more than {COLUMNS_MAX} cells"))
             for column, cell in enumerate(cells, 1):
                 places.append(Place(file, line=start, column=column))
                 start += cell.replace("\r\n", "\n").replace("\r", "\n").count("\n")

@@ -24,7 +24,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from optimizer.scenario.files import YAML_MAX_BYTES, decode, is_control, read_bytes
+from optimizer.scenario.files import CONTROL, YAML_MAX_BYTES, decode, read_bytes
 from optimizer.scenario.mistakes import Found, Place, Trail, UnreadableError, shown
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEPTH_MAX = 20
+VALUES_MAX = 20_000
 
 _NULL = ("", "~", "null", "Null", "NULL")
 _BOOL = ("true", "True", "TRUE", "false", "False", "FALSE")
@@ -95,10 +96,11 @@ def read_document(folder: Path, file: str) -> tuple[Document, list[Found]]:
 
 def _refuse_control(text: str, file: str) -> None:
     for line, content in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(content, 1):
-            if is_control(character):
-                problem = f"holds the control character U+{ord(character):04X}"
-                raise UnreadableError(Found(Place(file, line=line, column=column), "text", problem))
+        control = CONTROL.search(content)
+        if control:
+            place = Place(file, line=line, column=control.start() + 1)
+            problem = f"holds the control character U+{ord(control[0]):04X}"
+            raise UnreadableError(Found(place, "text", problem))
 
 
 class _Reader:
@@ -107,6 +109,7 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.document = Document(file)
         self.mistakes: list[Found] = []
+        self.count = 0
 
     def read(self, events: Iterator[Event]) -> None:
         documents = 0
@@ -124,6 +127,9 @@ class _Reader:
 
     def _value(self, event: Event, events: Iterator[Event], path: Trail) -> Any:
         self.document.values[path] = self._place(event)
+        self.count += 1
+        if self.count > VALUES_MAX:
+            self._stop(event, (), f"holds more than {VALUES_MAX} values")
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             self._stop(event, path, "anchors and aliases (& and *) are not allowed")
         if getattr(event, "tag", None):
@@ -187,7 +193,7 @@ class _Reader:
     def _line(self, event: Any, path: Trail) -> str:
         """The text of a scalar, which is one line without control characters."""
         text = str(event.value).rstrip("\n") if event.style in ("|", ">") else str(event.value)
-        if any(is_control(character) or character in "\t\r\n" for character in text):
+        if CONTROL.search(text) or any(mark in text for mark in "\t\r\n"):
             self._stop(event, path, f"{shown(text)} should be one line without control characters")
         return text
 

@@ -1,8 +1,8 @@
-"""Why a place stays unfilled: for everybody who might fill it, what adding exactly them would break.
+"""Why a place stays unfilled: for everybody who might fill it, what adding them would break.
 
-No solver is asked. Each person is added to the finished plan, and the rules judge the few people
-whom that concerns: what they say now and did not say before is the reason. Who would break no rule
-is told with the change of the plan's objective.
+No solver is asked. Exactly one person at a time is added to the finished plan, and the rules judge
+the few people whom that concerns: what they say now and did not say before is the reason. Who would
+break no rule is told with the change of the plan's objective.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from optimizer.roster.plan import RosterPlan, Shortage
-from optimizer.roster.problem import CrewDay, Duty, DutyKey, Person, RosterProblem
+from optimizer.roster.problem import DutyKey, Person, RosterProblem
 from optimizer.roster.reason import reason_text
-from optimizer.roster.rules.open_windows import NAME as WINDOWS
 from optimizer.scenario.fields import HALF_DAYS, HalfDay
-from optimizer.solving.addition import Aboard, Addition, OnDuty, OnLoan, OnRotation
-from optimizer.solving.bench import Bench
+from optimizer.solving.addition import Addition, What
+from optimizer.solving.trial import Trial
 
 __all__ = ["reason_text", "with_reasons"]
 
@@ -26,24 +25,69 @@ def with_reasons(problem: RosterProblem, plan: RosterPlan) -> RosterPlan:
 
     The hall's own people come first, then those of other halls, each by code.
     """
-    bench = Bench(problem, plan)
+    trial = Trial(problem, plan)
     told = tuple(
-        replace(short, reasons=tuple(dict.fromkeys(_reasons(bench, short))))
+        replace(short, reasons=tuple(dict.fromkeys(_reasons(problem, trial, short))))
         for short in plan.shortages
     )
     return replace(plan, shortages=told)
 
 
-def _reasons(bench: Bench, short: Shortage) -> Iterator[tuple[str, str]]:
+def _reasons(problem: RosterProblem, trial: Trial, short: Shortage) -> Iterator[tuple[str, str]]:
+    if short.what == "window":
+        half = HalfDay(short.part)
+        for person in problem.people_of.get(short.hall, ()):
+            absent = trial.whereabouts(person.code, short.date, (half,))
+            if absent and person.role not in ("lead", "driver"):
+                yield person.code, absent[0]
+    for addition in _additions(problem, trial.plan, short):
+        yield addition.who, trial.why(addition)
+    if short.what == "rotation" and not problem.rotations:
+        yield short.part, "batch_full"
+
+
+def _additions(problem: RosterProblem, plan: RosterPlan, short: Shortage) -> Iterator[Addition]:
+    """Everybody who might fill the place, added to it."""
     match short.what:
         case "holder" | "backup":
-            added = _to_duty(bench, short)
+            yield from _on_duty(problem, plan, short)
         case "window":
-            yield from _not_at_windows(bench, short)
-            added = _to_windows(bench, short)
+            half = HalfDay(short.part)
+            for code in sorted(code for code, hall in problem.loans if hall == short.hall):
+                yield Addition("window", code, short.hall, short.date, (half,))
         case "rotation":
-            added = _to_rotation(bench, short)
-        case _:
-            added = _to_van(bench, short)
-    for addition in added:
-        yield addition.who, bench.why(addition)
+            for day in sorted(problem.rotations):
+                yield Addition("rotation", short.part, short.hall, day, HALF_DAYS)
+        case "officer" | "driver":
+            yield from _on_board(problem, plan, short)
+
+
+def _on_duty(problem: RosterProblem, plan: RosterPlan, short: Shortage) -> Iterator[Addition]:
+    what: What = "holder" if short.what == "holder" else "backup"
+    duty = problem.duty.get(DutyKey(short.hall, short.date, short.part))
+    if duty is None:
+        return
+    found = plan.by_key.get(duty.key)
+    holders = found.holders if found and what == "holder" else ()
+    lent = {code for code, hall in problem.loans if hall == short.hall and what == "holder"}
+    near = duty.backup_halls if what == "backup" else ()
+    able = [p for p in problem.people if duty.item_class in p.items and p.code not in holders]
+    own = (p for p in able if p.hall == short.hall)
+    others = (p for p in able if p.hall != short.hall and (p.hall in near or p.code in lent))
+    for person in (*sorted(own, key=_code), *sorted(others, key=_code)):
+        yield Addition(what, person.code, short.hall, short.date, duty.halves, duty)
+
+
+def _on_board(problem: RosterProblem, plan: RosterPlan, short: Shortage) -> Iterator[Addition]:
+    what: What = "driver" if short.what == "driver" else "officer"
+    crews = {(crew.van, crew.date): crew.members for crew in plan.crews}
+    members = crews.get((short.part, short.date), ())
+    for day in problem.crew_days:
+        if (day.van, day.date) == (short.part, short.date):
+            for person in sorted(problem.people_of.get(day.depot, ()), key=_code):
+                if person.role == what and person.code not in members:
+                    yield Addition(what, person.code, day.depot, day.date, HALF_DAYS, None, day)
+
+
+def _code(person: Person) -> str:
+    return person.code

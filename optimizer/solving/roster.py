@@ -48,9 +48,10 @@ def plan_roster_problem(
         run = _Run(problem, effort, child, on_progress)
         try:
             run.plan_halls()
-            run.open_lending()
-            run.improve()
             run.fit_together()
+            run.open_lending()
+            run.fit_together()
+            run.improve()
         except _Ended as ended:
             return run.outcome(ended.status, detail=ended.detail)
         return run.judged()
@@ -114,27 +115,22 @@ class _Run:
             limit_s = 0.8 * self._left_s / (len(todo) - number)
             solved = self._solve(alone, limit_s, start=group.plan)
             if solved is not None and solved.objective is not None:
-                if not group.borrowers:
+                if group.is_whole:
                     group.bound = max(group.bound, solved.bound)
                 if solved.objective < group.objective:
-                    self._take(group, solved)
+                    self._take_if_it_fits(group, solved)
             self._tell("halls", len(self._groups))
 
     def fit_together(self) -> None:
         """Groups that do not fit the rest are solved again with their links fixed."""
         for group in list(self._groups):
             plan = self._merged()
-            if misfits(self._problem, plan, group.halls):
+            if misfits(self._problem, plan) & set(group.halls):
                 fixed = fixed_links(self._problem, plan, group.halls, group.borrowers)
                 self._again(group, fixed)
                 self._tell("links", len(self._groups))
-        while pair := self._misfit_pair():
-            self._unite(pair)
-
-    def _misfit_pair(self) -> list[Group]:
-        """Groups that still do not fit: one side alone could not give way."""
-        plan = self._merged()
-        return [group for group in self._groups if misfits(self._problem, plan, group.halls)]
+        while stuck := misfits(self._problem, self._merged()):
+            self._unite([group for group in self._groups if stuck & set(group.halls)])
 
     def _unite(self, groups: list[Group]) -> None:
         """Groups that share a post are solved as one, its links to the others fixed."""
@@ -150,7 +146,7 @@ class _Run:
     def _again(self, group: Group, fixed: RosterProblem) -> bool:
         """Solve a group with its links fixed; it stays as it was when that leads nowhere."""
         start = group.plan if group.plan.assignments else None
-        floor = 0 if group.borrowers else group.bound
+        floor = group.bound if group.is_whole else 0
         limit_s = max(3.0, self._left_s / 3)
         try:
             solved = self._solve(fixed, limit_s, start=start, known_bound=floor)
@@ -208,6 +204,12 @@ class _Run:
     def _is_short(self, group: Group) -> bool:
         return any(s.what in ("holder", "window") for s in group.plan.shortages)
 
+    def _take_if_it_fits(self, group: Group, solved: Solved) -> None:
+        before = replace(group)
+        self._take(group, solved)
+        if misfits(self._problem, self._merged()):
+            group.plan, group.objective = before.plan, before.objective
+
     def _take(self, group: Group, solved: Solved) -> None:
         assert solved.plan is not None
         assert solved.objective is not None
@@ -238,9 +240,10 @@ class _Run:
         solved = self._solve(problem, limit_s, start=start)
         if solved is None or solved.objective is None:
             return
-        if len({hall for g in near for hall in g.halls}) == all_lenders:
+        is_whole = len({hall for g in near for hall in g.halls}) == all_lenders
+        if is_whole:
             bound = max(bound, solved.bound)
-        joint = Group(halls, borrowers=group.halls, bound=bound)
+        joint = Group(halls, borrowers=group.halls, bound=bound, is_whole=is_whole)
         if solved.objective < before:
             self._take(joint, solved)
         else:
@@ -267,6 +270,8 @@ class _Run:
             raise _Ended(Status.CANCELLED)
         if ran.ending == "crashed":
             raise _Ended(Status.CRASHED, ran.detail)
+        if ran.value is not None and ran.value.status == "DISPUTED":
+            raise _Ended(Status.DISPUTED, ", ".join(hall.id for hall in problem.halls))
         if ran.value is not None and ran.value.status == "INFEASIBLE":
             raise _Ended(Status.INFEASIBLE, ", ".join(hall.id for hall in problem.halls))
         return ran.value if ran.value is not None and ran.value.plan is not None else None

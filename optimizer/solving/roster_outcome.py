@@ -12,7 +12,10 @@ from optimizer.solving.outcome import Status
 
 @dataclass(slots=True)
 class Group:
-    """Halls that are solved together; `bound` is proven with their links free, price units."""
+    """Halls that are solved together; `bound` is proven with their links free, price units.
+
+    `is_whole` says that everybody who could be lent to them is among them.
+    """
 
     halls: tuple[str, ...]
     borrowers: tuple[str, ...] = ()
@@ -21,6 +24,7 @@ class Group:
     objective: int = 0
     bound: int = 0
     seconds: float = 0.0
+    is_whole: bool = True
 
     @property
     def is_proven(self) -> bool:

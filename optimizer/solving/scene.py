@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from optimizer.roster.plan import Assignment, Crew, RosterPlan
 from optimizer.roster.problem import Duty, DutyKey, Post, RosterProblem
@@ -83,7 +84,7 @@ class Stage:
             stand_ins=plan.stand_ins,
         )
 
-    def _room_for(self, codes: frozenset[str]) -> dict[object, int]:
+    def _room_for(self, codes: frozenset[str]) -> dict[date, int]:
         taken = Counter(r.date for r in self._plan.rotations if r.person not in codes)
         return {day: room - taken[day] for day, room in self._problem.rotations.items()}
 

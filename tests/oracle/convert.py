@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import Person, RosterProblem
+    from optimizer.roster.verdict import Priced
 
 Record = dict[str, Any]
 
@@ -218,3 +222,11 @@ def plan_of(plan: RosterPlan) -> Record:
         "stand_ins": [row(stand_in, "post", "half", "person") for stand_in in plan.stand_ins],
         "shortages": [row(short, "what", "hall", "part", "amount") for short in plan.shortages],
     }
+
+
+def costs_of(amounts: Iterable[Priced]) -> dict[str, int]:
+    """Price units by goal as the page's table has them: an undone batch job is a shortage."""
+    found: Counter[str] = Counter()
+    for amount in amounts:
+        found["shortages" if amount.what == "undone" else amount.goal] += amount.cost
+    return {goal: cost for goal, cost in found.items() if cost}

@@ -55,9 +55,10 @@ def backup_ready(case: Case, sheet: Sheet) -> bool:
                 others = on_site[:number] + on_site[number + 1 :] + on_call
                 if any(overlap(duty["span"], other["span"]) for other in others):
                     return True
-            starts = [d["span"][0] for d in on_call]
+            crowd = [d for d in on_call if d["backup"] == "on_call"]
+            starts = [d["span"][0] for d in crowd]
             if any(
-                sum(d["span"][0] <= start < d["span"][1] for d in on_call)
+                sum(d["span"][0] <= start < d["span"][1] for d in crowd)
                 > case.set["backups_at_once"]
                 for start in starts
             ):
@@ -100,13 +101,13 @@ def meal_break(case: Case, sheet: Sheet) -> bool:
         diners.update({(code, key[1]) for code in there})
         starts = []
         for code in there:
-            eaten = [start for (p, day, start) in sheet.meals if (p, day) == (code, key[1])]
+            eaten = sorted(start for p, day, start in sheet.meals if (p, day) == (code, key[1]))
             first, last = max(duty["span"][0], 11 * 60), min(duty["span"][1], 14 * 60)
             if not any(first <= start <= last - length for start in eaten):
                 return True
             starts += eaten
-        if len(there) == 2 and any(
-            abs(one - two) < length for n, one in enumerate(starts) for two in starts[:n]
+        if len(there) > len(sheet.holders[key]) and any(
+            abs(starts[-1] - start) < length for start in starts[:-1]
         ):
             return True
     eaten_by = Counter(meal[:2] for meal in sheet.meals.elements())

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from tests.oracle import goals
 from tests.oracle.case import Case, Record, Sheet
-from tests.oracle.rules import broken_rules
+from tests.oracle.goals import GOALS
+from tests.oracle.rules import RULES, broken_rules
 from tests.oracle.search import Search
+
+__all__ = ["GOALS", "RULES", "best", "costs", "violated"]
 
 
 def violated(question: Record, plan: Record) -> set[str]:

@@ -112,14 +112,21 @@ def one_for_all(problem: RosterProblem, plan: RosterPlan, rng: Random) -> Roster
 
 
 def take_comp(problem: RosterProblem, plan: RosterPlan, rng: Random) -> RosterPlan:
-    taken = CompHalf(anybody(problem, rng), *any_half(problem, rng))
-    return replace(plan, comp=tuple(sorted({*plan.comp, taken})))
+    taken = {CompHalf(anybody(problem, rng), *any_half(problem, rng))}
+    return with_comp(plan, taken)
 
 
 def take_whole_comp_day(problem: RosterProblem, plan: RosterPlan, rng: Random) -> RosterPlan:
     code, (day, _) = anybody(problem, rng), any_half(problem, rng)
     taken = {CompHalf(code, day, half) for half in HALF_DAYS}
-    return replace(plan, comp=tuple(sorted({*plan.comp, *taken})))
+    return with_comp(plan, taken)
+
+
+def with_comp(plan: RosterPlan, taken: set[CompHalf]) -> RosterPlan:
+    """Adds half-days, but none of a crew's own date: van_crew and one_place share that fault."""
+    on_board = {(member, crew.date) for crew in plan.crews for member in crew.members}
+    free = {half for half in taken if (half.person, half.date) not in on_board}
+    return replace(plan, comp=tuple(sorted({*plan.comp, *free})))
 
 
 def cancel_comp(problem: RosterProblem, plan: RosterPlan, rng: Random) -> RosterPlan:
@@ -147,10 +154,10 @@ def skip_training(problem: RosterProblem, plan: RosterPlan, rng: Random) -> Rost
 
 
 def lend(problem: RosterProblem, plan: RosterPlan, rng: Random) -> RosterPlan:
-    """Sends somebody to another hall, allowed or not, at most once a half-day."""
+    """Sends window staff to another hall, allowed or not, at most once a half-day."""
     if len(problem.halls) < 2:
         return plan
-    person = rng.choice(problem.people)
+    person = rng.choice([p for p in problem.people if p.role in ("clerk", "window")])
     halls = [hall.id for hall in problem.halls if hall.id != person.hall]
     day, half = any_half(problem, rng)
     loans = {(x.person, x.date, x.half): x for x in plan.loans}

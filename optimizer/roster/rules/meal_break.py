@@ -69,14 +69,15 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
             continue
         where, day = f"{duty.key.hall} {duty.key.slot}", duty.key.date
         backups = [assignment.backup] if assignment.backup and duty.backup == "on_site" else []
-        meals: tuple[list[Meal], list[Meal]] = ([], [])
-        for eaters, eaten in zip((assignment.holders, backups), meals, strict=True):
-            needed |= {(person, day) for person in eaters}
-            eaten += [planned[person, day] for person in eaters if (person, day) in planned]
-            for person in eaters:
-                if (person, day) not in planned:
-                    yield Violation(NAME, where, day, f"{person} has no meal")
-        yield from _check_times(problem, duty, *meals)
+        needed |= {(person, day) for person in (*assignment.holders, *backups)}
+        for person in (*assignment.holders, *backups):
+            if (person, day) not in planned:
+                yield Violation(NAME, where, day, f"{person} has no meal")
+        turns_taken = [
+            [planned[person, day] for person in eaters if (person, day) in planned]
+            for eaters in (assignment.holders, backups)
+        ]
+        yield from _check_times(problem, duty, *turns_taken)
     for person, day in sorted(set(planned) - needed):
         yield Violation(
             NAME, person, planned[person, day].date, f"{person} has a meal without need"
