@@ -186,7 +186,7 @@ def test_the_judge_prices_any_roster_of_a_tiny_ward_as_its_rows_say(seed):
 FORTNIGHT = 14
 WARD: Limits = {
     "run_length": [
-        {"of": "worked", "least": 2, "most": 5},
+        {"of": "worked", "least": 2, "most": 6},
         {"of": "off", "least": 2},
         {"of": "N", "least": 2, "most": 4, "price": 15},
     ],

@@ -93,11 +93,19 @@ def solve_job(
     effort: Effort,
     start: RosterPlan | None,
     known_bound: int,
+    goals: tuple[str, ...] | None,
     *,
     report: Callable[[object], None],
 ) -> Solved:
     """`solve` as a job for a child process."""
-    return solve(problem, effort=effort, start=start, known_bound=known_bound, report=report)
+    return solve(
+        problem,
+        effort=effort,
+        start=start,
+        known_bound=known_bound,
+        goals=goals,
+        report=report,
+    )
 
 
 def _whole(bound: float) -> int:

@@ -131,11 +131,14 @@ class Variables:
         return self._guests.get((hall, day, half), [])
 
     def nobody_serves(self, rule: str, duty: Duty) -> Literal:
-        """A literal that may be true only when both places of a duty are short."""
+        """A literal that may be true only when both places of a duty are short.
+
+        Where `rule` is left out of the model nothing counts shortages, and the literal is free.
+        """
         nobody = self.new_bool(f"nobody {_text(duty.key)}")
         for what in ("holder", "backup") if duty.wants_backup else ("holder",):
-            short = self.short.get((rule, what, *duty.key), 0)
-            self.cp.add(nobody <= short)
+            may_be_short = what == "backup" or duty.minimum < duty.holders
+            self.cp.add(nobody <= self.short.get((rule, what, *duty.key), int(may_be_short)))
         return nobody
 
     def away_by_choice(self, person: str, day: date, half: HalfDay) -> list[Literal]:

@@ -148,6 +148,8 @@ class _Reader:
             if not isinstance(event, ScalarEvent) or event.anchor or event.tag:
                 self._stop(event, path, "a key should be plain text")
             key = self._line(event, path)
+            if not key.strip():
+                self._stop(event, path, "a key is empty")
             below = (*path, key)
             if key in data:
                 problem = f"is said twice, first in line {self.document.keys[below].line}"

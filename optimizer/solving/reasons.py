@@ -40,13 +40,13 @@ def _reasons(problem: RosterProblem, trial: Trial, short: Shortage) -> Iterator[
             absent = trial.whereabouts(person.code, short.date, (half,))
             if absent and person.role not in ("lead", "driver"):
                 yield person.code, absent[0]
-    for addition in _additions(problem, trial.plan, short):
+    for addition in additions(problem, trial.plan, short):
         yield addition.who, trial.why(addition)
     if short.what == "rotation" and not problem.rotations:
         yield short.part, "batch_full"
 
 
-def _additions(problem: RosterProblem, plan: RosterPlan, short: Shortage) -> Iterator[Addition]:
+def additions(problem: RosterProblem, plan: RosterPlan, short: Shortage) -> Iterator[Addition]:
     """Everybody who might fill the place, added to it."""
     match short.what:
         case "holder" | "backup":

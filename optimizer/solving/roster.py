@@ -21,6 +21,7 @@ from optimizer.roster.part import part
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
 from optimizer.roster.solve import Solved, solve_job
+from optimizer.solving.goal_bounds import goal_bounds
 from optimizer.solving.judge import judge
 from optimizer.solving.outcome import Status
 from optimizer.solving.roster_outcome import Group, Progress, RosterOutcome
@@ -52,9 +53,9 @@ def plan_roster_problem(
             run.open_lending()
             run.fit_together()
             run.improve()
+            return run.judged()
         except _Ended as ended:
             return run.outcome(ended.status, detail=ended.detail)
-        return run.judged()
 
 
 class _Run:
@@ -170,7 +171,17 @@ class _Run:
             detail = f"judge {verdict.objective}, solver {self._objective}, bound {bound}"
             return self.outcome(Status.DISPUTED, detail=detail)
         status = Status.OPTIMAL if bound == verdict.objective else Status.FEASIBLE
-        return replace(self.outcome(status), plan=plan, verdict=verdict, bound=bound)
+        goals = goal_bounds(self._problem, self._groups, self._bound_of_goal)
+        found = replace(self.outcome(status), plan=plan, verdict=verdict, bound=bound)
+        return replace(found, goal_bounds=goals)
+
+    def _bound_of_goal(self, alone: RosterProblem, group: Group, goal: str) -> int:
+        """A bound of one goal alone, in the time that is left."""
+        limit_s = min(5.0, self._left_s / 4)
+        if limit_s < 0.5:
+            return 0
+        solved = self._solve(alone, limit_s, start=group.plan, goals=(goal,))
+        return solved.bound if solved else 0
 
     def outcome(self, status: Status, *, detail: str = "") -> RosterOutcome:
         """How the run ended, without a plan."""
@@ -257,12 +268,13 @@ class _Run:
         *,
         start: RosterPlan | None = None,
         known_bound: int = 0,
+        goals: tuple[str, ...] | None = None,
     ) -> Solved | None:
         """One solve in the child; None when it found nothing in time."""
         effort = replace(self._effort, limit_s=max(0.2, limit_s))
         hard_s = effort.limit_s * (100 if self._is_timeless else 1) + 1.0
         ran: Ran[Solved] = self._child.run(
-            solve_job, problem, effort, start, known_bound, limit_s=hard_s
+            solve_job, problem, effort, start, known_bound, goals, limit_s=hard_s
         )
         self._cpu_seconds += ran.cpu_seconds
         self._peak_mb = max(self._peak_mb, ran.peak_mb)

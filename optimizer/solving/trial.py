@@ -129,13 +129,9 @@ class Trial:
         match broken.rule:
             case "respect_absence":
                 return [*absences, "part_time"][0]
-            case "one_place_at_a_time":
+            case "one_place_at_a_time" | "backup_ready":
                 moves = [code for code in absences if code in _MOVES]
-                return [*moves, self._other_duty(added)][0]
-            case "backup_ready" if added.what == "backup":
-                return self._no_backup(added)
-            case "backup_ready":
-                return self._other_duty(added)
+                return [*moves, self._bound(added)][0]
             case "working_time":
                 return "no_free_day" if "free day" in broken.text else "overtime_limit"
             case "van_crew" if added.crew_day is None:
@@ -149,12 +145,13 @@ class Trial:
         on_date = (a for a in self.plan.assignments if a.key.date == added.day)
         return any(added.who in (*found.holders, found.backup) for found in on_date)
 
-    def _no_backup(self, added: Addition) -> str:
-        assert added.duty is not None
+    def _bound(self, added: Addition) -> str:
+        """Too far, of another hall, or on another duty around that time."""
         person = self._problem.person[added.who]
-        if may_back(self._problem, person, added.duty):
+        duty = added.duty
+        if added.what != "backup" or duty is None or may_back(self._problem, person, duty):
             return self._other_duty(added)
-        near = (added.hall, *(added.duty.backup_halls if added.duty.backup == "on_call" else ()))
+        near = (added.hall, *(duty.backup_halls if duty.backup == "on_call" else ()))
         return "out_of_reach" if person.hall in near else "not_lent"
 
     def _other_duty(self, added: Addition) -> str:

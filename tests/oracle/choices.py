@@ -19,21 +19,7 @@ from tests.oracle.time_rules import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOVES = ("window", "rotation", "officer", "driver")
-DUTIES = (*MOVES, "holder", "backup")
 HalfDay = tuple[str, str, str]
-LISTS = (
-    "duties",
-    "meals",
-    "comp",
-    "rotations",
-    "attendance",
-    "loans",
-    "crews",
-    "batch",
-    "stand_ins",
-    "shortages",
-)
 
 
 def all_rotations(case: Case) -> Iterator[list[Record]]:

@@ -76,9 +76,7 @@ def backup_pair(case: Case, sheet: Sheet) -> bool:
                 here = (post["id"], day, half)
                 pair = [expected[here]] if here in expected else [post["holder"], post["backup"]]
                 if pair != [None] and not any(
-                    sheet.present_at(code, day, half) in (post["hall"], case.people[code]["hall"])
-                    for code in pair
-                    if sheet.present_at(code, day, half) is not None
+                    sheet.present_at(code, day, half) == case.people[code]["hall"] for code in pair
                 ):
                     return True
     return False
@@ -189,9 +187,8 @@ def holder_comes_from(case: Case, sheet: Sheet, code: str, duty: Record) -> bool
         return True
     if not lends(case, own, hall):
         return False
-    return not case.is_workday(day) or any(
-        sheet.present_at(code, day, half) == hall for half in duty["halves"]
-    )
+    worked = [half for half in duty["halves"] if sheet.works(code, day, half)]
+    return not worked or any(sheet.present_at(code, day, half) == hall for half in worked)
 
 
 def duties_collide(case: Case, duties: list[Record]) -> bool:

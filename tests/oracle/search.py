@@ -1,8 +1,8 @@
 """The cheapest legal plan of a tiny question, by trying all of them.
 
 Plans grow in four steps: moves (rotation, training, loans, vans), duties, comp time, batch work.
-A branch is left only when what it already has to pay reaches the best price so far; every price
-counted there can only grow by later steps.
+A branch is left only when it breaks a rule that no later step can mend, or when what it already has
+to pay, which no later step can lower, reaches the best price so far.
 """
 
 from __future__ import annotations
@@ -11,19 +11,26 @@ from typing import TYPE_CHECKING
 
 from tests.oracle import goals
 from tests.oracle.case import Case, Record, Sheet
+from tests.oracle.choices import (
+    all_attendance,
+    all_batch,
+    all_comp,
+    all_crews,
+    all_loans,
+    all_meals,
+    all_rotations,
+    pairs,
+)
 from tests.oracle.duty_rules import backup_ready, respect_absence
 from tests.oracle.rules import is_legal, pin_holds, training_turn, van_crew
 from tests.oracle.shortages import RULE_OF_SHORTAGE, missing_places
-from tests.oracle.time_rules import (
-    works_too_much,
-)
+from tests.oracle.time_rules import works_too_much
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOVES = ("window", "rotation", "officer", "driver")
 DUTIES = (*MOVES, "holder", "backup")
-HalfDay = tuple[str, str, str]
 LISTS = (
     "duties",
     "meals",

@@ -1,3 +1,3 @@
 import pytest
 
-pytest.register_assert_rewrite("tests.rules.ward")
+pytest.register_assert_rewrite("tests.rules.opinions")

@@ -19,16 +19,8 @@ from optimizer.roster.rules import RULES
 from optimizer.scenario.fields import HALF_DAYS, DayKind, Span
 from optimizer.scenario.schema import Name, Regime
 from optimizer.solving.judge import judge
-from tests.rules.ward import (
-    MON,
-    broken_rules,
-    key,
-    roster,
-    solver_accepts,
-    solver_reads,
-    somebody,
-    tiny,
-)
+from tests.rules.opinions import broken_rules, solver_accepts, solver_reads
+from tests.rules.ward import MON, key, roster, somebody, tiny
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

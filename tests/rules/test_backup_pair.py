@@ -4,19 +4,8 @@ from typing import Any
 
 from optimizer.roster.plan import Attendance, CompHalf, Loan, Rotation, StandIn
 from optimizer.roster.problem import Credit, Post, RosterProblem, Training
-from tests.rules.ward import (
-    AFTERNOON,
-    MON,
-    MORNING,
-    Story,
-    hear,
-    october,
-    roster,
-    somebody,
-    story,
-    tiny,
-    told,
-)
+from tests.rules.opinions import Story, hear, story, told
+from tests.rules.ward import AFTERNOON, MON, MORNING, october, roster, somebody, tiny
 
 RULE = "backup_pair"
 EARNED = (Credit(october(2), 2000),)

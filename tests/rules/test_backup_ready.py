@@ -3,21 +3,8 @@
 from dataclasses import replace
 
 from optimizer.roster.problem import Hall
-from tests.rules.ward import (
-    TUE,
-    Story,
-    early,
-    hear,
-    key,
-    late,
-    noon,
-    roster,
-    somebody,
-    story,
-    swapped,
-    tiny,
-    told,
-)
+from tests.rules.opinions import Story, hear, story, told
+from tests.rules.ward import TUE, early, key, late, noon, roster, somebody, swapped, tiny
 
 RULE = "backup_ready"
 STAFF = [

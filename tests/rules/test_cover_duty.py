@@ -3,22 +3,8 @@
 from dataclasses import replace
 
 from optimizer.roster.plan import Assignment, Shortage
-from tests.rules.ward import (
-    MON,
-    TUE,
-    Story,
-    hear,
-    holiday,
-    key,
-    late,
-    noon,
-    roster,
-    somebody,
-    story,
-    swapped,
-    tiny,
-    told,
-)
+from tests.rules.opinions import Story, hear, story, told
+from tests.rules.ward import MON, TUE, holiday, key, late, noon, roster, somebody, swapped, tiny
 
 RULE = "cover_duty"
 STAFF = [somebody("A1"), somebody("A2"), somebody("A3")]

@@ -1,7 +1,7 @@
 """Shifts that may not follow each other from one day to the next."""
 
+from tests.rules.opinions import verdict_on
 from tests.rules.shifts import Row, drawn, measure, shown, ward
-from tests.rules.ward import verdict_on
 
 RULE = "forbidden_succession"
 LATE = {"shift": "L", "never_then": ["E"]}

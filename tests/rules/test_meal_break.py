@@ -3,7 +3,8 @@
 from typing import Any
 
 from optimizer.roster.problem import RosterProblem
-from tests.rules.ward import MON, Story, hear, noon, roster, somebody, story, swapped, tiny, told
+from tests.rules.opinions import Story, hear, story, told
+from tests.rules.ward import MON, noon, roster, somebody, swapped, tiny
 
 RULE = "meal_break"
 STAFF = [somebody("A"), somebody("B"), somebody("C")]

@@ -1,7 +1,7 @@
 """Minutes, or duties, over all planned dates; a shift of these rows has 240 minutes."""
 
+from tests.rules.opinions import verdict_on
 from tests.rules.shifts import Row, drawn, measure, shown, ward
-from tests.rules.ward import verdict_on
 
 RULE = "minutes_in_period"
 TEN_TO_TWELVE_HOURS = {"least": 600, "most": 720}

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from optimizer.roster.plan import Attendance, CompHalf, Crew, Loan, Rotation
 from optimizer.roster.problem import Credit, CrewDay, Hall, Training
+from tests.rules.opinions import Story, hear, story, told
 from tests.rules.ward import (
     AFTERNOON,
     HALF_DAYS,
@@ -11,19 +12,15 @@ from tests.rules.ward import (
     MORNING,
     SAT,
     Span,
-    Story,
     early,
-    hear,
     key,
     late,
     noon,
     october,
     roster,
     somebody,
-    story,
     swapped,
     tiny,
-    told,
     weekend,
 )
 

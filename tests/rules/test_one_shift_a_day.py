@@ -1,7 +1,7 @@
 """At most one duty on a date."""
 
+from tests.rules.opinions import verdict_on
 from tests.rules.shifts import Row, drawn, measure, shown, ward
-from tests.rules.ward import verdict_on
 
 RULE = "one_shift_a_day"
 

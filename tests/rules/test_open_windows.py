@@ -4,20 +4,8 @@ from typing import Any
 
 from optimizer.roster.plan import Attendance, CompHalf, Loan, Rotation, Shortage
 from optimizer.roster.problem import Credit, Hall, RosterProblem, Training
-from tests.rules.ward import (
-    AFTERNOON,
-    MON,
-    MORNING,
-    SAT,
-    Story,
-    hear,
-    october,
-    roster,
-    somebody,
-    story,
-    tiny,
-    told,
-)
+from tests.rules.opinions import Story, hear, story, told
+from tests.rules.ward import AFTERNOON, MON, MORNING, SAT, october, roster, somebody, tiny
 
 RULE = "open_windows"
 EARNED = (Credit(october(2), 2000),)

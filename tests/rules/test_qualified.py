@@ -1,19 +1,7 @@
 """A and B hold the slot's item class, and one of them every booked special item."""
 
-from tests.rules.ward import (
-    MON,
-    TUE,
-    Story,
-    hear,
-    holiday,
-    late,
-    roster,
-    somebody,
-    story,
-    swapped,
-    tiny,
-    told,
-)
+from tests.rules.opinions import Story, hear, story, told
+from tests.rules.ward import MON, TUE, holiday, late, roster, somebody, swapped, tiny
 
 RULE = "qualified"
 STAFF = [

@@ -4,6 +4,7 @@ from typing import Any
 
 from optimizer.roster.plan import CompHalf
 from optimizer.roster.problem import Credit, Duty, RosterProblem
+from tests.rules.opinions import Story, hear, story, told
 from tests.rules.ward import (
     AFTERNOON,
     HALF_DAYS,
@@ -11,17 +12,13 @@ from tests.rules.ward import (
     MORNING,
     SAT,
     Span,
-    Story,
-    hear,
     late,
     noon,
     october,
     roster,
     somebody,
-    story,
     swapped,
     tiny,
-    told,
     weekend,
 )
 

@@ -5,23 +5,20 @@ from typing import Any
 
 from optimizer.roster.plan import CompHalf, Crew
 from optimizer.roster.problem import Credit, CrewDay, Hall, PastDay, RosterProblem
+from tests.rules.opinions import Story, hear, story, told
 from tests.rules.ward import (
     MON,
     MORNING,
     TUE,
     Duty,
     Span,
-    Story,
     early,
-    hear,
     late,
     october,
     roster,
     somebody,
-    story,
     swapped,
     tiny,
-    told,
     weekend,
 )
 

@@ -1,7 +1,7 @@
 """Runs of worked days, days off and one shift that are too short or too long."""
 
+from tests.rules.opinions import verdict_on
 from tests.rules.shifts import Row, drawn, measure, shown, ward
-from tests.rules.ward import verdict_on
 
 RULE = "run_length"
 AT_MOST_3 = {"most": 3}

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from tests.rules.opinions import verdict_on
 from tests.rules.shifts import Row, drawn, measure, shown, ward
-from tests.rules.ward import verdict_on
 
 RULE = "shift_limit"
 TWO_NIGHTS = {"shift": "N", "most": 2}

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from tests.rules.opinions import solver_reads, verdict_on
 from tests.rules.shifts import Row, drawn, measure, on, shown, ward
-from tests.rules.ward import solver_reads, verdict_on
 
 RULE = "weekend_pattern"
 ONE = {"most": 1}

@@ -127,6 +127,15 @@ def test_a_spreadsheet_that_unpacks_too_far_is_refused(folder: Folder) -> None:
     assert folder.mistakes() == [expected]
 
 
+def test_a_spreadsheet_that_defines_entities_is_refused(folder: Folder) -> None:
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        archive.writestr("xl/workbook.xml", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
+    (folder.path / "people.xlsx").write_bytes(content.getvalue())
+    folder.replace("scenario.yaml", "rules:", "tables: {people: people.xlsx}\nrules:")
+    assert folder.mistakes() == ["people.xlsx:1:1: file: defines XML entities"]
+
+
 def test_a_file_outside_the_folder_is_refused(folder: Folder) -> None:
     folder.replace("scenario.yaml", "rules:", "tables: {people: ../people.csv}\nrules:")
     assert folder.mistakes() == ["../people.csv:1:1: file: lies outside the scenario folder"]
@@ -239,6 +248,11 @@ def test_assumptions_are_said(folder: Folder) -> None:
 def test_a_deep_document_is_refused(folder: Folder) -> None:
     folder.write("scenario.yaml", "a: " + "[" * 5000 + "]" * 5000)
     assert "is nested deeper than 20 levels" in folder.mistakes()[0]
+
+
+def test_a_document_with_too_many_values_is_refused(folder: Folder) -> None:
+    folder.write("scenario.yaml", "a: [" + "[]," * 30_000 + "]")
+    assert "holds more than 20000 values" in folder.mistakes()[0]
 
 
 def test_yaml_words_are_not_guessed(folder: Folder) -> None:
