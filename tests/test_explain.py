@@ -154,11 +154,9 @@ def planted(seed: int) -> tuple[RosterProblem, set[Pin]]:
     rng = Random(seed)
     while True:
         problem = replace(drawn(rng.randint(0, 10**6)), pins=())
-        if problem.open_duties and is_possible(problem, causes_of(problem)):
-            pins = contradiction(rng, problem)
-            if pins and all(holds(problem, pins - {pin}) for pin in pins):
-                if not holds(problem, pins):
-                    return replace(problem, pins=tuple(sorted(pins))), pins
+        pins = contradiction(rng, problem) if problem.open_duties else set()
+        if pins and all(holds(problem, pins - {pin}) for pin in pins) and not holds(problem, pins):
+            return replace(problem, pins=tuple(sorted(pins))), pins
 
 
 def holds(problem: RosterProblem, pins: set[Pin]) -> bool:

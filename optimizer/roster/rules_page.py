@@ -17,7 +17,8 @@ _INTRO = """\
 # Rules and goals of the roster
 
 Made from the code: `python -m optimizer.roster.rules_page > docs/rules.md`. What the sentences
-leave open is in `roster-semantics.md`. Every setting can be said in `scenario.yaml` under `rules:` or `goals:`.
+leave open is in `roster-semantics.md`. Every setting can be
+said in `scenario.yaml` under `rules:` or `goals:`.
 """
 
 

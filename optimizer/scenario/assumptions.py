@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from optimizer.scenario.rows import PlaceRow, TravelRow
+    from optimizer.scenario.rows import PlaceRow
+    from optimizer.scenario.rows_van import TravelRow
     from optimizer.scenario.schema import ScenarioFile
 
 _PLACEHOLDER = "placeholder"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geopy.distance import geodesic
+from optimizer.travel.geodesic import estimate_min
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,9 @@ def _travel_min(draft: Draft, start: PlaceRow, end: PlaceRow) -> int:
     for pair in ((start.id, end.id), (end.id, start.id)):
         if pair in known:
             return known[pair]
-    distance_m: int = round(geodesic((start.lat, start.lon), (end.lat, end.lon)).m)
-    speed, detour = draft.file.travel_speed_kmh, draft.file.travel_detour_percent
-    return -(-distance_m * detour * 60 // (speed * 1000 * 100))
+    return estimate_min(
+        (start.lat, start.lon),
+        (end.lat, end.lon),
+        speed_kmh=draft.file.travel_speed_kmh,
+        detour_percent=draft.file.travel_detour_percent,
+    )

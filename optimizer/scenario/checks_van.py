@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from optimizer.scenario.draft import Draft
     from optimizer.scenario.fields import Span
     from optimizer.scenario.mistakes import Found
-    from optimizer.scenario.rows import ItemRow, VanRow
+    from optimizer.scenario.rows import ItemRow
+    from optimizer.scenario.rows_van import VanRow
 
 _CREW = {"officer": 2, "driver": 1}
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from optimizer.scenario import rows
+    from optimizer.scenario import rows, rows_van
     from optimizer.scenario.fields import DayKind
     from optimizer.scenario.schema import ScenarioFile
     from optimizer.scenario.strict import Strict
@@ -43,10 +43,10 @@ class Draft:
     trainings: tuple[tuple[rows.TrainingRow, Row], ...] = ()
     rotations: tuple[tuple[rows.RotationRow, Row], ...] = ()
     batch_work: tuple[tuple[rows.BatchWorkRow, Row], ...] = ()
-    vans: tuple[tuple[rows.VanRow, Row], ...] = ()
-    van_days: tuple[tuple[rows.VanDayRow, Row], ...] = ()
-    visits: tuple[tuple[rows.VisitRow, Row], ...] = ()
-    travel: tuple[tuple[rows.TravelRow, Row], ...] = ()
+    vans: tuple[tuple[rows_van.VanRow, Row], ...] = ()
+    van_days: tuple[tuple[rows_van.VanDayRow, Row], ...] = ()
+    visits: tuple[tuple[rows_van.VisitRow, Row], ...] = ()
+    travel: tuple[tuple[rows_van.TravelRow, Row], ...] = ()
     calendar: tuple[tuple[rows.CalendarRow, Row], ...] = ()
 
     @cached_property

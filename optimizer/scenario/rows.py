@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from optimizer.scenario.fields import (
-    ClockSpan,
-    ClockTime,
-    Day,
-    DayKind,
-    Days,
-    HalfDay,
-    Texts,
-    YesNo,
-)
+from optimizer.scenario.fields import Day, DayKind, Days, HalfDay, Texts, YesNo
+from optimizer.scenario.row_fields import Blank, Id, OptionalTime
+from optimizer.scenario.rows_van import TravelRow, VanDayRow, VanRow, VisitRow
 from optimizer.scenario.strict import Strict
 
 Role = Literal["lead", "clerk", "window", "officer", "driver"]
-Id = Annotated[str, Field(min_length=1, max_length=60)]
-Blank = Annotated[str, Field(max_length=200)]
-OptionalSpan = Annotated[ClockSpan | None, BeforeValidator(lambda v: v or None)]
-OptionalTime = Annotated[ClockTime | None, BeforeValidator(lambda v: v or None)]
 
 
 class PlaceRow(Strict):
@@ -271,62 +260,6 @@ class BatchWorkRow(Strict):
     """In which half-day."""
     minutes: int = Field(gt=0, le=480)
     """How long it takes."""
-
-
-class VanRow(Strict):
-    """A mobile approval van."""
-
-    id: Id
-    """Short unique name."""
-    depot: Id
-    """The place where it starts and ends; its officers and drivers are the crew pool."""
-    hours: ClockSpan
-    """The crew's day."""
-    meal_min: int = Field(30, ge=0, le=120)
-    """The crew's meal, minutes, not work."""
-    equipment: Texts = ()
-    """What is on board."""
-
-
-class VanDayRow(Strict):
-    """A date on which a van goes out."""
-
-    van: Id
-    """Which van."""
-    date: Day
-    """When."""
-
-
-class VisitRow(Strict):
-    """A place the van is asked to go to."""
-
-    id: Id
-    """Short unique name."""
-    name: Blank = ""
-    """What it is."""
-    sub_district: Blank = ""
-    """Where it is."""
-    lat: float = Field(ge=-90, le=90)
-    """Latitude, degrees."""
-    lon: float = Field(ge=-180, le=180)
-    """Longitude, degrees."""
-    items: Texts
-    """What is to be done there."""
-    promised_date: Annotated[Day | None, BeforeValidator(lambda v: v or None)] = None
-    """The date confirmed to the caller; empty while open."""
-    promised_window: OptionalSpan = None
-    """The window confirmed to the caller."""
-
-
-class TravelRow(Strict):
-    """A known travel time, in place of the estimate."""
-
-    origin: Id
-    """From this place."""
-    destination: Id
-    """To this place."""
-    minutes: int = Field(ge=0, le=1440)
-    """By car, door to door."""
 
 
 class CalendarRow(Strict):

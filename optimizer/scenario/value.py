@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from optimizer.scenario import rows
+from optimizer.scenario import rows, rows_van
 from optimizer.scenario.fields import DayKind
 from optimizer.scenario.schema import ScenarioFile
 from optimizer.scenario.strict import Strict
@@ -52,10 +52,10 @@ class Scenario:
     trainings: tuple[rows.TrainingRow, ...] = ()
     rotations: tuple[rows.RotationRow, ...] = ()
     batch_work: tuple[rows.BatchWorkRow, ...] = ()
-    vans: tuple[rows.VanRow, ...] = ()
-    van_days: tuple[rows.VanDayRow, ...] = ()
-    visits: tuple[rows.VisitRow, ...] = ()
-    travel: tuple[rows.TravelRow, ...] = ()
+    vans: tuple[rows_van.VanRow, ...] = ()
+    van_days: tuple[rows_van.VanDayRow, ...] = ()
+    visits: tuple[rows_van.VisitRow, ...] = ()
+    travel: tuple[rows_van.TravelRow, ...] = ()
     calendar: tuple[rows.CalendarRow, ...] = ()
     what_ifs: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()

@@ -121,15 +121,17 @@ class Cause:
 
 
 def causes_of(problem: RosterProblem) -> list[Cause]:
-    """All rules, then all input rows that can make a problem impossible, in the order of listing.
+    """All rules, then all input rows that can make a problem impossible.
 
-    The rule `pinned` is not among them: its rows are.
+    What comes first is left out first: `open_windows`, which bears shortages and hardly ever
+    clashes. The rule `pinned` is not among them: its rows are.
     """
+    rules = sorted(RULES.keys() - {"pinned"}, key=lambda name: (name != "open_windows", name))
     invited = {(p, s.course) for s in problem.trainings for p in s.invited if p in problem.person}
     inside = {person.code for person in problem.people}
     stay = {code for code, _, _ in problem.must_be_present if code in inside}
     return [
-        *(Cause("rule", name) for name in RULES if name != "pinned"),
+        *(Cause("rule", name) for name in rules),
         *(
             Cause("minimum", duty.key.hall, duty.key.date, part=duty.key.slot)
             for duty in problem.open_duties

@@ -1,4 +1,4 @@
-"""A proven bound of each goal alone: what every plan must pay for it, whatever it does elsewhere."""
+"""A proven bound of each goal alone: what every plan must pay for it, whatever else it does."""
 
 from __future__ import annotations
 

@@ -13,10 +13,8 @@ from optimizer.scenario.rows import (
     PreviousDayRow,
     RequestRow,
     RotationRow,
-    VanDayRow,
-    VanRow,
-    VisitRow,
 )
+from optimizer.scenario.rows_van import VanDayRow, VanRow, VisitRow
 from scenarios.generator.halls import SERVICE_CENTRE
 from scenarios.generator.items import LICENCES, UNIVERSAL
 
