@@ -232,6 +232,7 @@ TEXTS: dict[str, Label] = {
         ("goal.requests", "personal wishes unmet", "未满足的个人意愿"),
         ("goal.lending", "staff lent between halls", "跨厅借调"),
         ("goal.batch_work", "batch work spread unevenly", "批量工作不均"),
+        ("goal.patterns", "limits exceeded at a price", "有价限制的超出"),
         ("rule.cover_duty", "the duty is covered already", "已有人值班"),
         ("rule.qualified", "does not hold the item class", "无此事项资格"),
         ("rule.backup_ready", "cannot be there as backup", "不能及时到岗"),
@@ -247,6 +248,12 @@ TEXTS: dict[str, Label] = {
         ("rule.training_turn", "training or rotation", "培训轮训"),
         ("rule.pinned", "pinned otherwise", "已固定"),
         ("rule.van_crew", "on the van", "随车"),
+        ("rule.run_length", "run of days too long or too short", "连续天数不合要求"),
+        ("rule.forbidden_succession", "shift may not follow the other", "班次不可相接"),
+        ("rule.weekend_pattern", "weekend limit", "周末限制"),
+        ("rule.minutes_in_period", "minutes or duties in all", "总工时或总班次限制"),
+        ("rule.shift_limit", "too many of this shift", "此班次过多"),
+        ("rule.one_shift_a_day", "on duty already on that date", "当日已有班次"),
     )
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from optimizer.reports.marks import slot_name
 from optimizer.reports.words import Lang, name_of, said, weekday
 from optimizer.reports.xlsx_cells import Value
+from optimizer.roster.reason import reason_text
 from optimizer.scenario.fields import clock_text
 
 if TYPE_CHECKING:
@@ -146,9 +147,7 @@ def part_name(book: RosterBook, part: str, lang: Lang) -> str:
 def reasons_text(shortage: Shortage, lang: Lang) -> str:
     """Each person with the rule that forbids it, one a line."""
     colon = "：" if lang == "zh" else ": "
-    return "\n".join(
-        f"{person}{colon}{name_of('rule', why, lang)}" for person, why in shortage.reasons
-    )
+    return "\n".join(f"{person}{colon}{reason_text(why, lang)}" for person, why in shortage.reasons)
 
 
 def stand_in_rows(book: RosterBook, lang: Lang) -> Rows:

@@ -58,7 +58,7 @@ class Duty:
 
     @property
     def shift_name(self) -> str:
-        """The shift that limits of other rosters speak of: several slots may belong to one."""
+        """What limits of shifts speak of: `shift`, to which several slots may belong, or the slot."""
         return self.shift or self.key.slot
 
     @property
@@ -279,11 +279,6 @@ class RosterProblem:
     def open_duties(self) -> tuple[Duty, ...]:
         """The duties that exist."""
         return tuple(duty for duty in self.duties if duty.is_open)
-
-    @cached_property
-    def duties_on(self) -> Mapping[date, tuple[Duty, ...]]:
-        """Duties by date."""
-        return {d: tuple(x for x in self.duties if x.key.date == d) for d in self.days}
 
     @cached_property
     def workdays(self) -> tuple[date, ...]:

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from inspect import cleandoc
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from optimizer.roster.goals import GOALS
 from optimizer.roster.rules import RULES
 from optimizer.scenario.strict import Strict
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 _INTRO = """\
 # Rules and goals of the roster
@@ -46,15 +49,28 @@ def _entry(name: str, doc: str, settings: type[Strict]) -> Iterator[str]:
     yield "|---|---|---|"
     defaults: dict[str, Any] = settings().model_dump(mode="json")
     for field, info in settings.model_fields.items():
-        meaning = " ".join((info.description or "").split())
-        yield f"| `{field}` | {_shown(defaults[field])} | {meaning} |"
+        yield f"| `{field}` | {_shown(defaults[field])} | {_meaning(info)} |"
+        for part in get_args(info.annotation):
+            if isinstance(part, type) and issubclass(part, Strict):
+                yield from _parts(field, part)
     yield ""
+
+
+def _parts(field: str, part: type[Strict]) -> Iterator[str]:
+    """The rows of what a list of settings holds."""
+    for name, info in part.model_fields.items():
+        default = "asked for" if info.is_required() else _shown(info.get_default())
+        yield f"| `{field}[].{name}` | {default} | {_meaning(info)} |"
+
+
+def _meaning(info: FieldInfo) -> str:
+    return " ".join((info.description or "").split())
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "none" if value in (None, [], ()) else str(value)
+    return "none" if value in (None, "", [], ()) else str(value)
 
 
 if __name__ == "__main__":

@@ -21,22 +21,28 @@ from optimizer.roster.part import part
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
 from optimizer.roster.solve import Solved, solve_job
+from optimizer.solving.explain import explain
 from optimizer.solving.goal_bounds import goal_bounds
 from optimizer.solving.judge import judge
 from optimizer.solving.outcome import Status
+from optimizer.solving.reasons import with_reasons
 from optimizer.solving.roster_outcome import Group, Progress, RosterOutcome
 from optimizer.solving.run import Child, Ran
 
 _LENDERS_AT_MOST = 2
+_EXPLAIN_S = 30.0
 
 
 class _Ended(Exception):
     """The run ends here, without a plan."""
 
-    def __init__(self, status: Status, detail: str = "") -> None:
+    def __init__(
+        self, status: Status, detail: str = "", problem: RosterProblem | None = None
+    ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
+        self.problem = problem
 
 
 def plan_roster_problem(
@@ -55,7 +61,7 @@ def plan_roster_problem(
             run.improve()
             return run.judged()
         except _Ended as ended:
-            return run.outcome(ended.status, detail=ended.detail)
+            return run.ended(ended)
 
 
 class _Run:
@@ -172,6 +178,7 @@ class _Run:
             return self.outcome(Status.DISPUTED, detail=detail)
         status = Status.OPTIMAL if bound == verdict.objective else Status.FEASIBLE
         goals = goal_bounds(self._problem, self._groups, self._bound_of_goal)
+        plan = with_reasons(self._problem, plan)
         found = replace(self.outcome(status), plan=plan, verdict=verdict, bound=bound)
         return replace(found, goal_bounds=goals)
 
@@ -182,6 +189,14 @@ class _Run:
             return 0
         solved = self._solve(alone, limit_s, start=group.plan, goals=(goal,))
         return solved.bound if solved else 0
+
+    def ended(self, ended: _Ended) -> RosterOutcome:
+        """The outcome without a plan; what is impossible is explained after a second opinion."""
+        if ended.problem is None:
+            return self.outcome(ended.status, detail=ended.detail)
+        limit_s = max(_EXPLAIN_S, self._left_s)
+        why = explain(ended.problem, self._child, limit_s, seed=self._effort.seed)
+        return self.outcome(why.status, detail=f"{why.text('en')}\n{why.text('zh')}")
 
     def outcome(self, status: Status, *, detail: str = "") -> RosterOutcome:
         """How the run ended, without a plan."""
@@ -285,7 +300,7 @@ class _Run:
         if ran.value is not None and ran.value.status == "DISPUTED":
             raise _Ended(Status.DISPUTED, ", ".join(hall.id for hall in problem.halls))
         if ran.value is not None and ran.value.status == "INFEASIBLE":
-            raise _Ended(Status.INFEASIBLE, ", ".join(hall.id for hall in problem.halls))
+            raise _Ended(Status.INFEASIBLE, problem=problem)
         return ran.value if ran.value is not None and ran.value.plan is not None else None
 
     def _tell(self, stage: str, done: int) -> None:

@@ -64,7 +64,7 @@ class Trial:
         absences = self.whereabouts(added.who, added.day, added.halves)
         if absences and added.duty is None:
             return absences[0]
-        posts = self._posts_of(added.who)
+        posts = self._posts_of(added.who) if self._leaves_home(added) else ()
         codes = frozenset({added.who, *self._fellows(added), *self._named(posts)})
         before = self._stage.cut(codes, [added.duty] if added.duty else [], posts)
         after = before.with_plan(added.to(before.problem, before.plan))
@@ -101,6 +101,11 @@ class Trial:
         pins = self._problem.pins
         is_pinned = any((p.person, p.date, p.kind) == (who, day, kind) for p in pins)
         return "pinned_elsewhere" if is_pinned else code
+
+    def _leaves_home(self, added: Addition) -> bool:
+        """The addition takes the person from the own windows."""
+        lent = added.what == "holder" and self._problem.person[added.who].hall != added.hall
+        return added.duty is None or lent
 
     def _posts_of(self, who: str) -> tuple[Post, ...]:
         """The posts that may need the person: as A or B, or to stand in."""
@@ -168,7 +173,7 @@ class Trial:
             scene = self._stage.cut(people, duties)
             self._costs[halls, is_duty] = scene, _price(scene, is_duty)
         before, price = self._costs[halls, is_duty]
-        after = before.with_plan(added.to(before.problem, before.plan))
+        after = Scene(before.problem, added.to(before.problem, before.plan))
         more = _price(after, is_duty) - price
         return f"could_serve:{more}" if more < 0 else f"trade_off:+{more}"
 

@@ -100,46 +100,19 @@ def duties_of(problem: RosterProblem) -> Record:
 def tables_of(problem: RosterProblem) -> Record:
     return {
         "posts": [
-            {
-                "id": post.id,
-                "hall": post.hall,
-                "holder": post.holder,
-                "backup": post.backup,
-                "next": list(post.next),
-            }
+            values(post, "id", "hall", "holder", "backup") | {"next": list(post.next)}
             for post in problem.posts
         ],
         "sessions": [
-            {
-                "id": session.id,
-                "course": session.course,
-                "date": session.date.isoformat(),
-                "half": str(session.half),
-                "invited": list(session.invited),
-            }
+            row(session, "id", "course", "half") | {"invited": list(session.invited)}
             for session in problem.trainings
         ],
         "crew_days": [
-            {
-                "van": day.van,
-                "date": day.date.isoformat(),
-                "depot": day.depot,
-                "span": list(day.span),
-                "minutes_beyond": day.minutes_beyond,
-                "promised_items": list(day.promised_items),
-            }
+            row(day, "van", "depot", "minutes_beyond")
+            | {"span": list(day.span), "promised_items": list(day.promised_items)}
             for day in problem.crew_days
         ],
-        "jobs": [
-            {
-                "id": job.id,
-                "hall": job.hall,
-                "date": job.date.isoformat(),
-                "half": str(job.half),
-                "minutes": job.minutes,
-            }
-            for job in problem.batch_jobs
-        ],
+        "jobs": [row(job, "id", "hall", "half", "minutes") for job in problem.batch_jobs],
         "requests": [
             row(request, "person", "part", "wish", "weight") for request in problem.requests
         ],
@@ -148,9 +121,14 @@ def tables_of(problem: RosterProblem) -> Record:
     }
 
 
+def values(value: Any, *fields: str) -> Record:
+    """A record with the same field names on both sides."""
+    return {name: getattr(value, name) for name in fields}
+
+
 def row(value: Any, *fields: str) -> Record:
-    """A dated record with the same field names on both sides."""
-    return {"date": value.date.isoformat()} | {name: getattr(value, name) for name in fields}
+    """The same with a date."""
+    return {"date": value.date.isoformat()} | values(value, *fields)
 
 
 def person_of(person: Person) -> Record:

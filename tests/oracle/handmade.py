@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 from optimizer.roster import goals, rules
-from optimizer.roster.plan import Assignment, CompHalf, Crew, Loan, RosterPlan
+from optimizer.roster.plan import Assignment, CompHalf, Crew, Loan, RosterPlan, StandIn
 from optimizer.roster.problem import (
     Credit,
     CrewDay,
@@ -93,10 +94,7 @@ def home_visits_before_a_saturday() -> Question:
 
 def leave_before_a_saturday() -> Question:
     problem, plan = home_visits_before_a_saturday()
-    away = {("A-01", october(13), half): "leave" for half in HALF_DAYS}
-    return question(
-        13, 14, halls=problem.halls, people=problem.people, duties=problem.duties, away=away
-    ), plan
+    return replace(problem, away=dict.fromkeys(problem.away, "leave")), plan
 
 
 def comp_earned_in_the_plan_falls_due() -> Question:
@@ -175,7 +173,44 @@ def backup_on_loan_at_the_posts_hall() -> Question:
     )
 
 
+def the_night_the_clocks_go_back() -> Question:
+    """21:00 to 07:00 is eleven hours in Berlin on 29 October 2023, and ten in Shanghai."""
+    late, early = weekend_duty(28, AFTERNOON), weekend_duty(29, MORNING)
+    duties = (
+        replace(late, span=Span(1110, 1260), minutes=150),
+        replace(early, span=Span(420, 510), minutes=90),
+    )
+    people = (somebody("A-01", "A", "window", past=past(28, worked=False)),)
+    problem = question(28, 29, halls=(Hall("A"),), people=people, duties=duties)
+    plan = RosterPlan(assignments=tuple(Assignment(duty.key, ("A-01",)) for duty in duties))
+    return replace(problem, time_zone="Europe/Berlin"), plan
+
+
+def the_same_night_in_shanghai() -> Question:
+    problem, plan = the_night_the_clocks_go_back()
+    return replace(problem, time_zone="Asia/Shanghai"), plan
+
+
+def the_next_in_line_stands_in_before_the_lead() -> Question:
+    people = (
+        *(somebody(f"A-0{number}", "A", "window", 16) for number in (1, 2, 3)),
+        somebody("A-00", "A", "lead", 16),
+    )
+    problem = question(
+        16,
+        16,
+        halls=(Hall("A"),),
+        people=people,
+        posts=(Post("post 1", "A", "window", "A-01", "A-02", ("A-03",)),),
+        away={(code, october(16), MORNING): "leave" for code in ("A-01", "A-02")},
+    )
+    return problem, RosterPlan(stand_ins=(StandIn("post 1", october(16), MORNING, "A-03"),))
+
+
 HANDMADE = (
+    the_night_the_clocks_go_back,
+    the_same_night_in_shanghai,
+    the_next_in_line_stands_in_before_the_lead,
     home_visits_before_a_saturday,
     leave_before_a_saturday,
     comp_earned_in_the_plan_falls_due,

@@ -55,15 +55,6 @@ def problem_of(draft: Draft, name: str) -> RosterProblem:
         for end in (*draft.halls, "far", "near")
         if start != end
     }
-    reach = draft.settings["one_place_at_a_time"]
-    loans = tuple(
-        (person.code, hall)
-        for person in draft.people
-        for hall in draft.halls
-        if reach["lending"]
-        and hall != person.hall
-        and travel[person.hall, hall] <= reach["lend_reach_min"]
-    )
     return RosterProblem(
         name=name,
         days=draft.days,
@@ -80,8 +71,19 @@ def problem_of(draft: Draft, name: str) -> RosterProblem:
         travel_min=travel,
         training_place="district",
         rotation_place="district",
-        loans=loans,
+        loans=loans_of(draft, travel),
         **draft.more,
+    )
+
+
+def loans_of(draft: Draft, travel: Mapping[tuple[str, str], int]) -> tuple[tuple[str, str], ...]:
+    settings = draft.settings["one_place_at_a_time"]
+    return tuple(
+        (person.code, hall)
+        for person in draft.people
+        for hall in draft.halls
+        if settings["lending"] and hall != person.hall
+        if travel[person.hall, hall] <= settings["lend_reach_min"]
     )
 
 

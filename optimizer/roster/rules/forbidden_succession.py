@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster import patterns
-from optimizer.roster.patterns import Breach, Days, bound, decided, violations
+from optimizer.roster.patterns import Breach, Days, Limit, bound, decided, violations
 from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 NAME = "forbidden_succession"
 
 
-class Limit(patterns.Limit):
+class SuccessionLimit(Limit):
     """What may not follow; the unit of the price is one such succession."""
 
     shift: str
@@ -34,7 +33,7 @@ class Limit(patterns.Limit):
 class Settings(Strict):
     """The limits; none unless said."""
 
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[SuccessionLimit, ...] = ()
     """Successions, each for everybody, a regime or a person."""
 
 

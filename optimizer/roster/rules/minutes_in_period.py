@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
-from optimizer.roster import patterns
 from optimizer.roster.facts import duties_of, overtime_min
-from optimizer.roster.patterns import Breach, bound, violations
+from optimizer.roster.patterns import Breach, Limit, bound, violations
 from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 NAME = "minutes_in_period"
 
 
-class Limit(patterns.Limit):
+class PeriodLimit(Limit):
     """How much in all; the unit of the price is a minute or a duty."""
 
     of: Literal["minutes", "duties"] = "minutes"
@@ -40,7 +39,7 @@ class Limit(patterns.Limit):
 class Settings(Strict):
     """The limits; none unless said."""
 
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[PeriodLimit, ...] = ()
     """Limits of the sum, each for everybody, a regime or a person."""
 
 

@@ -11,11 +11,10 @@ from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import Person, RosterProblem
-    from optimizer.roster.variables import Literal, Variables
+    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.variables import Variables
     from optimizer.roster.verdict import Violation
 
 NAME = "one_shift_a_day"
@@ -32,26 +31,8 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
     """At most one duty as A on each date."""
     for limit, person in bound(problem, problem.settings_of(Settings).limits):
         for day in problem.days:
-            mine = variables.on_duty(person.code, day)
-            held = [(duty.shift_name, x) for duty, role, x in mine if role == "holder"]
-            if limit.price is None:
-                _enforce_one(variables, person, day, held)
-            else:
-                variables.keep(sum(x for _, x in held) - 1, limit.price)
-
-
-def _enforce_one(
-    variables: Variables, person: Person, day: date, held: list[tuple[str, Literal]]
-) -> None:
-    """Sums instead of pairs, tight for the solver: one duty of a shift, one shift of a day."""
-    shifts = []
-    for name in sorted({name for name, _ in held}):
-        shifts.append(variables.on_shift(person.code, day, name))
-        same = [literal for shift, literal in held if shift == name]
-        if len(same) > 1:
-            variables.cp.add(sum(same) <= shifts[-1])
-    if len(shifts) > 1:
-        variables.cp.add(sum(shifts) <= variables.works_on(person, day))
+            held = [x for _, role, x in variables.on_duty(person.code, day) if role == "holder"]
+            variables.keep(sum(held) - 1, limit.price)
 
 
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:

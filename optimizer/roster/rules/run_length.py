@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from optimizer.roster import patterns
-from optimizer.roster.patterns import Breach, Days, bound, decided, known_days, violations
+from optimizer.roster.patterns import Breach, Days, Limit, bound, decided, known_days, violations
 from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 NAME = "run_length"
 
 
-class Limit(patterns.Limit):
+class RunLimit(Limit):
     """How many days in a row; the unit of the price is a day too few or too many."""
 
     of: str = "worked"
@@ -44,11 +43,11 @@ class Limit(patterns.Limit):
 class Settings(Strict):
     """The limits; none unless said."""
 
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[RunLimit, ...] = ()
     """Limits of runs, each for everybody, a regime or a person."""
 
 
-def _dates(problem: RosterProblem, person: Person, limit: Limit) -> list[date]:
+def _dates(problem: RosterProblem, person: Person, limit: RunLimit) -> list[date]:
     """The known days; where runs end at the edges, the days around them too, as other days."""
     days = known_days(problem, person)
     if limit.at_edges == "count":

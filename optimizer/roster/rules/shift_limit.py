@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster import patterns
 from optimizer.roster.facts import duties_of
-from optimizer.roster.patterns import Breach, bound, violations
+from optimizer.roster.patterns import Breach, Limit, bound, violations
 from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 NAME = "shift_limit"
 
 
-class Limit(patterns.Limit):
+class ShiftLimit(Limit):
     """How many duties of a shift; the unit of the price is one duty too many."""
 
     shift: str
@@ -35,7 +34,7 @@ class Limit(patterns.Limit):
 class Settings(Strict):
     """The limits; none unless said."""
 
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[ShiftLimit, ...] = ()
     """Limits of shifts, each for everybody, a regime or a person."""
 
 

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster import patterns
-from optimizer.roster.patterns import Breach, Days, bound, decided, known_days, violations
+from optimizer.roster.patterns import Breach, Days, Limit, bound, decided, known_days, violations
 from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ NAME = "weekend_pattern"
 _SATURDAY = 5
 
 
-class Limit(patterns.Limit):
+class WeekendLimit(Limit):
     """Which weekends; the unit of the price is one weekend too many, or half worked."""
 
     most: int | None = Field(None, ge=0)
@@ -40,7 +39,7 @@ class Limit(patterns.Limit):
 class Settings(Strict):
     """The limits; none unless said."""
 
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[WeekendLimit, ...] = ()
     """Limits of weekends, each for everybody, a regime or a person."""
 
 
