@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from optimizer.roster.effort import Effort
+from optimizer.roster.model import build
 from optimizer.roster.problem import Request
 from optimizer.roster.solve import solve
 from optimizer.scenario.fields import HALF_DAYS
@@ -248,3 +249,11 @@ def test_a_ward_that_must_be_full_on_weekends_pays_one_weekend_more():
     assert solved.plan is not None
     verdict = judge(problem, solved.plan)
     assert (verdict.violations, verdict.cost_of("patterns")) == ((), 10)
+
+
+def test_without_limits_nothing_is_forbidden_and_nothing_is_paid():
+    rows = ["BBNENB-", "E-E-E-E"]
+    problem = ward(rows, {})
+    assert build(problem).beyond == []
+    verdict = judge(problem, drawn(problem, rows))
+    assert (verdict.violations, verdict.objective) == ((), 0)

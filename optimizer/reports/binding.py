@@ -17,8 +17,9 @@ from optimizer.reports.book import (
     RosterBook,
 )
 from optimizer.reports.words import Label
-from optimizer.roster.facts import counts, ledgers, overtime_min
+from optimizer.roster.facts import counts, overtime_min
 from optimizer.roster.goals import closing_balance, fairness
+from optimizer.roster.ledger import ledgers
 from optimizer.roster.plan import Assignment, RosterPlan
 from optimizer.roster.rules import meal_break
 from optimizer.scenario.fields import HALF_DAYS, HalfDay, Span

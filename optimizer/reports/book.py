@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from optimizer.roster.facts import Counts, Ledger
+    from optimizer.roster.facts import Counts
     from optimizer.roster.goals.fairness import Share
+    from optimizer.roster.ledger import Ledger
     from optimizer.roster.plan import RosterPlan, Shortage
     from optimizer.scenario.fields import DayKind, Span
     from optimizer.scenario.value import Change

@@ -216,6 +216,7 @@ TEXTS: dict[str, Label] = {
         ("what.backup", "B", "B角"),
         ("what.window", "window", "窗口"),
         ("what.rotation", "rotation day", "轮训日"),
+        ("what.training", "training session", "培训"),
         ("what.officer", "officer", "审批员"),
         ("what.driver", "driver", "驾驶员"),
         ("what.batch", "batch job", "批量工作"),

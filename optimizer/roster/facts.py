@@ -28,29 +28,6 @@ class Work(NamedTuple):
     place: str
 
 
-class Entry(NamedTuple):
-    """One date in somebody's comp-time ledger, minutes."""
-
-    date: date
-    earned_min: int
-    paid_min: int
-    spent_min: int
-    balance_min: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """Somebody's comp time over the planned dates, minutes."""
-
-    opening_min: int
-    entries: tuple[Entry, ...]
-    closing_min: int
-    earned_min: int
-    spent_min: int
-    paid_min: int
-    owed_half_days: int
-
-
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How much duty somebody has: minutes, duties by slot kind, backups."""
@@ -155,65 +132,6 @@ def overtime_min(problem: RosterProblem, plan: RosterPlan) -> dict[tuple[str, da
 def half_min(problem: RosterProblem, half: HalfDay) -> int:
     """The length of an ordinary half-day, minutes."""
     return problem.hours[half].minutes
-
-
-def _overdue(
-    problem: RosterProblem, person: Person, spent: Mapping[date, int], deadline_days: int
-) -> int:
-    """The largest amount past its deadline at any deadline within the planned dates, minutes."""
-    worst = 0
-    for end in deadlines(problem, person, deadline_days):
-        due = due_by(person, end, deadline_days)
-        worst = max(worst, due - sum(m for day, m in spent.items() if day <= end))
-    return worst
-
-
-def deadlines(problem: RosterProblem, person: Person, deadline_days: int) -> list[date]:
-    """The planned dates on which an opening credit of the person runs out."""
-    ends = {credit.earned_on + timedelta(days=deadline_days) for credit in person.credits}
-    return sorted(end for end in ends if problem.days[0] <= end <= problem.days[-1])
-
-
-def due_by(person: Person, end: date, deadline_days: int) -> int:
-    """Minutes of opening credits whose deadline is not later than `end`."""
-    return sum(
-        credit.minutes
-        for credit in person.credits
-        if credit.earned_on + timedelta(days=deadline_days) <= end
-    )
-
-
-def ledgers(problem: RosterProblem, plan: RosterPlan) -> dict[str, Ledger]:
-    """Everybody's comp-time ledger, by code."""
-    overtime = overtime_min(problem, plan)
-    comp = plan.comp_halves
-    settings = problem.rules["comp_time"]
-    deadline_days: int = settings.comp_deadline_days  # type: ignore[attr-defined]
-    found = {}
-    for person in problem.people:
-        earns = regime_of(problem, person).earns
-        balance = person.opening_min
-        entries = []
-        for day in problem.days:
-            minutes = overtime.get((person.code, day), 0)
-            is_paid = earns.get(problem.day_kinds[day], "comp") == "pay"
-            earned, paid = (0, minutes) if is_paid else (minutes, 0)
-            spent = sum(half_min(problem, h) for d, h in comp.get(person.code, ()) if d == day)
-            balance += earned - spent
-            if minutes or spent:
-                entries.append(Entry(day, earned, paid, spent, balance))
-        spent_on = {entry.date: entry.spent_min for entry in entries}
-        overdue = _overdue(problem, person, spent_on, deadline_days)
-        found[person.code] = Ledger(
-            opening_min=person.opening_min,
-            entries=tuple(entries),
-            closing_min=balance,
-            earned_min=sum(entry.earned_min for entry in entries),
-            spent_min=sum(entry.spent_min for entry in entries),
-            paid_min=sum(entry.paid_min for entry in entries),
-            owed_half_days=overdue // shortest_half_min(problem),
-        )
-    return found
 
 
 def shortest_half_min(problem: RosterProblem) -> int:

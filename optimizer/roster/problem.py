@@ -58,7 +58,7 @@ class Duty:
 
     @property
     def shift_name(self) -> str:
-        """What limits of shifts speak of: `shift`, to which several slots may belong, or the slot."""
+        """What limits of shifts speak of: `shift`, which several slots may share, or the slot."""
         return self.shift or self.key.slot
 
     @property

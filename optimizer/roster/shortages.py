@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from optimizer.roster.facts import half_days, places_of_work, present_at_own
@@ -11,10 +11,10 @@ from optimizer.roster.plan import RosterPlan, Shortage
 if TYPE_CHECKING:
     from datetime import date
 
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.problem import RosterProblem, Training
 
-DUTY, WINDOW, ROTATION, CREW = "cover_duty", "open_windows", "training_turn", "van_crew"
-RULES_THAT_ALLOW = (DUTY, WINDOW, ROTATION, CREW)
+DUTY, WINDOW, TRAINING, CREW = "cover_duty", "open_windows", "training_turn", "van_crew"
+RULES_THAT_ALLOW = (DUTY, WINDOW, TRAINING, CREW)
 Place = tuple[str, str, "date", str]
 """What is missing, in which hall, when, and in which slot, half-day, van or for whom."""
 
@@ -50,7 +50,8 @@ def missing_windows(problem: RosterProblem, plan: RosterPlan) -> Counter[Place]:
             staffed[problem.person[person].hall, day, half] += 1
     places = places_of_work(problem, plan)
     for loan in plan.loans:
-        if places.get((loan.person, loan.date, loan.half)) == loan.hall:
+        is_there = places.get((loan.person, loan.date, loan.half)) == loan.hall
+        if is_there and roles.get(loan.person) not in ("lead", "driver"):
             staffed[loan.hall, loan.date, loan.half] += 1
     return Counter(
         {
@@ -74,6 +75,27 @@ def missing_rotations(problem: RosterProblem, plan: RosterPlan) -> Counter[Place
     )
 
 
+def courses_open_to(problem: RosterProblem) -> dict[tuple[str, str], list[Training]]:
+    """The sessions that somebody is invited to and works in, by (person, course), in order."""
+    found: dict[tuple[str, str], list[Training]] = defaultdict(list)
+    people = {person.code: person for person in problem.people}
+    for session in sorted(problem.trainings, key=lambda s: (s.date, s.half != "morning", s.id)):
+        for code in session.invited:
+            if code in people and problem.works(people[code], session.date, session.half):
+                found[code, session.course].append(session)
+    return dict(sorted(found.items()))
+
+
+def missing_trainings(problem: RosterProblem, plan: RosterPlan) -> Counter[Place]:
+    """Courses that people miss, by (training, hall, date of the first session, person)."""
+    attended = {(a.person, a.session) for a in plan.attendance}
+    missed: Counter[Place] = Counter()
+    for (person, _), sessions in courses_open_to(problem).items():
+        if not any((person, session.id) in attended for session in sessions):
+            missed["training", problem.person[person].hall, sessions[0].date, person] += 1
+    return missed
+
+
 def missing_crew(problem: RosterProblem, plan: RosterPlan) -> Counter[Place]:
     """Missing crew by (officer or driver, depot, date, van)."""
     crews = {(crew.van, crew.date): crew for crew in plan.crews}
@@ -93,7 +115,7 @@ def shortages(problem: RosterProblem, plan: RosterPlan) -> tuple[Shortage, ...]:
     missing = {
         DUTY: unfilled_duties(problem, plan),
         WINDOW: missing_windows(problem, plan),
-        ROTATION: missing_rotations(problem, plan),
+        TRAINING: missing_rotations(problem, plan) + missing_trainings(problem, plan),
         CREW: missing_crew(problem, plan),
     }
     return tuple(

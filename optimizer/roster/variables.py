@@ -127,7 +127,7 @@ class Variables:
         return self._by_duty.get(("backup", key), [])
 
     def guests(self, hall: str, day: date, half: HalfDay) -> list[Literal]:
-        """The literals that bring people on loan to a hall in a half-day."""
+        """The literals that bring people on loan to a hall's windows in a half-day."""
         return self._guests.get((hall, day, half), [])
 
     def nobody_serves(self, rule: str, duty: Duty) -> Literal:
@@ -277,7 +277,8 @@ class Variables:
                     literal = self.new_bool(f"loan {code} {day} {half} {hall}")
                     self.lent[code, day, half, hall] = literal
                     self._away[code, day, half].append(literal)
-                    self._guests[hall, day, half].append(literal)
+                    if people[code].role not in ("lead", "driver"):
+                        self._guests[hall, day, half].append(literal)
 
 
 def _text(key: DutyKey) -> str:

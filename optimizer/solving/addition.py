@@ -7,13 +7,13 @@ from datetime import date
 from typing import Literal
 
 from optimizer.roster.facts import places_of_work
-from optimizer.roster.plan import Assignment, Crew, Loan, Meal, RosterPlan, Rotation
+from optimizer.roster.plan import Assignment, Attendance, Crew, Loan, Meal, RosterPlan, Rotation
 from optimizer.roster.problem import CrewDay, Duty, RosterProblem
 from optimizer.roster.rules.meal_break import Settings as MealBreak
 from optimizer.roster.rules.meal_break import turns
 from optimizer.scenario.fields import HalfDay
 
-What = Literal["holder", "backup", "window", "rotation", "officer", "driver"]
+What = Literal["holder", "backup", "window", "rotation", "training", "officer", "driver"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Addition:
     halves: tuple[HalfDay, ...]
     duty: Duty | None = None
     crew_day: CrewDay | None = None
+    session: str = ""
 
     def to(self, problem: RosterProblem, plan: RosterPlan) -> RosterPlan:
         """The plan with this person in this place; nothing else moves."""
@@ -38,6 +39,8 @@ class Addition:
             return _with_crew(plan, self, self.crew_day)
         if self.what == "rotation":
             return replace(plan, rotations=(*plan.rotations, Rotation(self.who, self.day)))
+        if self.what == "training":
+            return replace(plan, attendance=(*plan.attendance, Attendance(self.who, self.session)))
         lent = tuple(Loan(self.who, self.day, half, self.hall) for half in self.halves)
         return replace(plan, loans=(*plan.loans, *lent))
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from optimizer.roster.plan import RosterPlan, Shortage
 from optimizer.roster.problem import DutyKey, Person, RosterProblem
 from optimizer.roster.reason import reason_text
+from optimizer.roster.shortages import courses_open_to
 from optimizer.scenario.fields import HALF_DAYS, HalfDay
 from optimizer.solving.addition import Addition, What
 from optimizer.solving.trial import Trial
@@ -58,6 +59,13 @@ def additions(problem: RosterProblem, plan: RosterPlan, short: Shortage) -> Iter
         case "rotation":
             for day in sorted(problem.rotations):
                 yield Addition("rotation", short.part, short.hall, day, HALF_DAYS)
+        case "training":
+            for (person, _), sessions in courses_open_to(problem).items():
+                if person == short.part and sessions[0].date == short.date:
+                    for one in sessions:
+                        halves = (one.half,)
+                        where, day = short.hall, one.date
+                        yield Addition("training", person, where, day, halves, session=one.id)
         case "officer" | "driver":
             yield from _on_board(problem, plan, short)
 

@@ -42,13 +42,13 @@ def all_rotations(case: Case) -> Iterator[list[Record]]:
 
 def all_attendance(case: Case) -> Iterator[list[Record]]:
     choices = [
-        [{"person": code, "session": name} for name in eligible]
+        [[{"person": code, "session": name}] for name in eligible] + [[]]
         for code in case.codes
         for course in case.courses()
         if (eligible := case.eligible_sessions(code, course))
     ]
     for chosen in product(*choices):
-        yield list(chosen)
+        yield [attendance for some in chosen for attendance in some]
 
 
 def all_crews(case: Case) -> Iterator[list[Record]]:

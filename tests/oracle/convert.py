@@ -29,6 +29,7 @@ PRICES = {
     "backup": ("shortages", "backup"),
     "window": ("shortages", "window"),
     "rotation": ("shortages", "rotation"),
+    "training": ("shortages", "training"),
     "officer": ("shortages", "officer"),
     "driver": ("shortages", "driver"),
     "batch": ("batch_work", "undone"),

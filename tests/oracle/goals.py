@@ -44,7 +44,7 @@ def owed_halves(case: Case, sheet: Sheet, code: str) -> int:
         due[deadline(case, day)] += earned(case, sheet, code, day)
     overdue = 0
     for last in case.days:
-        if not due[last]:
+        if not due[last] and last != case.days[-1]:
             continue
         asked = sum(minutes for day, minutes in due.items() if day <= last)
         spent = sum(spent_on(case, sheet, code, day) for day in case.days if day <= last)

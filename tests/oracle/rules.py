@@ -48,7 +48,7 @@ def training_turn(case: Case, sheet: Sheet) -> bool:
                 for person, name in sheet.attendance
                 if person == code and case.sessions[name]["course"] == course
             ]
-            if len(attended) != bool(eligible) or not set(attended) <= set(eligible):
+            if len(attended) > 1 or not set(attended) <= set(eligible):
                 return True
     for post in case.posts:
         for name in case.sessions:

@@ -11,6 +11,7 @@ RULE_OF_SHORTAGE = {
     "backup": "cover_duty",
     "window": "open_windows",
     "rotation": "training_turn",
+    "training": "training_turn",
     "officer": "van_crew",
     "driver": "van_crew",
 }
@@ -30,6 +31,7 @@ def missing_places(case: Case, sheet: Sheet) -> Counter[tuple[str, str, str, str
         done = sum(member == code for member, _ in sheet.rotations)
         if (short := person["rotation_days_due"] - done) > 0:
             found["rotation", person["hall"], case.days[-1], code, short] += 1
+    found += missed_courses(case, sheet)
     for (van, day), crew_day in case.crew_days.items():
         officer_a, officer_b, driver = sheet.crews.get((van, day), (None, None, None))
         if missing := (officer_a is None) + (officer_b is None):
@@ -37,6 +39,20 @@ def missing_places(case: Case, sheet: Sheet) -> Counter[tuple[str, str, str, str
         if driver is None:
             found["driver", crew_day["depot"], day, van, 1] += 1
     return found
+
+
+def missed_courses(case: Case, sheet: Sheet) -> Counter[tuple[str, str, str, str, int]]:
+    """One shortage for all courses that start for somebody on the same date."""
+    missed: Counter[tuple[str, str]] = Counter()
+    for code in case.codes:
+        for course in case.courses():
+            eligible = case.eligible_sessions(code, course)
+            if eligible and not any((code, name) in sheet.attendance for name in eligible):
+                missed[code, min(case.sessions[name]["date"] for name in eligible)] += 1
+    return Counter(
+        ("training", case.people[code]["hall"], day, code, amount)
+        for (code, day), amount in missed.items()
+    )
 
 
 def missing_windows(case: Case, sheet: Sheet) -> dict[tuple[str, str, str], int]:

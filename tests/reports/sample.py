@@ -15,8 +15,9 @@ from optimizer.reports.book import (
     RosterBook,
 )
 from optimizer.reports.words import Label
-from optimizer.roster.facts import Counts, Entry, Ledger
+from optimizer.roster.facts import Counts
 from optimizer.roster.goals.fairness import METRICS, Share
+from optimizer.roster.ledger import Entry, Ledger
 from optimizer.roster.plan import (
     Assignment,
     Attendance,

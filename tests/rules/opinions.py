@@ -56,9 +56,15 @@ def solver_reads(
 
 
 def solver_accepts(problem: RosterProblem, plan: RosterPlan) -> bool:
-    """With every decision fixed to the plan the model has a solution, and it reads as the plan."""
+    """With every decision fixed to the plan the model has a solution, and it reads as the plan.
+
+    Then the price of the solution is the judge's, too.
+    """
     found = solver_reads(problem, plan)
-    return found is not None and found[0] == plan
+    if found is None or found[0] != plan:
+        return False
+    assert found[1] == judge(problem, plan).objective
+    return True
 
 
 def _choices(variables: Variables, plan: RosterPlan) -> list[tuple[dict[Any, Any], set[Any]]]:

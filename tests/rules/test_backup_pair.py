@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from optimizer.roster.plan import Attendance, CompHalf, Loan, Rotation, StandIn
 from optimizer.roster.problem import Credit, Post, RosterProblem, Training
-from tests.rules.opinions import Story, hear, story, told
+from tests.rules.opinions import Story, hear, solver_reads, story, told
 from tests.rules.ward import AFTERNOON, MON, MORNING, october, roster, somebody, tiny
 
 RULE = "backup_pair"
@@ -112,3 +114,47 @@ STORIES: list[Story] = [
 @told(STORIES)
 def test_judge_and_solver_agree_that(told: Story) -> None:
     hear(told, RULE)
+
+
+HERE = frozenset({("A", MON, MORNING)})
+NEIGHBOUR = somebody("B", "N")
+
+
+@pytest.mark.parametrize(
+    ("free_links", "away", "off", "possible"),
+    [
+        (False, {}, [], True),
+        (False, {}, [OFF_A], False),
+        (False, {}, [OFF_B], True),
+        (False, ON_LEAVE, [], True),
+        (True, {}, [OFF_A], True),
+    ],
+)
+def test_in_a_part_with_fixed_links_who_must_be_present_is(
+    free_links: bool, away: Any, off: list[CompHalf], possible: bool
+) -> None:
+    problem = question(must_be_present=HERE, free_links=free_links, away=away)
+    assert (solver_reads(problem, roster(problem, comp=off)) is not None) == possible
+
+
+@pytest.mark.parametrize(
+    ("free_links", "present", "possible"),
+    [
+        (True, frozenset(), True),
+        (False, frozenset(), False),
+        (False, frozenset({("B", MON, MORNING)}), True),
+    ],
+)
+def test_a_neighbour_frees_a_when_present_by_the_links(
+    free_links: bool, present: Any, possible: bool
+) -> None:
+    problem = tiny(
+        STAFF[:1],
+        days=[MON],
+        posts=(POST,),
+        outsiders=(NEIGHBOUR,),
+        must_be_present=present | {("B", MON, AFTERNOON)},
+        free_links=free_links,
+    )
+    plan = roster(problem, comp=[OFF_A])
+    assert (solver_reads(problem, plan) is not None) == possible

@@ -68,6 +68,13 @@ TIRED = question(
     SAT_DUTY,
     people=[somebody("A", past={october(15): PastDay(True, 1020)}), somebody("B")],
 )
+FRIDAYS = frozenset((FRI, half) for half in HALF_DAYS)
+PART_TIME = question(
+    SAT_DUTY,
+    SUN_DUTY,
+    days=[FRI, SAT, SUN],
+    people=[somebody("A", works=FRIDAYS, is_part_time=True), somebody("B", works=FRIDAYS)],
+)
 WEEK = [MON + timedelta(days=n) for n in range(7)]
 MADE_UP = tiny(STAFF, days=WEEK, kinds=dict.fromkeys((SAT, SUN), DayKind.MAKEUP_WORKDAY))
 ON_CALL_COUNTS = question(SAT_DUTY, SUN_DUTY, share=1)
@@ -160,6 +167,13 @@ STORIES: list[Story] = [
         OFF_FRIDAY,
         roster(OFF_FRIDAY, *BOTH, comp=[CompHalf("A", FRI, MORNING)]),
         NO_REST_A,
+    ),
+    story("a part-timer who works on Fridays", PART_TIME, roster(PART_TIME, *BOTH)),
+    story(
+        "who is no part-timer worked on the workdays before",
+        PART_TIME,
+        swapped(roster(PART_TIME, *BOTH)),
+        NO_REST.format("B", "B"),
     ),
     story("seven official workdays in a row", MADE_UP, roster(MADE_UP)),
     story(

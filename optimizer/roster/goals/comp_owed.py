@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from optimizer.roster.facts import deadlines, due_by, half_min, ledgers, shortest_half_min
+from optimizer.roster.facts import half_min, regime_of, shortest_half_min
+from optimizer.roster.ledger import checkpoints, ledgers, opening_due
 from optimizer.roster.rules.comp_time import Settings as CompTime
 from optimizer.roster.verdict import Priced
 from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.problem import Person, RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "comp_owed"
@@ -30,24 +33,39 @@ class Settings(Strict):
 
 
 def price(problem: RosterProblem, variables: Variables) -> None:
-    """The largest overdue amount at any deadline, in whole half-days."""
-    days = problem.settings_of(CompTime).comp_deadline_days
+    """The largest overdue amount at any checkpoint, in whole half-days."""
+    keep_days = problem.settings_of(CompTime).comp_deadline_days
     shortest = shortest_half_min(problem)
     for person in problem.people:
-        ends = deadlines(problem, person, days)
-        most = max((due_by(person, end, days) for end in ends), default=0) // shortest
-        if not most:
-            continue
-        owed = variables.new_int(0, most, f"owed {person.code}")
-        for end in ends:
-            spent = sum(
-                half_min(problem, half) * literal
-                for (code, day, half), literal in variables.comp.items()
-                if code == person.code and day <= end
-            )
-            overdue = due_by(person, end, days) - spent
-            variables.cp.add(shortest * owed >= overdue - (shortest - 1))
-        variables.pay(owed, problem.settings_of(Settings).half_day)
+        overdue = [
+            opening_due(person, end, keep_days)
+            + _earned(problem, variables, person, end - timedelta(days=keep_days))
+            - _spent(problem, variables, person, end)
+            for end in checkpoints(problem, person, keep_days)
+        ]
+        most = max(map(variables.most, overdue), default=0) // shortest
+        if most > 0:
+            owed = variables.new_int(0, most, f"owed {person.code}")
+            for amount in overdue:
+                variables.cp.add(shortest * owed >= amount - (shortest - 1))
+            variables.pay(owed, problem.settings_of(Settings).half_day)
+
+
+def _earned(problem: RosterProblem, variables: Variables, person: Person, last: date) -> Any:
+    earns = regime_of(problem, person).earns
+    return sum(
+        variables.minutes(person.code, day)
+        for day in problem.days
+        if day <= last and earns.get(problem.day_kinds[day], "comp") == "comp"
+    )
+
+
+def _spent(problem: RosterProblem, variables: Variables, person: Person, last: date) -> Any:
+    return sum(
+        half_min(problem, half) * literal
+        for (code, day, half), literal in variables.comp.items()
+        if code == person.code and day <= last
+    )
 
 
 def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
@@ -62,12 +80,12 @@ def least(problem: RosterProblem) -> int:
     total = 0
     for person in problem.people:
         worst = 0
-        for end in deadlines(problem, person, days):
+        for end in checkpoints(problem, person, days):
             possible = sum(
                 half_min(problem, half)
                 for day, half in person.works
                 if day <= end and problem.works(person, day, half)
             )
-            worst = max(worst, due_by(person, end, days) - possible)
+            worst = max(worst, opening_due(person, end, days) - possible)
         total += worst // shortest_half_min(problem)
     return total * problem.settings_of(Settings).half_day

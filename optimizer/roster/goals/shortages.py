@@ -34,6 +34,8 @@ class Settings(Strict):
     """Per missing window and half-day."""
     rotation: int = Field(1000, ge=0)
     """Per missing rotation day."""
+    training: int = Field(500, ge=0)
+    """Per course that somebody misses because nobody stands in."""
     officer: int = Field(2000, ge=0)
     """Per missing officer on a van day."""
     driver: int = Field(2000, ge=0)

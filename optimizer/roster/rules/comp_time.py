@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from optimizer.roster.facts import half_min, ledgers, regime_of
+from optimizer.roster.facts import half_min, regime_of
+from optimizer.roster.ledger import ledgers
 from optimizer.roster.verdict import Violation
 from optimizer.scenario.fields import HALF_DAYS
 from optimizer.scenario.strict import Strict

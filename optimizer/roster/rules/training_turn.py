@@ -1,7 +1,8 @@
 """The weekly training does not empty a post, and every station clerk has a rotation day.
 
 Whoever is invited to an on-site course attends one of its sessions, never A and B of one post the
-same. Station clerks rotate through the insurance hall in batches of limited size.
+same; who cannot be spared is listed. Station clerks rotate through the insurance hall in batches of
+limited size.
 """
 
 from __future__ import annotations
@@ -11,12 +12,18 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster.shortages import listed, missing_rotations
+from optimizer.roster.shortages import (
+    courses_open_to,
+    listed,
+    missing_rotations,
+    missing_trainings,
+)
 from optimizer.roster.verdict import Violation
 from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import RosterProblem
@@ -33,9 +40,17 @@ class Settings(Strict):
 
 
 def enforce(problem: RosterProblem, variables: Variables) -> None:
-    """One session a course, no pair in one session, rotation within the batches."""
-    for sessions in _courses(problem, variables).values():
-        variables.cp.add_exactly_one(sessions)
+    """One session a course or a listed miss, no pair in one session, rotation in batches."""
+    missed: dict[tuple[str, date], list[Literal]] = defaultdict(list)
+    for (code, course), sessions in courses_open_to(problem).items():
+        miss = variables.new_bool(f"missed {code} {course}")
+        attended = [variables.attends[code, session.id] for session in sessions]
+        variables.cp.add_exactly_one([*attended, miss])
+        missed[code, sessions[0].date].append(miss)
+    for (code, day), misses in missed.items():
+        hall = problem.person[code].hall
+        short = variables.new_short(NAME, "training", hall, day, code, len(misses))
+        variables.cp.add(sum(misses) == short)
     for session in problem.trainings:
         for post in problem.posts:
             keys = [(post.holder, session.id), (post.backup, session.id)]
@@ -56,39 +71,21 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
             variables.cp.add(sum(days) == 0)
 
 
-def _courses(problem: RosterProblem, variables: Variables) -> dict[tuple[str, str], list[Literal]]:
-    found: dict[tuple[str, str], list[Literal]] = defaultdict(list)
-    course = {session.id: session.course for session in problem.trainings}
-    for (person, session), literal in variables.attends.items():
-        found[person, course[session]].append(literal)
-    return found
-
-
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     """Names courses missed or attended twice, emptied posts, and wrong rotation days."""
     yield from _check_courses(problem, plan)
     yield from _check_rotations(problem, plan)
+    yield from _check_list(problem, plan)
 
 
 def _check_courses(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     attended = Counter((a.person, a.session) for a in plan.attendance)
-    owed: dict[tuple[str, str], list[str]] = defaultdict(list)
     possible = set()
-    for session in problem.trainings:
-        for person in session.invited:
-            known = problem.person.get(person)
-            if (
-                known
-                and known in problem.people
-                and problem.works(known, session.date, session.half)
-            ):
-                owed[person, session.course].append(session.id)
-                possible.add((person, session.id))
-    for (person, course), sessions in sorted(owed.items()):
-        times = sum(attended[person, session] for session in sessions)
-        if times != 1:
-            text = f"{person} attends {times} sessions of the course, should be 1"
-            yield Violation(NAME, course, None, text)
+    for (person, course), sessions in courses_open_to(problem).items():
+        possible |= {(person, session.id) for session in sessions}
+        times = sum(attended[person, session.id] for session in sessions)
+        if times > 1:
+            yield Violation(NAME, course, None, f"{person} attends {times} sessions of the course")
     for person, name in sorted(set(attended) - possible):
         yield Violation(NAME, name, None, f"{person} attends without invitation or while away")
     for post in problem.posts:
@@ -111,8 +108,12 @@ def _check_rotations(problem: RosterProblem, plan: RosterPlan) -> Iterator[Viola
         if number > due:
             text = f"{person} has {number} rotation days, {due} due"
             yield Violation(NAME, person, None, text)
-    missing, said = missing_rotations(problem, plan), listed(plan, NAME)
+
+
+def _check_list(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
+    missing = missing_rotations(problem, plan) + missing_trainings(problem, plan)
+    said = listed(plan, NAME)
     for place in sorted({*missing, *said}):
         if missing[place] != said[place]:
-            text = f"{missing[place]} rotation days missing, {said[place]} listed"
-            yield Violation(NAME, place[3], None, text)
+            text = f"{place[0]}: {missing[place]} missing, {said[place]} listed as shortage"
+            yield Violation(NAME, place[3], place[2], text)

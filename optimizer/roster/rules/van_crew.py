@@ -60,6 +60,10 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
             continue
         seen.add((crew.van, crew.date))
         yield from _check_crew(problem, days[crew.van, crew.date], crew)
+        for taken in plan.comp:
+            if taken.date == crew.date and taken.person in crew.members:
+                text = f"{taken.person} is on the van and on comp time"
+                yield Violation(NAME, crew.van, crew.date, text)
         for assignment in plan.assignments:
             if assignment.key.date == crew.date:
                 for member in sorted({*crew.members} & {*assignment.holders, assignment.backup}):

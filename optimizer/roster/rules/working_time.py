@@ -91,12 +91,20 @@ def _works_literals(
         for duty, role, literal in variables.on_duty(person.code, day)
         if role == "holder" or duty.backup == "on_site" or share
     ]
+    if out_all_day(problem, person, day):
+        found.append(1)
     found += [
         1 - variables.comp[person.code, day, half]
         for half in problem.hours
         if problem.works(person, day, half)
     ]
     return found
+
+
+def out_all_day(problem: RosterProblem, person: Person, day: date) -> bool:
+    """A workday wholly given to home visits or business: work, though not at the hall."""
+    away = [problem.away.get((person.code, day, half)) for half in problem.hours]
+    return problem.day_kinds[day].is_workday and bool(away) and set(away) == {"work"}
 
 
 def past_worked(problem: RosterProblem, person: Person, day: date) -> bool:
@@ -138,7 +146,8 @@ def _check_free_days(problem: RosterProblem, plan: RosterPlan) -> Iterator[Viola
         if not regime_of(problem, person).free_day_in_7:
             continue
         days = {d: past_worked(problem, person, d) for d in earlier}
-        days |= {d: (person.code, d) in busy for d in problem.days}
+        for d in problem.days:
+            days[d] = (person.code, d) in busy or out_all_day(problem, person, d)
         dates = list(days)
         for at in range(len(dates) - _WINDOW + 1):
             window = dates[at : at + _WINDOW]
