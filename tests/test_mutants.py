@@ -15,7 +15,7 @@ from optimizer.solving.judge import Verdict, judge
 from tests.rules.baits import GOAL_BAITS, RULE_BAITS, UNEQUAL
 from tests.rules.opinions import Story, verdict_on
 
-BY_PRICE = {"open_windows", "booked_holiday"}
+BY_PRICE = {"open_windows", "booked_holiday", "training_turn"}
 """Rules whose plans are read without what was done wrong: the price says it, not the check."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from optimizer.roster.goals import GOALS
+from optimizer.roster.goals import GOALS, batch_work
 from optimizer.roster.plan import (
     Assignment,
     Attendance,
@@ -30,15 +30,24 @@ def build(
     *,
     goals: tuple[str, ...] | None = None,
     without: frozenset[str] = frozenset(),
+    at_most: Mapping[str, int] | None = None,
 ) -> Variables:
-    """The model of a problem: every rule (but those in `without`), every goal or only these."""
+    """The model of a problem: every rule (but those in `without`), every goal or only these.
+
+    With `at_most` (price units by goal) no goal is minimised: each only stays within its amount.
+    """
     variables = Variables(problem)
     for name, rule in RULES.items():
         if name not in without:
             rule.enforce(problem, variables)
+    batch_work.enforce(problem, variables)
     for name, goal in GOALS.items():
         if goals is None or name in goals:
             goal.price(problem, variables)
+            if at_most is not None:
+                paid = sum(price * units for units, price in variables.cost)
+                variables.cp.add(paid <= at_most[name])
+                variables.cost.clear()
     variables.cp.minimize(sum(price * units for units, price in variables.cost))
     return variables
 

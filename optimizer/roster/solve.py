@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
@@ -25,13 +25,17 @@ _STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """What a solve found: objective and bound in price units; the plan only if there is one."""
+    """What a solve found: objective and bound in price units; the plan only if there is one.
+
+    `goal_bounds` are proven bounds of single goals; they add up to at most `bound`.
+    """
 
     status: str
     plan: RosterPlan | None
     objective: int | None
     bound: int
     seconds: float
+    goal_bounds: Mapping[str, int] = field(default_factory=dict)
 
 
 def solve(
@@ -43,16 +47,17 @@ def solve(
     goals: tuple[str, ...] | None = None,
     without: frozenset[str] = frozenset(),
     presolve: bool = True,
+    at_most: Mapping[str, int] | None = None,
     report: Callable[[object], None] | None = None,
 ) -> Solved:
     """The best plan within the effort.
 
     `start` is a plan to begin with. `known_bound` is a proven lower bound from elsewhere. `goals`
-    prices only some goals, `without` leaves out rules. Progress goes to `report` as (objective,
-    bound).
+    prices only some goals, `without` leaves out rules. With `at_most` any plan within these
+    amounts by goal will do. Progress goes to `report` as (objective, bound).
     """
     began = time.monotonic()
-    variables = build(problem, goals=goals, without=without)
+    variables = build(problem, goals=goals, without=without, at_most=at_most)
     total = sum(price * units for units, price in variables.cost)
     if known_bound:
         variables.cp.add(total >= known_bound)
@@ -73,7 +78,9 @@ def solve(
         return Solved(name, None, None, bound, seconds)
     plan = read_plan(variables, solver.value)
     cost = cost_of(problem, plan, goals)
-    if cost > round(solver.objective_value) or cost < bound:
+    if at_most is not None:
+        bound = max(known_bound, 0)
+    elif cost > round(solver.objective_value) or cost < bound:
         return Solved("DISPUTED", plan, cost, bound, seconds)
     return Solved("OPTIMAL" if cost == bound else "FEASIBLE", plan, cost, bound, seconds)
 
@@ -85,26 +92,6 @@ def cost_of(problem: RosterProblem, plan: RosterPlan, goals: tuple[str, ...] | N
         for name, goal in GOALS.items()
         if goals is None or name in goals
         for amount in goal.measure(problem, plan)
-    )
-
-
-def solve_job(
-    problem: RosterProblem,
-    effort: Effort,
-    start: RosterPlan | None,
-    known_bound: int,
-    goals: tuple[str, ...] | None,
-    *,
-    report: Callable[[object], None],
-) -> Solved:
-    """`solve` as a job for a child process."""
-    return solve(
-        problem,
-        effort=effort,
-        start=start,
-        known_bound=known_bound,
-        goals=goals,
-        report=report,
     )
 
 

@@ -36,6 +36,7 @@ class Variables:
         self.officer: dict[tuple[str, str, date], Literal] = {}
         self.driver: dict[tuple[str, str, date], Literal] = {}
         self.batch: dict[tuple[str, str], Literal] = {}
+        self.undone: dict[str, Literal] = {}
         self.short: dict[tuple[str, str, str, date, str], Literal] = {}
         self.over: dict[DutyKey, Literal] = {}
         self.beyond: list[tuple[Literal, int]] = []

@@ -9,20 +9,22 @@ together, the few halls concerned are solved again with their links fixed.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from optimizer.roster.by_goals import solve_by_goals
 from optimizer.roster.effort import Effort
 from optimizer.roster.goals.lending import Settings as LendingPrices
+from optimizer.roster.goals.requests import Settings as RequestPrices
 from optimizer.roster.goals.shortages import Settings as ShortagePrices
 from optimizer.roster.links import fixed_links, lenders, misfits, weight
 from optimizer.roster.merge import merge
 from optimizer.roster.part import part
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
-from optimizer.roster.solve import Solved, solve_job
+from optimizer.roster.solve import Solved
 from optimizer.solving.explain import explain
-from optimizer.solving.goal_bounds import goal_bounds
 from optimizer.solving.judge import judge
 from optimizer.solving.outcome import Status
 from optimizer.solving.reasons import with_reasons
@@ -96,7 +98,7 @@ class _Run:
             if solved is None:
                 raise _Ended(Status.OUT_OF_TIME, ", ".join(group.halls))
             self._take(group, solved)
-            group.bound = solved.bound
+            group.bound, group.goal_bounds = solved.bound, solved.goal_bounds
             self._tell("halls", number + 1)
 
     def open_lending(self) -> None:
@@ -108,7 +110,7 @@ class _Run:
             if not near:
                 continue
             limit_s = self._left_s / (2 * (len(short) - number))
-            group.bound = self._bound_with_guests(group, limit_s / 2)
+            self._bound_with_guests(group, limit_s / 2)
             self._join(group, near[:_LENDERS_AT_MOST], len(set(names)), limit_s)
             self._tell("lending", len(self._groups))
 
@@ -120,7 +122,8 @@ class _Run:
                 return
             alone = part(self._problem, group.halls, borrowers=group.borrowers)
             limit_s = 0.8 * self._left_s / (len(todo) - number)
-            solved = self._solve(alone, limit_s, start=group.plan)
+            known = group.goal_bounds if group.is_whole else {}
+            solved = self._solve(alone, limit_s, start=group.plan, known=known)
             if solved is not None and solved.objective is not None:
                 if group.is_whole:
                     group.bound = max(group.bound, solved.bound)
@@ -144,6 +147,8 @@ class _Run:
         halls = tuple(sorted(hall for group in groups for hall in group.halls))
         borrowers = tuple(sorted(hall for group in groups for hall in group.borrowers))
         united = Group(halls, borrowers, bound=sum(group.bound for group in groups))
+        united.goal_bounds = _added(group.goal_bounds for group in groups)
+        united.is_whole = all(group.is_whole for group in groups)
         self._groups = [group for group in self._groups if group not in groups]
         fixed = fixed_links(self._problem, self._merged(), halls, borrowers)
         if not self._again(united, fixed):
@@ -153,10 +158,10 @@ class _Run:
     def _again(self, group: Group, fixed: RosterProblem) -> bool:
         """Solve a group with its links fixed; it stays as it was when that leads nowhere."""
         start = group.plan if group.plan.assignments else None
-        floor = group.bound if group.is_whole else 0
+        known = group.goal_bounds if group.is_whole else {}
         limit_s = max(3.0, self._left_s / 3)
         try:
-            solved = self._solve(fixed, limit_s, start=start, known_bound=floor)
+            solved = self._solve(fixed, limit_s, start=start, known=known)
         except _Ended as ended:
             if ended.status is not Status.INFEASIBLE:
                 raise
@@ -177,18 +182,10 @@ class _Run:
             detail = f"judge {verdict.objective}, solver {self._objective}, bound {bound}"
             return self.outcome(Status.DISPUTED, detail=detail)
         status = Status.OPTIMAL if bound == verdict.objective else Status.FEASIBLE
-        goals = goal_bounds(self._problem, self._groups, self._bound_of_goal)
+        goals = _added(group.goal_bounds for group in self._groups)
         plan = with_reasons(self._problem, plan)
         found = replace(self.outcome(status), plan=plan, verdict=verdict, bound=bound)
         return replace(found, goal_bounds=goals)
-
-    def _bound_of_goal(self, alone: RosterProblem, group: Group, goal: str) -> int:
-        """A bound of one goal alone, in the time that is left."""
-        limit_s = min(5.0, self._left_s / 4)
-        if limit_s < 0.5:
-            return 0
-        solved = self._solve(alone, limit_s, start=group.plan, goals=(goal,))
-        return solved.bound if solved else 0
 
     def ended(self, ended: _Ended) -> RosterOutcome:
         """The outcome without a plan; what is impossible is explained after a second opinion."""
@@ -242,7 +239,7 @@ class _Run:
         group.plan, group.objective, group.status = solved.plan, solved.objective, solved.status
         group.seconds += solved.seconds
 
-    def _bound_with_guests(self, group: Group, limit_s: float) -> int:
+    def _bound_with_guests(self, group: Group, limit_s: float) -> None:
         """A bound of a short hall's own cost however many people come to help.
 
         A loan fills at most a window and two duties, so each filled place costs at least a
@@ -254,13 +251,15 @@ class _Run:
         lower = {"holder": min(prices.holder, cheap), "window": min(prices.window, cheap)}
         goals = {**alone.goals, "shortages": prices.model_copy(update=lower)}
         solved = self._solve(replace(alone, goals=goals), limit_s, start=group.plan)
-        return min(group.bound, solved.bound) if solved else 0
+        group.bound = min(group.bound, solved.bound) if solved else 0
+        group.goal_bounds = solved.goal_bounds if solved else {}
 
     def _join(self, group: Group, near: list[Group], all_lenders: int, limit_s: float) -> None:
         """Solve a short group with its lenders; keep the joint plan if it is better."""
         halls = tuple(sorted({hall for g in (group, *near) for hall in g.halls}))
         before = sum(g.objective for g in (group, *near))
         bound = sum(g.bound for g in (group, *near))
+        bound -= sum(self._duty_wishes(g) for g in near)
         start = merge(part(self._problem, halls), [g.plan for g in (group, *near)])
         problem = part(self._problem, halls, borrowers=group.halls)
         solved = self._solve(problem, limit_s, start=start)
@@ -269,12 +268,21 @@ class _Run:
         is_whole = len({hall for g in near for hall in g.halls}) == all_lenders
         if is_whole:
             bound = max(bound, solved.bound)
-        joint = Group(halls, borrowers=group.halls, bound=bound, is_whole=is_whole)
+        joint = Group(halls, borrowers=group.halls, bound=max(0, bound), is_whole=is_whole)
+        joint.goal_bounds = _added(g.goal_bounds for g in (group, *near))
+        joint.goal_bounds["requests"] = 0
         if solved.objective < before:
             self._take(joint, solved)
         else:
             joint.plan, joint.objective, joint.status = start, before, "FEASIBLE"
         self._groups = [g for g in self._groups if g is not group and g not in near] + [joint]
+
+    def _duty_wishes(self, group: Group) -> int:
+        """What lenders may save at most by lending: a wish for duty may be met elsewhere."""
+        price = self._problem.settings_of(RequestPrices).unmet
+        wishes = [r for r in self._problem.requests if r.wish == "duty"]
+        mine = [r for r in wishes if self._problem.person[r.person].hall in group.halls]
+        return price * sum(request.weight for request in mine)
 
     def _solve(
         self,
@@ -282,14 +290,13 @@ class _Run:
         limit_s: float,
         *,
         start: RosterPlan | None = None,
-        known_bound: int = 0,
-        goals: tuple[str, ...] | None = None,
+        known: Mapping[str, int] | None = None,
     ) -> Solved | None:
         """One solve in the child; None when it found nothing in time."""
         effort = replace(self._effort, limit_s=max(0.2, limit_s))
         hard_s = effort.limit_s * (100 if self._is_timeless else 1) + 1.0
         ran: Ran[Solved] = self._child.run(
-            solve_job, problem, effort, start, known_bound, goals, limit_s=hard_s
+            solve_by_goals, problem, effort, start, known or {}, limit_s=hard_s
         )
         self._cpu_seconds += ran.cpu_seconds
         self._peak_mb = max(self._peak_mb, ran.peak_mb)
@@ -308,3 +315,11 @@ class _Run:
             bound = sum(group.bound for group in self._groups)
             total = len(self._groups)
             self._on_progress(Progress(stage, done, total, self._objective, bound))
+
+
+def _added(bounds: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Bounds of disjoint halls, goal by goal, added up."""
+    total = Counter[str]()
+    for each in bounds:
+        total.update(each)
+    return dict(total)

@@ -23,6 +23,7 @@ class Group:
     status: str = "OUT_OF_TIME"
     objective: int = 0
     bound: int = 0
+    goal_bounds: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     is_whole: bool = True
 

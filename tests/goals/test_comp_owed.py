@@ -6,8 +6,21 @@ from typing import Any
 from optimizer.roster.goals.comp_owed import Settings
 from optimizer.roster.plan import CompHalf
 from optimizer.roster.problem import Credit, RosterProblem
+from optimizer.scenario.fields import DayKind
 from tests.goals.bills import Bill, bill, billed, settle
-from tests.rules.ward import AFTERNOON, HALF_DAYS, MON, MORNING, TUE, WED, roster, somebody, tiny
+from tests.rules.ward import (
+    AFTERNOON,
+    HALF_DAYS,
+    LABOUR,
+    MON,
+    MORNING,
+    TUE,
+    WED,
+    late,
+    roster,
+    somebody,
+    tiny,
+)
 
 GOAL = "comp_owed"
 
@@ -30,6 +43,10 @@ def off(*halves: Any) -> list[CompHalf]:
 ONE, LESS, TWO = question((1, 180)), question((1, 179)), question((1, 400))
 STEPS = question((0, 180), (1, 180))
 OLD, LATER = question((-1, 400)), question((3, 400))
+DUTY = late(MON, minutes=180)
+EARNING = question(days=1, duties=[DUTY])
+ALL_PAID = LABOUR.model_copy(update={"earns": dict.fromkeys(DayKind, "pay")})
+PAID = question(days=1, duties=[DUTY], regimes={"labour": ALL_PAID})
 USUAL = question((1, 180), days=90)
 ABSENT = question(
     (1, 400), away={("A", day, half): "leave" for day in (MON, TUE) for half in HALF_DAYS}
@@ -51,7 +68,28 @@ BILLS: list[Bill] = [
         400,
         half_day=1,
     ),
-    bill("a deadline before the plan", OLD, roster(OLD), 0),
+    bill("a deadline before the plan", OLD, roster(OLD), 800, half_day=2),
+    bill(
+        "a deadline before the plan, given by its end",
+        OLD,
+        roster(OLD, comp=off((TUE, MORNING), (WED, AFTERNOON))),
+        0,
+    ),
+    bill("earned in the plan", EARNING, roster(EARNING, (DUTY, "A", None)), 400, half_day=1),
+    bill(
+        "earned in the plan, given in time",
+        EARNING,
+        roster(EARNING, (DUTY, "A", None), comp=off((TUE, MORNING))),
+        0,
+    ),
+    bill(
+        "earned in the plan, given too late",
+        EARNING,
+        roster(EARNING, (DUTY, "A", None), comp=off((WED, MORNING))),
+        400,
+        half_day=1,
+    ),
+    bill("paid in the plan", PAID, roster(PAID, (DUTY, "A", None)), 0),
     bill("a deadline after the plan", LATER, roster(LATER), 0),
     bill("nobody can give it", ABSENT, roster(ABSENT), 800, least=800, half_day=2),
 ]

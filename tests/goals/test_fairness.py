@@ -209,14 +209,26 @@ def test_minutes_are_rounded_half_up_to_units_of_thirty() -> None:
     assert [units(minutes) for minutes in (0, 14, 15, 44, 45, 60)] == [0, 0, 1, 1, 2, 2]
 
 
+def targets(problem: RosterProblem) -> dict[str, int]:
+    """Everybody's fair share of the duty minutes, units."""
+    found = shares(problem, roster(problem))
+    return {share.person: share.target for share in found if share.metric == "duty_min"}
+
+
 def test_shares_add_up_to_the_demand_and_ties_go_by_code() -> None:
     people = [somebody(code) for code in "CAB"]
-    problem = question(lone(early, MON, 120), people=people)
-    targets = {
-        s.person: s.target for s in shares(problem, roster(problem)) if s.metric == "duty_min"
-    }
-    assert targets == {"A": 2, "B": 1, "C": 1}
+    assert targets(question(lone(early, MON, 120), people=people)) == {"A": 2, "B": 1, "C": 1}
 
 
 def test_who_never_works_has_no_share() -> None:
     assert {share.person for share in shares(IDLE, roster(IDLE))} == {"A", "B"}
+
+
+def test_the_largest_remainder_is_rounded_up() -> None:
+    mornings = frozenset({(MON, MORNING), (TUE, MORNING)})
+    people = [somebody("A", works=mornings), somebody("B")]
+    problem = question(lone(early, MON, 30), people=people)
+    targets = {
+        s.person: s.target for s in shares(problem, roster(problem)) if s.metric == "duty_min"
+    }
+    assert targets == {"A": 0, "B": 1}

@@ -1,8 +1,8 @@
 """Every missing place at its price; the weightiest goal."""
 
-from optimizer.roster.goals.shortages import Settings
-from optimizer.roster.plan import CompHalf, Crew, Rotation
-from optimizer.roster.problem import Credit, CrewDay, Hall
+from optimizer.roster.goals.shortages import Settings, measure
+from optimizer.roster.plan import Attendance, CompHalf, Crew, RosterPlan, Rotation
+from optimizer.roster.problem import Credit, CrewDay, Hall, Training
 from tests.goals.bills import Bill, bill, billed, settle
 from tests.rules.ward import MON, MORNING, Span, late, october, roster, somebody, tiny
 
@@ -27,7 +27,21 @@ UNFIT = tiny([somebody("X", items=frozenset())], [DUTY], days=[MON])
 CHEAP = tiny(STAFF[:1], [DUTY], days=[MON], prices={GOAL: {"holder": 7, "backup": 3}})
 AT_HOME, BOTH = (DUTY, "A", "B"), [Rotation("B", MON)]
 
+SESSIONS = tuple(Training(name, name[0], MON, MORNING, ("A",)) for name in ("a1", "b1"))
+TAUGHT = tiny(STAFF[:1], days=[MON], trainings=SESSIONS)
+NEIGHBOUR = [somebody("N", "N")]
+LENDING = tiny(NEIGHBOUR, [DUTY], days=[MON], loans=(("N", "H"),))
+KEEPING = tiny(NEIGHBOUR, [DUTY], days=[MON])
+
 BILLS: list[Bill] = [
+    bill("two courses missed", TAUGHT, roster(TAUGHT), 1000, training=2),
+    bill(
+        "one of two courses missed",
+        TAUGHT,
+        roster(TAUGHT, attendance=[Attendance("A", "a1")]),
+        500,
+        training=1,
+    ),
     bill("a rotation day", PAIR, roster(PAIR, AT_HOME, rotations=BOTH[:0]), 2000, rotation=2),
     bill(
         "one of two rotation days",
@@ -52,6 +66,8 @@ BILLS: list[Bill] = [
     bill("an officer", VAN, roster(VAN, crews=[Crew("van", MON, "O", None, "D")]), 2000, officer=1),
     bill("a driver", VAN, roster(VAN, crews=[Crew("van", MON, "O", "P", None)]), 2000, driver=1),
     bill("nobody is fit", UNFIT, roster(UNFIT), 3000, least=2000, holder=1, backup=1),
+    bill("a neighbour could be lent", LENDING, roster(LENDING), 3000, holder=1, backup=1),
+    bill("nobody lends", KEEPING, roster(KEEPING), 3000, least=2000, holder=1, backup=1),
     bill("other prices", CHEAP, roster(CHEAP), 10, holder=1, backup=1),
     bill("a shift at its own price", OPEN, roster(OPEN, (SHIFT, "A", None)), 70, holder=1),
     bill("an empty shift", OPEN, roster(OPEN), 140, holder=2),
@@ -71,6 +87,12 @@ def test_the_prices_are_these() -> None:
         "backup": 1000,
         "window": 1000,
         "rotation": 1000,
+        "training": 500,
         "officer": 2000,
         "driver": 2000,
     }
+
+
+def test_a_plan_that_leaves_a_duty_out_has_nobody_there() -> None:
+    amounts = [(p.what, p.units) for p in measure(OPEN, RosterPlan()) if p.units]
+    assert amounts == [("holder", 2)]

@@ -1,4 +1,7 @@
-"""Whoever is on site across noon eats, and A and B eat in turns."""
+"""Whoever is on site across noon eats, and A and B eat in turns.
+
+The solver offers the first two turns only; the judge takes any two that do not overlap.
+"""
 
 from typing import Any
 
@@ -17,7 +20,7 @@ def question(duty: Any = DUTY, **settings: Any) -> RosterProblem:
 
 
 NOON, LONG, LONGEST = question(), question(meal_min=60), question(meal_min=61)
-BRIEF = question(within="11:00-12:00")
+SHORT, BRIEF = question(meal_min=11), question(within="11:00-12:00")
 PHONED, NONE, TWO = question(CALLED), question(HUNGRY), question(CROWD)
 PAIR = (DUTY, "A", "B")
 GOOD = roster(NOON, PAIR)
@@ -32,7 +35,7 @@ def eat(problem: RosterProblem, a: int, b: int) -> Any:
 STORIES: list[Story] = [
     story("A eats first, then B", NOON, GOOD),
     story("B eats first, then A", NOON, swapped(GOOD)),
-    story("they eat at the two ends", NOON, eat(NOON, 780, 690)),
+    story("they eat at the two ends", NOON, eat(NOON, 780, 690), accepted=False),
     story(
         "between the solver's turns a meal is legal too", NOON, eat(NOON, 695, 725), accepted=False
     ),
@@ -60,6 +63,24 @@ STORIES: list[Story] = [
         "a meal that ends after the duty",
         NOON,
         eat(NOON, 781, 690),
+        "10-16 H noon: A eats outside the time for meals",
+    ),
+    story(
+        "a meal in the turn after the last",
+        NOON,
+        eat(NOON, 810, 690),
+        "10-16 H noon: A eats outside the time for meals",
+    ),
+    story(
+        "a short meal that ends a minute after the duty",
+        SHORT,
+        eat(SHORT, 690, 800),
+        "10-16 H noon: B eats outside the time for meals",
+    ),
+    story(
+        "the only long meal in a second turn",
+        LONGEST,
+        roster(LONGEST, (DUTY, "A", None), meals=[("A", MON, 751)]),
         "10-16 H noon: A eats outside the time for meals",
     ),
     story(

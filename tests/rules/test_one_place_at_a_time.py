@@ -34,11 +34,12 @@ STAFF = [
 ]
 NOON, LATE, AWAY = noon(MON, meal=False), late(MON), late(MON, "N", backup_halls=("H",))
 DESK, EARLY = replace(NOON, key=key("desk", MON)), early(MON)
+THERE = noon(MON, "N", meal=False)
 LENT = (("A", "N"), ("B", "N"))
 HOME = tiny(STAFF, [NOON, DESK, EARLY], days=[MON])
 DISTRICT = tiny(
     STAFF,
-    [LATE, AWAY, NOON],
+    [LATE, AWAY, NOON, THERE],
     days=[MON],
     loans=LENT,
     rotations={MON: 1},
@@ -52,8 +53,12 @@ ROTATES, A_LENT, A_MORNING = (
     Loan("A", MON, AFTERNOON, "N"),
     Loan("A", MON, MORNING, "N"),
 )
+A_OFF = CompHalf("A", MON, MORNING)
 FIRST = weekend(SAT)
 NEAR, TIGHT = (weekend(SAT, "N", span=Span(start, start + 60)) for start in (710, 709))
+NEXT = weekend(SAT, span=Span(690, 720))
+NEXT_DOOR = replace(NEXT, key=key("weekend_noon", SAT))
+ROW = tiny(STAFF, [FIRST, NEXT_DOOR], days=[SAT])
 FITS, HURRIES = (
     tiny(STAFF, [FIRST, there], days=[SAT], loans=LENT, travel_min={("H", "N"): 20, ("N", "H"): 30})
     for there in (NEAR, TIGHT)
@@ -75,6 +80,7 @@ STORIES: list[Story] = [
         roster(HOME, (DESK, "A", "B"), (NOON, "A", None)),
         "10-16 H desk: A holds desk and noon, too close to each other",
     ),
+    story("back to back", ROW, roster(ROW, (FIRST, "A", "B"), (NEXT_DOOR, "A", "B"))),
     story(
         "travel fits between two rest-day duties",
         FITS,
@@ -125,7 +131,18 @@ STORIES: list[Story] = [
     story(
         "noon duty between comp time and an afternoon at home",
         DISTRICT,
-        roster(DISTRICT, (NOON, "A", "P"), comp=[CompHalf("A", MON, MORNING)], attendance=[TAUGHT]),
+        roster(DISTRICT, (NOON, "A", "P"), comp=[A_OFF], attendance=[TAUGHT]),
+    ),
+    story(
+        "noon duty there between comp time and an afternoon on loan",
+        DISTRICT,
+        roster(DISTRICT, (THERE, "A", "N"), comp=[A_OFF], loans=[A_LENT], attendance=[TAUGHT]),
+    ),
+    story(
+        "noon duty there between a morning at home and an afternoon on loan",
+        DISTRICT,
+        roster(DISTRICT, (THERE, "A", "N"), loans=[A_LENT], attendance=[TAUGHT]),
+        "10-16 N noon: A (holder) works at H around the duty",
     ),
     story(
         "late duty after a rotation day",
@@ -167,9 +184,7 @@ STORIES: list[Story] = [
     story(
         "comp time on a rotation day",
         DISTRICT,
-        roster(
-            DISTRICT, comp=[CompHalf("A", MON, MORNING)], rotations=[ROTATES], attendance=[TAUGHT]
-        ),
+        roster(DISTRICT, comp=[A_OFF], rotations=[ROTATES], attendance=[TAUGHT]),
         "10-16 A: A is at two places in the morning",
     ),
     story("the crew is on the van all day", VAN, roster(VAN, crews=[CREW])),
@@ -178,6 +193,7 @@ STORIES: list[Story] = [
         VAN,
         roster(VAN, crews=[CREW], comp=[CompHalf("O", MON, MORNING)]),
         "10-16 O: O is at two places in the morning",
+        also="van_crew",
     ),
 ]
 

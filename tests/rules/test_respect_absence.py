@@ -27,6 +27,7 @@ EARNED = (Credit(october(2), 2000),)
 STAFF = [
     somebody("A", credits=EARNED),
     somebody("B"),
+    somebody("C"),
     somebody("P", works=frozenset({(MON, MORNING)}), is_part_time=True),
 ]
 LATE, NOON, SHORT = late(MON), noon(MON), weekend(SAT)
@@ -53,6 +54,7 @@ UNJOINED = "10-16 H {}: {} ({}) works no half-day that the duty joins"
 STORIES: list[Story] = [
     story("everybody is there", HERE, roster(HERE, (LATE, "A", "B"))),
     story("A is on leave", GONE, roster(GONE, (LATE, "A", "B")), AWAY.format("holder")),
+    story("A is on leave, others serve", GONE, roster(GONE, (LATE, "B", "C"))),
     story("B is on leave", GONE, swapped(roster(GONE, (LATE, "A", "B"))), AWAY.format("backup")),
     story("A is at work elsewhere", BUSY, roster(BUSY, (LATE, "A", "B")), AWAY.format("holder")),
     story("leave in the morning, late duty", GONE_EARLY, roster(GONE_EARLY, (LATE, "A", "B"))),

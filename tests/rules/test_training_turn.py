@@ -1,5 +1,6 @@
 """One session a course, never A and B together, and rotation days in limited batches."""
 
+from dataclasses import replace
 from typing import Any
 
 from optimizer.roster.plan import Attendance, Rotation, Shortage
@@ -13,6 +14,7 @@ CLERKS = [
     somebody("K", role="clerk", rotation_days_due=1),
     somebody("Q", role="clerk", rotation_days_due=2),
     somebody("W", rotation_days_due=1),
+    somebody("Z", role="clerk"),
 ]
 SESSIONS = (
     Training("s1", "course", MON, MORNING, ("A", "B")),
@@ -31,6 +33,7 @@ def turns(*pairs: str) -> list[Attendance]:
 
 
 FREE, PAIRED = question(), question(posts=(POST,))
+STRANGE = tiny(STAFF, trainings=(Training("s1", "course", MON, MORNING, ("C",)),), posts=(POST,))
 ABSENT = question(away={("A", MON, MORNING): "leave"})
 GONE = question(away={("A", day, MORNING): "leave" for day in (MON, TUE)})
 BATCHES = tiny(CLERKS, rotations={MON: 1, TUE: 2})
@@ -42,9 +45,11 @@ def short(person: str, amount: int) -> Shortage:
     return Shortage(RULE, "rotation", "H", TUE, person, amount)
 
 
+A_MISSED = Shortage(RULE, "training", "H", MON, "A")
 ALL_DUE = [short("K", 1), short("Q", 2)]
 
 STORIES: list[Story] = [
+    story("neither A nor B is invited", STRANGE, roster(STRANGE, attendance=turns("C1"))),
     story("A and B in turns", PAIRED, roster(PAIRED, attendance=turns("A1", "B2"))),
     story("A and B in turns, swapped", PAIRED, roster(PAIRED, attendance=turns("A2", "B1"))),
     story(
@@ -56,16 +61,32 @@ STORIES: list[Story] = [
     ),
     story("together where no post is", FREE, roster(FREE, attendance=turns("A1", "B1"))),
     story(
-        "A misses the course",
+        "A misses the course, which is listed",
         FREE,
-        roster(FREE, attendance=turns("B1")),
-        "- course: A attends 0 sessions of the course, should be 1",
+        roster(FREE, attendance=turns("B1"), shortages=[A_MISSED]),
+    ),
+    story(
+        "A misses the course in silence",
+        FREE,
+        roster(FREE, attendance=turns("B1"), shortages=[]),
+        "10-16 A: training: 1 missing, 0 listed as shortage",
+    ),
+    story(
+        "A was away in the first session and misses the second",
+        ABSENT,
+        roster(ABSENT, attendance=turns("B1"), shortages=[replace(A_MISSED, date=TUE)]),
+    ),
+    story(
+        "nothing is missed, but listed",
+        FREE,
+        roster(FREE, attendance=turns("A1", "B1"), shortages=[A_MISSED]),
+        "10-16 A: training: 0 missing, 1 listed as shortage",
     ),
     story(
         "A attends twice",
         FREE,
         roster(FREE, attendance=turns("A1", "A2", "B1")),
-        "- course: A attends 2 sessions of the course, should be 1",
+        "- course: A attends 2 sessions of the course",
     ),
     story(
         "somebody attends without invitation",
@@ -106,6 +127,12 @@ STORIES: list[Story] = [
         "- K: K has 2 rotation days, 1 due",
     ),
     story(
+        "a clerk rotates who has no day due",
+        BATCHES,
+        roster(BATCHES, rotations=[Rotation("Z", MON)]),
+        "- Z: Z has 1 rotation days, 0 due",
+    ),
+    story(
         "who is no clerk rotates",
         BATCHES,
         roster(BATCHES, rotations=[Rotation("W", MON)]),
@@ -120,19 +147,19 @@ STORIES: list[Story] = [
         "a day lacks in silence",
         BATCHES,
         roster(BATCHES, shortages=[short("Q", 2)]),
-        "- K: 1 rotation days missing, 0 listed",
+        "10-17 K: rotation: 1 missing, 0 listed as shortage",
     ),
     story(
         "a day that does not lack is listed",
         BATCHES,
         roster(BATCHES, rotations=[Rotation("K", TUE)], shortages=ALL_DUE),
-        "- K: 0 rotation days missing, 1 listed",
+        "10-17 K: rotation: 0 missing, 1 listed as shortage",
     ),
     story(
         "two days lack, one is listed",
         BATCHES,
         roster(BATCHES, rotations=[Rotation("K", TUE)], shortages=[short("Q", 1)]),
-        "- Q: 2 rotation days missing, 1 listed",
+        "10-17 Q: rotation: 2 missing, 1 listed as shortage",
     ),
     story("a clerk on leave owes the day", LEAVE, roster(LEAVE, rotations=[Rotation("Q", MON)])),
 ]

@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from optimizer.roster.plan import Crew, Shortage
-from optimizer.roster.problem import CrewDay, Hall, RosterProblem
+from optimizer.roster.plan import CompHalf, Crew, Shortage
+from optimizer.roster.problem import Credit, CrewDay, Hall, RosterProblem
 from tests.rules.opinions import Story, hear, story, told
-from tests.rules.ward import MON, MORNING, Span, late, roster, somebody, tiny
+from tests.rules.ward import MON, MORNING, Span, late, october, roster, somebody, tiny
 
 RULE = "van_crew"
+EARNED = (Credit(october(2), 300),)
 STAFF = [
     somebody("D", "V", "driver"),
     somebody("E", "V", "driver"),
-    somebody("O", "V", "officer", items=frozenset({"general", "food"})),
+    somebody("O", "V", "officer", items=frozenset({"general", "food"}), credits=EARNED),
     somebody("P", "V", "officer"),
     somebody("Q", "V", "officer"),
     somebody("Z", "V", "officer", items=frozenset({"food"})),
@@ -124,6 +125,18 @@ STORIES: list[Story] = [
         PLAIN,
         roster(PLAIN, (DESK, "O", None), crews=crew("O", "P", "D")),
         "10-16 van: O is on the van and on duty",
+    ),
+    story(
+        "an officer on the van and on comp time",
+        PLAIN,
+        roster(PLAIN, crews=crew("O", "P", "D"), comp=[CompHalf("O", MON, MORNING)]),
+        "10-16 van: O is on the van and on comp time",
+        also="one_place_at_a_time",
+    ),
+    story(
+        "another officer on comp time",
+        PLAIN,
+        roster(PLAIN, crews=crew("P", "Q", "D"), comp=[CompHalf("O", MON, MORNING)]),
     ),
     story(
         "another officer on duty",

@@ -75,6 +75,15 @@ PART_TIME = question(
     days=[FRI, SAT, SUN],
     people=[somebody("A", works=FRIDAYS, is_part_time=True), somebody("B", works=FRIDAYS)],
 )
+VISITING, HALF_VISITING = (
+    question(
+        SAT_DUTY,
+        SUN_DUTY,
+        days=[FRI, SAT, SUN],
+        away={("A", FRI, half): kind for half, kind in zip(HALF_DAYS, kinds, strict=True)},
+    )
+    for kinds in (("work", "work"), ("work", "leave"))
+)
 WEEK = [MON + timedelta(days=n) for n in range(7)]
 MADE_UP = tiny(STAFF, days=WEEK, kinds=dict.fromkeys((SAT, SUN), DayKind.MAKEUP_WORKDAY))
 ON_CALL_COUNTS = question(SAT_DUTY, SUN_DUTY, share=1)
@@ -174,6 +183,17 @@ STORIES: list[Story] = [
         PART_TIME,
         swapped(roster(PART_TIME, *BOTH)),
         NO_REST.format("B", "B"),
+    ),
+    story(
+        "a day of home visits is no free day",
+        VISITING,
+        roster(VISITING, *BOTH),
+        NO_REST_A,
+    ),
+    story(
+        "half a day of home visits and half a day of leave is one",
+        HALF_VISITING,
+        roster(HALF_VISITING, *BOTH),
     ),
     story("seven official workdays in a row", MADE_UP, roster(MADE_UP)),
     story(

@@ -39,17 +39,23 @@ def _crews(problem: RosterProblem) -> Iterator[tuple[str, list[str]]]:
             yield hall.id, crew
 
 
-def price(problem: RosterProblem, variables: Variables) -> None:
-    """Each job has one person at the window then; the spread is priced."""
-    settings = problem.settings_of(Settings)
+def enforce(problem: RosterProblem, variables: Variables) -> None:
+    """Each job has at most one person, at the hall's windows then; priced or not."""
     for job in problem.batch_jobs:
         takers = [(p, x) for (name, p), x in variables.batch.items() if name == job.id]
         undone = variables.new_bool(f"undone {job.id}")
+        variables.undone[job.id] = undone
         variables.cp.add_exactly_one([x for _, x in takers] + [undone])
-        variables.pay(undone, settings.undone)
         for code, literal in takers:
             present = variables.present(problem.person[code], job.date, job.half)
             variables.cp.add(literal <= present)
+
+
+def price(problem: RosterProblem, variables: Variables) -> None:
+    """Jobs that nobody does, and the spread of each hall."""
+    settings = problem.settings_of(Settings)
+    for undone in variables.undone.values():
+        variables.pay(undone, settings.undone)
     for hall, crew in _crews(problem):
         jobs = [job for job in problem.batch_jobs if job.hall == hall]
         total = sum(job.minutes for job in jobs)

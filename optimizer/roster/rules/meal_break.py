@@ -48,13 +48,14 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
         if len(starts) < len(roles):
             pair = [*variables.holds_of(duty.key), *variables.backs_of(duty.key)]
             variables.cp.add(sum(literal for _, literal in pair) <= len(starts))
-        last = max(len(starts) - 1, 0)
-        turn = {role: variables.new_int(0, last, f"meal {role}") for role in roles}
-        if len(roles) == 2 and last:
-            variables.cp.add(turn["holder"] != turn["backup"])
-        for role in roles if starts else ():
-            start = starts[0] + turn[role] * problem.settings_of(Settings).meal_min
-            variables.meal_start[duty.key, role] = start
+        if not starts:
+            continue
+        # Any two turns are as good as the first two, so one choice is enough: who eats first.
+        last = variables.new_bool(f"meal {duty.key}") if len(starts) > 1 else 0
+        gap = problem.settings_of(Settings).meal_min
+        turn = {"holder": last, "backup": 1 - last if len(starts) > 1 else 0}
+        for role in roles:
+            variables.meal_start[duty.key, role] = starts[0] + turn[role] * gap
 
 
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
