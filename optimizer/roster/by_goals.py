@@ -62,21 +62,16 @@ class _Search:
         for goal in _HARD_GOALS:
             if goal not in self._known and (ended := self._alone(goal)):
                 return ended
-        if ended := self._together():
-            return ended
-        before = sum(self._bounds.values())
-        for goal in self._bounds:
-            if goal not in (*_HARD_GOALS, *self._known) and self._pays_more(goal):
+        found = self._together() or self._everything()
+        for goal in GOALS if found.plan else ():
+            paid = cost_of(self._problem, found.plan, (goal,)) if found.plan else 0
+            if goal not in (*_HARD_GOALS, *self._known) and paid > self._bounds[goal]:
                 self._alone(goal)
-        if sum(self._bounds.values()) > before:
-            self._above = 0
-            if ended := self._together():
-                return ended
-        return self._everything()
+        return replace(found, goal_bounds=dict(self._bounds))
 
     def _alone(self, goal: str) -> Solved | None:
         """One goal's bound; an ending only when no plan exists at all."""
-        found = self._solve(_ALONE, goals=(goal,))
+        found = self._solve(_ALONE, goals=(goal,), known_bound=self._bounds[goal])
         if found.status in ("INFEASIBLE", "DISPUTED"):
             return found
         self._bounds[goal] = max(self._bounds[goal], found.bound)
@@ -128,10 +123,6 @@ class _Search:
             cost = cost_of(self._problem, found.plan, None)
             if self._cost is None or cost < self._cost:
                 self._plan, self._cost = found.plan, cost
-
-    def _pays_more(self, goal: str) -> bool:
-        paid = cost_of(self._problem, self._plan, (goal,)) if self._plan else 1
-        return paid > self._bounds[goal]
 
     @property
     def _floor(self) -> int:

@@ -11,12 +11,18 @@ from optimizer.roster.shortages import shortages
 from optimizer.roster.stand_ins import stand_ins
 
 
-def merge(problem: RosterProblem, plans: Iterable[RosterPlan]) -> RosterPlan:
-    """The plans of disjoint halls as one plan of all; shortages are counted anew."""
+def joined(plans: Iterable[RosterPlan]) -> RosterPlan:
+    """What the plans of disjoint halls decide, in one plan; what follows is left out."""
     parts = list(plans)
-    joined = {
+    decided = {
         field.name: tuple(sorted(x for plan in parts for x in getattr(plan, field.name)))
         for field in fields(RosterPlan)
+        if field.name not in ("stand_ins", "shortages")
     }
-    plan = replace(RosterPlan(**joined), stand_ins=stand_ins(problem), shortages=())
+    return RosterPlan(**decided)
+
+
+def merge(problem: RosterProblem, plans: Iterable[RosterPlan]) -> RosterPlan:
+    """The plans of disjoint halls as one plan of all; stand-ins and shortages are made anew."""
+    plan = replace(joined(plans), stand_ins=stand_ins(problem))
     return replace(plan, shortages=shortages(problem, plan))

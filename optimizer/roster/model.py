@@ -34,21 +34,21 @@ def build(
 ) -> Variables:
     """The model of a problem: every rule (but those in `without`), every goal or only these.
 
-    With `at_most` (price units by goal) no goal is minimised: each only stays within its amount.
+    With `at_most` (price units by goal) nothing is minimised: each only stays within its amount.
     """
     variables = Variables(problem)
     for name, rule in RULES.items():
         if name not in without:
             rule.enforce(problem, variables)
     batch_work.enforce(problem, variables)
-    for name, goal in GOALS.items():
+    for name, limit in (at_most or {}).items():
+        GOALS[name].price(problem, variables)
+        variables.cp.add(variables.paid() <= limit)
+        variables.cost.clear()
+    for name, goal in GOALS.items() if at_most is None else ():
         if goals is None or name in goals:
             goal.price(problem, variables)
-            if at_most is not None:
-                paid = sum(price * units for units, price in variables.cost)
-                variables.cp.add(paid <= at_most[name])
-                variables.cost.clear()
-    variables.cp.minimize(sum(price * units for units, price in variables.cost))
+    variables.cp.minimize(variables.paid())
     return variables
 
 

@@ -58,9 +58,8 @@ def solve(
     """
     began = time.monotonic()
     variables = build(problem, goals=goals, without=without, at_most=at_most)
-    total = sum(price * units for units, price in variables.cost)
     if known_bound:
-        variables.cp.add(total >= known_bound)
+        variables.cp.add(variables.paid() >= known_bound)
     if start is not None:
         hint(variables, start)
     solver = cp_model.CpSolver()

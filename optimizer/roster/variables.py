@@ -142,6 +142,10 @@ class Variables:
             self.cp.add(nobody <= self.short.get((rule, what, *duty.key), int(may_be_short)))
         return nobody
 
+    def paid(self) -> Any:
+        """The objective so far, price units."""
+        return sum(price * units for units, price in self.cost)
+
     def away_by_choice(self, person: str, day: date, half: HalfDay) -> list[Literal]:
         """The literals that take somebody from the own windows in a half-day worked by input."""
         return self._away.get((person, day, half), [])

@@ -19,7 +19,7 @@ from optimizer.roster.goals.lending import Settings as LendingPrices
 from optimizer.roster.goals.requests import Settings as RequestPrices
 from optimizer.roster.goals.shortages import Settings as ShortagePrices
 from optimizer.roster.links import fixed_links, lenders, misfits, weight
-from optimizer.roster.merge import merge
+from optimizer.roster.merge import joined, merge
 from optimizer.roster.part import part
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
@@ -29,6 +29,7 @@ from optimizer.solving.judge import judge
 from optimizer.solving.outcome import Status
 from optimizer.solving.reasons import with_reasons
 from optimizer.solving.roster_outcome import Group, Progress, RosterOutcome
+from optimizer.solving.rotations import with_rotations_moved
 from optimizer.solving.run import Child, Ran
 
 _LENDERS_AT_MOST = 2
@@ -134,12 +135,16 @@ class _Run:
     def fit_together(self) -> None:
         """Groups that do not fit the rest are solved again with their links fixed."""
         for group in list(self._groups):
-            plan = self._merged()
+            plan = joined(each.plan for each in self._groups)
             if misfits(self._problem, plan) & set(group.halls):
                 fixed = fixed_links(self._problem, plan, group.halls, group.borrowers)
-                self._again(group, fixed)
+                moved = with_rotations_moved(fixed, group.plan)
+                if moved is not None:
+                    group.plan = moved
+                else:
+                    self._again(group, fixed)
                 self._tell("links", len(self._groups))
-        while stuck := misfits(self._problem, self._merged()):
+        while stuck := misfits(self._problem, joined(each.plan for each in self._groups)):
             self._unite([group for group in self._groups if stuck & set(group.halls)])
 
     def _unite(self, groups: list[Group]) -> None:
@@ -150,7 +155,8 @@ class _Run:
         united.goal_bounds = _added(group.goal_bounds for group in groups)
         united.is_whole = all(group.is_whole for group in groups)
         self._groups = [group for group in self._groups if group not in groups]
-        fixed = fixed_links(self._problem, self._merged(), halls, borrowers)
+        others = joined(group.plan for group in self._groups)
+        fixed = fixed_links(self._problem, others, halls, borrowers)
         if not self._again(united, fixed):
             raise _Ended(Status.OUT_OF_TIME, ", ".join(halls))
         self._groups.append(united)
@@ -230,7 +236,7 @@ class _Run:
     def _take_if_it_fits(self, group: Group, solved: Solved) -> None:
         before = replace(group)
         self._take(group, solved)
-        if misfits(self._problem, self._merged()):
+        if misfits(self._problem, joined(each.plan for each in self._groups)):
             group.plan, group.objective = before.plan, before.objective
 
     def _take(self, group: Group, solved: Solved) -> None:

@@ -146,7 +146,7 @@ def price(problem: RosterProblem, variables: Variables) -> None:
             deviations.setdefault(group, []).append(deviation)
     for group, members in sorted(deviations.items()):
         if len(members) > 1:
-            reach = max(variables.most(d) + abs(variables.most(-d)) for d in members)
+            reach = max(max(abs(variables.most(d)), abs(variables.most(-d))) for d in members)
             high = variables.new_int(-reach, reach, f"high {group}")
             low = variables.new_int(-reach, reach, f"low {group}")
             for deviation in members:
