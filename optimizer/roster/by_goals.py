@@ -1,9 +1,10 @@
-"""Goal by goal: each goal's own bound, then a plan that meets them all, then what is left.
+"""Goal by goal: what each must cost, then a plan that meets all of that at once, then the rest.
 
-Costs of goals add up, so bounds of single goals add up to a bound of the whole. A goal alone is
-proven in a fraction of the time of all together, and most halls have a plan that is best in every
-goal at once: asked for with the bounds as hard limits, it is found quickly and is proven optimal.
-Where there is none, the whole is minimised with the sum as its floor.
+Costs of goals add up, so their bounds do. A goal alone is proven in a fraction of the time of all
+together, if it may not leave places unfilled to look better: so shortages come first, and fairness
+is bounded among the plans with the fewest. A plan with more costs at least one shortage more, the
+`escape`; the bound of the whole is the smaller of the two. Most halls have a plan that meets every
+bound at once: asked for with the bounds as limits, it is found quickly, and is proven optimal.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from dataclasses import replace
 
 from optimizer.roster.effort import Effort
 from optimizer.roster.goals import GOALS
+from optimizer.roster.goals.shortages import step
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
 from optimizer.roster.solve import Solved, cost_of, solve
 
+_CAPPED = "shortages"
 _HARD_GOALS = ("fairness", "batch_work")
 """Goals whose bound is never what the input alone says."""
 _ALONE, _TOGETHER = 0.4, 0.5
@@ -52,49 +55,77 @@ class _Search:
         self._report = report
         self._began = time.monotonic()
         self._known = known
-        self._bounds = {g: max(goal.least(problem), known.get(g, 0)) for g, goal in GOALS.items()}
+        self._least = {name: goal.least(problem) for name, goal in GOALS.items()}
+        self._bounds = {name: max(bound, known.get(name, 0)) for name, bound in self._least.items()}
+        self._cap: dict[str, int] = {}
         self._above = 0
         self._plan = start
         self._cost = None if start is None else cost_of(problem, start, None)
 
     def solved(self) -> Solved:
-        """All stages, as far as time allows."""
+        """All stages, as far as time allows. The goal bounds hold for plans as good as this one."""
+        if ended := self._alone(_CAPPED):
+            return ended
+        if self._cap.get(_CAPPED) != self._known.get(_CAPPED):
+            self._known = {}  # bounds among plans with other shortages say nothing here
+            self._bounds = {**self._least, _CAPPED: self._bounds[_CAPPED]}
         for goal in _HARD_GOALS:
-            if goal not in self._known and (ended := self._alone(goal)):
-                return ended
+            if goal not in self._known:
+                self._alone(goal, self._cap)
         found = self._together() or self._everything()
-        for goal in GOALS if found.plan else ():
-            paid = cost_of(self._problem, found.plan, (goal,)) if found.plan else 0
-            if goal not in (*_HARD_GOALS, *self._known) and paid > self._bounds[goal]:
-                self._alone(goal)
-        return replace(found, goal_bounds=dict(self._bounds))
+        if found.plan is not None and found.objective and found.objective > self._escape:
+            self._alone("fairness", {}, is_capped=False)
+        if found.plan is None or self._cost is None:
+            return found
+        bound = min(found.bound, max(self._escape, sum(self._least.values())))
+        status = "OPTIMAL" if self._cost <= bound else "FEASIBLE"
+        seconds = time.monotonic() - self._began
+        return Solved(status, self._plan, self._cost, bound, seconds, self._shown(found.plan))
 
-    def _alone(self, goal: str) -> Solved | None:
+    def _shown(self, plan: RosterPlan) -> dict[str, int]:
+        """Every goal's bound; those that pay more than the input says are bounded now."""
+        for goal in GOALS:
+            is_open = goal not in (_CAPPED, *_HARD_GOALS, *self._known)
+            if is_open and cost_of(self._problem, plan, (goal,)) > self._bounds[goal]:
+                self._alone(goal, self._cap)
+        return dict(self._bounds)
+
+    def _alone(
+        self, goal: str, cap: Mapping[str, int] | None = None, *, is_capped: bool = True
+    ) -> Solved | None:
         """One goal's bound; an ending only when no plan exists at all."""
-        found = self._solve(_ALONE, goals=(goal,), known_bound=self._bounds[goal])
+        known = self._bounds[goal] if is_capped else self._least[goal]
+        found = self._solve(_ALONE, goals=(goal,), at_most=cap, known_bound=known)
         if found.status in ("INFEASIBLE", "DISPUTED"):
             return found
-        self._bounds[goal] = max(self._bounds[goal], found.bound)
+        if is_capped:
+            self._bounds[goal] = max(self._bounds[goal], found.bound)
+        else:
+            self._least[goal] = max(self._least[goal], found.bound)
+        if goal == _CAPPED and found.status == "OPTIMAL":
+            self._least[goal] = found.bound
+            self._cap = {goal: found.bound}
         self._keep(found)
         return None
 
     def _together(self) -> Solved | None:
-        """A plan within all bounds at once is the best there is."""
-        found = self._solve(_TOGETHER, at_most=self._bounds)
+        """A plan within all bounds at once is the best there is among those with the cap."""
+        found = self._solve(_TOGETHER, goals=(), at_most=self._bounds)
         self._keep(found)
         if found.status == "INFEASIBLE":
             self._above = 1  # each bound can be met, but not all at once
-        return self._ended("OPTIMAL") if self._cost == self._floor else None
+        if self._cost != self._floor:
+            return None
+        return Solved("OPTIMAL", self._plan, self._cost, self._floor, 0.0)
 
     def _everything(self) -> Solved:
         """The whole objective, from the best plan on."""
-        found = self._solve(1.0, known_bound=self._floor)
-        if found.status in ("INFEASIBLE", "DISPUTED"):
-            return found
+        found = self._solve(1.0, at_most=self._cap, known_bound=self._floor)
         self._keep(found)
-        if self._cost is None:
+        if self._cost is None or found.status in ("INFEASIBLE", "DISPUTED"):
             return found
-        return self._ended("OPTIMAL" if self._cost <= found.bound else "FEASIBLE", found.bound)
+        bound = max(found.bound, self._floor)
+        return Solved(found.status, self._plan, self._cost, bound, 0.0)
 
     def _solve(
         self,
@@ -126,9 +157,12 @@ class _Search:
 
     @property
     def _floor(self) -> int:
+        """No plan within the cap costs less."""
         return sum(self._bounds.values()) + self._above
 
-    def _ended(self, status: str, bound: int = 0) -> Solved:
-        seconds = time.monotonic() - self._began
-        floor = max(bound, self._floor)
-        return Solved(status, self._plan, self._cost, floor, seconds, dict(self._bounds))
+    @property
+    def _escape(self) -> int:
+        """No plan beyond the cap costs less; without a cap there is nothing beyond it."""
+        if not self._cap:
+            return self._floor
+        return sum(self._least.values()) + step(self._problem)

@@ -34,20 +34,24 @@ def build(
 ) -> Variables:
     """The model of a problem: every rule (but those in `without`), every goal or only these.
 
-    With `at_most` (price units by goal) nothing is minimised: each only stays within its amount.
+    Goals in `at_most` (price units by goal) stay within that amount, minimised or not.
     """
     variables = Variables(problem)
     for name, rule in RULES.items():
         if name not in without:
             rule.enforce(problem, variables)
     batch_work.enforce(problem, variables)
-    for name, limit in (at_most or {}).items():
-        GOALS[name].price(problem, variables)
-        variables.cp.add(variables.paid() <= limit)
-        variables.cost.clear()
-    for name, goal in GOALS.items() if at_most is None else ():
-        if goals is None or name in goals:
+    limits = at_most or {}
+    for name, goal in GOALS.items():
+        is_priced = goals is None or name in goals
+        if is_priced or name in limits:
+            before = len(variables.cost)
             goal.price(problem, variables)
+            mine = variables.cost[before:]
+            if name in limits:
+                variables.cp.add(sum(price * units for units, price in mine) <= limits[name])
+            if not is_priced:
+                del variables.cost[before:]
     variables.cp.minimize(variables.paid())
     return variables
 

@@ -53,8 +53,8 @@ def solve(
     """The best plan within the effort.
 
     `start` is a plan to begin with. `known_bound` is a proven lower bound from elsewhere. `goals`
-    prices only some goals, `without` leaves out rules. With `at_most` any plan within these
-    amounts by goal will do. Progress goes to `report` as (objective, bound).
+    prices only some goals, `without` leaves out rules, `at_most` limits goals. Progress goes to
+    `report` as (objective, bound).
     """
     began = time.monotonic()
     variables = build(problem, goals=goals, without=without, at_most=at_most)
@@ -77,9 +77,7 @@ def solve(
         return Solved(name, None, None, bound, seconds)
     plan = read_plan(variables, solver.value)
     cost = cost_of(problem, plan, goals)
-    if at_most is not None:
-        bound = max(known_bound, 0)
-    elif cost > round(solver.objective_value) or cost < bound:
+    if cost > round(solver.objective_value) or cost < bound:
         return Solved("DISPUTED", plan, cost, bound, seconds)
     return Solved("OPTIMAL" if cost == bound else "FEASIBLE", plan, cost, bound, seconds)
 

@@ -129,27 +129,30 @@ def price(problem: RosterProblem, variables: Variables) -> None:
     settings = problem.settings_of(Settings)
     targets = _targets(problem)
     loads = _loads(problem, variables)
-    deviations: dict[tuple[str, str, str], list[Any]] = {}
+    groups: dict[tuple[str, str, str], list[tuple[Any, int]]] = defaultdict(list)
     for person in problem.people:
         for metric in METRICS:
             if (person.code, metric) not in targets:
                 continue
             target = targets[person.code, metric]
-            load = sum(loads.get((person.code, metric), []))
-            most = variables.most(load)
-            deviation = load - target
-            size = variables.new_int(0, max(abs(target), abs(most - target)), "deviation")
-            variables.cp.add(size >= deviation)
-            variables.cp.add(size >= -deviation)
+            terms = sum(loads.get((person.code, metric), []))
+            most = variables.most(terms)
+            # A variable of its own: branching on loads is what proves fairness.
+            load = variables.new_int(0, most, f"load {person.code} {metric}")
+            variables.cp.add(load == terms)
+            reach = max(abs(target), abs(most - target))
+            size = variables.new_int(0, reach, f"deviation {person.code} {metric}")
+            variables.cp.add(size >= load - target)
+            variables.cp.add(size >= target - load)
             variables.pay(size, settings.deviation)
             group = (person.hall, _GROUP.get(person.role, person.role), metric)
-            deviations.setdefault(group, []).append(deviation)
-    for group, members in sorted(deviations.items()):
+            groups[group].append((load - target, reach))
+    for group, members in sorted(groups.items()):
         if len(members) > 1:
-            reach = max(max(abs(variables.most(d)), abs(variables.most(-d))) for d in members)
+            reach = max(reach for _, reach in members)
             high = variables.new_int(-reach, reach, f"high {group}")
             low = variables.new_int(-reach, reach, f"low {group}")
-            for deviation in members:
+            for deviation, _ in members:
                 variables.cp.add(low <= deviation)
                 variables.cp.add(deviation <= high)
             variables.pay(high - low, settings.spread)

@@ -71,6 +71,13 @@ def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
             yield Priced(NAME, "over", many, duty.over_price or 0)
 
 
+def step(problem: RosterProblem) -> int:
+    """The least that a shortage more than the least possible costs, price units."""
+    prices = [*problem.settings_of(Settings).model_dump().values()]
+    prices += [price for duty in problem.duties for price in (duty.under_price, duty.over_price)]
+    return min((price for price in prices if price), default=0)
+
+
 def least(problem: RosterProblem) -> int:
     """Duties whose class nobody present holds, and half-days on which too few people work."""
     total = 0
