@@ -59,8 +59,9 @@ class _Search:
         self._bounds = {name: max(bound, known.get(name, 0)) for name, bound in self._least.items()}
         self._cap: dict[str, int] = {}
         self._above = 0
-        self._plan = start
-        self._cost = None if start is None else cost_of(problem, start, None)
+        self._start = start
+        self._plan: RosterPlan | None = None
+        self._cost: int | None = None
 
     def solved(self) -> Solved:
         """All stages, as far as time allows. The goal bounds hold for plans as good as this one."""
@@ -141,7 +142,7 @@ class _Search:
         return solve(
             self._problem,
             effort=replace(self._effort, limit_s=max(0.1, share * left_s)),
-            start=self._plan,
+            start=self._plan or self._start,
             known_bound=known_bound,
             goals=goals,
             at_most=at_most,

@@ -55,6 +55,15 @@ def _is_shared(problem: RosterProblem, post: Post) -> bool:
     return problem.person[post.holder].hall != problem.person[post.backup].hall
 
 
+def backs_others(problem: RosterProblem, halls: Iterable[str]) -> bool:
+    """Somebody of these halls backs up a post of another: their side gives way more easily."""
+    inside = set(halls)
+    return any(
+        problem.person[post.backup].hall in inside and post.hall not in inside
+        for post in problem.posts
+    )
+
+
 def fixed_links(
     problem: RosterProblem,
     plan: RosterPlan,

@@ -18,7 +18,7 @@ from optimizer.roster.effort import Effort
 from optimizer.roster.goals.lending import Settings as LendingPrices
 from optimizer.roster.goals.requests import Settings as RequestPrices
 from optimizer.roster.goals.shortages import Settings as ShortagePrices
-from optimizer.roster.links import fixed_links, lenders, misfits, weight
+from optimizer.roster.links import backs_others, fixed_links, lenders, misfits, weight
 from optimizer.roster.merge import joined, merge
 from optimizer.roster.part import part
 from optimizer.roster.plan import RosterPlan
@@ -32,7 +32,8 @@ from optimizer.solving.roster_outcome import Group, Progress, RosterOutcome
 from optimizer.solving.rotations import with_rotations_moved
 from optimizer.solving.run import Child, Ran
 
-_LENDERS_AT_MOST = 2
+_LENDERS_AT_LEAST = 2
+_JOINT_WEIGHT = 1500  # about ten ordinary halls, or one and a half with all services
 _EXPLAIN_S = 30.0
 
 
@@ -107,13 +108,25 @@ class _Run:
         short = [group for group in self._groups if self._is_short(group)]
         for number, group in enumerate(short):
             names = [name for hall in group.halls for name in lenders(self._problem, hall)]
-            near = [g for name in names for g in self._groups if name in g.halls and g not in short]
+            near = self._near(group, names, short)
             if not near:
                 continue
             limit_s = self._left_s / (2 * (len(short) - number))
             self._bound_with_guests(group, limit_s / 2)
-            self._join(group, near[:_LENDERS_AT_MOST], len(set(names)), limit_s)
+            self._join(group, near, len(set(names)), limit_s)
             self._tell("lending", len(self._groups))
+
+    def _near(self, group: Group, names: list[str], short: list[Group]) -> list[Group]:
+        """The nearest lenders that are not short themselves, as many as can be solved together."""
+        found: list[Group] = []
+        heavy = weight(self._problem, group.halls)
+        for name in names:
+            for lender in self._groups:
+                if name in lender.halls and lender not in (*short, *found) and not lender.borrowers:
+                    heavy += weight(self._problem, lender.halls)
+                    if len(found) < _LENDERS_AT_LEAST or heavy <= _JOINT_WEIGHT:
+                        found.append(lender)
+        return found
 
     def improve(self) -> None:
         """The time that is left goes to the groups that are not proven yet."""
@@ -134,12 +147,13 @@ class _Run:
 
     def fit_together(self) -> None:
         """Groups that do not fit the rest are solved again with their links fixed."""
-        for group in list(self._groups):
+        helpers_first = sorted(self._groups, key=lambda g: not backs_others(self._problem, g.halls))
+        for group in helpers_first:
             plan = joined(each.plan for each in self._groups)
             if misfits(self._problem, plan) & set(group.halls):
                 fixed = fixed_links(self._problem, plan, group.halls, group.borrowers)
                 moved = with_rotations_moved(fixed, group.plan)
-                if moved is not None:
+                if moved is not None and not fixed.must_be_present:
                     group.plan = moved
                 else:
                     self._again(group, fixed)
@@ -165,7 +179,7 @@ class _Run:
         """Solve a group with its links fixed; it stays as it was when that leads nowhere."""
         start = group.plan if group.plan.assignments else None
         known = group.goal_bounds if group.is_whole else {}
-        limit_s = max(3.0, self._left_s / 3)
+        limit_s = max(3.0, 0.6 * self._left_s)
         try:
             solved = self._solve(fixed, limit_s, start=start, known=known)
         except _Ended as ended:
