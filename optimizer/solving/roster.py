@@ -8,12 +8,10 @@ together, the few halls concerned are solved again with their links fixed.
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from optimizer.roster.by_goals import solve_by_goals
 from optimizer.roster.effort import Effort
 from optimizer.roster.goals.lending import Settings as LendingPrices
 from optimizer.roster.goals.requests import Settings as RequestPrices
@@ -29,24 +27,13 @@ from optimizer.solving.judge import judge
 from optimizer.solving.outcome import Status
 from optimizer.solving.reasons import with_reasons
 from optimizer.solving.roster_outcome import Group, Progress, RosterOutcome
+from optimizer.solving.roster_run import Ended, Run
 from optimizer.solving.rotations import with_rotations_moved
-from optimizer.solving.run import Child, Ran
+from optimizer.solving.run import Child
 
 _LENDERS_AT_LEAST = 2
 _JOINT_WEIGHT = 1500  # about ten ordinary halls, or one and a half with all services
 _EXPLAIN_S = 30.0
-
-
-class _Ended(Exception):
-    """The run ends here, without a plan."""
-
-    def __init__(
-        self, status: Status, detail: str = "", problem: RosterProblem | None = None
-    ) -> None:
-        super().__init__(detail)
-        self.status = status
-        self.detail = detail
-        self.problem = problem
 
 
 def plan_roster_problem(
@@ -64,30 +51,12 @@ def plan_roster_problem(
             run.fit_together()
             run.improve()
             return run.judged()
-        except _Ended as ended:
+        except Ended as ended:
             return run.ended(ended)
 
 
-class _Run:
-    """One planning run: its child process, its clock, and what is known of each group."""
-
-    def __init__(
-        self,
-        problem: RosterProblem,
-        effort: Effort,
-        child: Child,
-        on_progress: Callable[[Progress], None] | None,
-    ) -> None:
-        self._problem = problem
-        self._effort = effort
-        self._child = child
-        self._on_progress = on_progress
-        self._began = time.monotonic()
-        self._cpu_seconds = 0.0
-        self._peak_mb = 0
-        staffed = [(hall.id,) for hall in problem.halls if problem.people_of[hall.id]]
-        staffed.sort(key=lambda halls: (weight(problem, halls), halls))
-        self._groups = [Group(halls) for halls in staffed]
+class _Run(Run):
+    """The stages of one planning run."""
 
     def plan_halls(self) -> None:
         """Every group with its links free; the lightest first, so that each gets its plan."""
@@ -98,7 +67,7 @@ class _Run:
             ahead -= mine
             solved = self._solve(part(self._problem, group.halls), self._left_s * share)
             if solved is None:
-                raise _Ended(Status.OUT_OF_TIME, ", ".join(group.halls))
+                raise Ended(Status.OUT_OF_TIME, ", ".join(group.halls))
             self._take(group, solved)
             group.bound, group.goal_bounds = solved.bound, solved.goal_bounds
             self._tell("halls", number + 1)
@@ -172,7 +141,7 @@ class _Run:
         others = joined(group.plan for group in self._groups)
         fixed = fixed_links(self._problem, others, halls, borrowers)
         if not self._again(united, fixed):
-            raise _Ended(Status.OUT_OF_TIME, ", ".join(halls))
+            raise Ended(Status.OUT_OF_TIME, ", ".join(halls))
         self._groups.append(united)
 
     def _again(self, group: Group, fixed: RosterProblem) -> bool:
@@ -182,7 +151,7 @@ class _Run:
         limit_s = max(3.0, 0.6 * self._left_s)
         try:
             solved = self._solve(fixed, limit_s, start=start, known=known)
-        except _Ended as ended:
+        except Ended as ended:
             if ended.status is not Status.INFEASIBLE:
                 raise
             return False
@@ -207,39 +176,13 @@ class _Run:
         found = replace(self.outcome(status), plan=plan, verdict=verdict, bound=bound)
         return replace(found, goal_bounds=goals)
 
-    def ended(self, ended: _Ended) -> RosterOutcome:
+    def ended(self, ended: Ended) -> RosterOutcome:
         """The outcome without a plan; what is impossible is explained after a second opinion."""
         if ended.problem is None:
             return self.outcome(ended.status, detail=ended.detail)
         limit_s = max(_EXPLAIN_S, self._left_s)
         why = explain(ended.problem, self._child, limit_s, seed=self._effort.seed)
         return self.outcome(why.status, detail=f"{why.text('en')}\n{why.text('zh')}")
-
-    def outcome(self, status: Status, *, detail: str = "") -> RosterOutcome:
-        """How the run ended, without a plan."""
-        return RosterOutcome(
-            status=status,
-            groups=tuple(self._groups),
-            is_reproducible=self._is_timeless,
-            detail=detail,
-            seconds=time.monotonic() - self._began,
-            cpu_seconds=self._cpu_seconds,
-            peak_mb=self._peak_mb,
-        )
-
-    @property
-    def _is_timeless(self) -> bool:
-        """In reproducible mode shares are of deterministic time, not of the clock's."""
-        return self._effort.reproducible
-
-    @property
-    def _left_s(self) -> float:
-        spent = 0.0 if self._is_timeless else time.monotonic() - self._began
-        return max(0.0, self._effort.limit_s - spent)
-
-    @property
-    def _objective(self) -> int:
-        return sum(group.objective for group in self._groups)
 
     def _merged(self) -> RosterPlan:
         return merge(self._problem, [group.plan for group in self._groups])
@@ -252,12 +195,6 @@ class _Run:
         self._take(group, solved)
         if misfits(self._problem, joined(each.plan for each in self._groups)):
             group.plan, group.objective = before.plan, before.objective
-
-    def _take(self, group: Group, solved: Solved) -> None:
-        assert solved.plan is not None
-        assert solved.objective is not None
-        group.plan, group.objective, group.status = solved.plan, solved.objective, solved.status
-        group.seconds += solved.seconds
 
     def _bound_with_guests(self, group: Group, limit_s: float) -> None:
         """A bound of a short hall's own cost however many people come to help.
@@ -303,38 +240,6 @@ class _Run:
         wishes = [r for r in self._problem.requests if r.wish == "duty"]
         mine = [r for r in wishes if self._problem.person[r.person].hall in group.halls]
         return price * sum(request.weight for request in mine)
-
-    def _solve(
-        self,
-        problem: RosterProblem,
-        limit_s: float,
-        *,
-        start: RosterPlan | None = None,
-        known: Mapping[str, int] | None = None,
-    ) -> Solved | None:
-        """One solve in the child; None when it found nothing in time."""
-        effort = replace(self._effort, limit_s=max(0.2, limit_s))
-        hard_s = effort.limit_s * (100 if self._is_timeless else 1) + 1.0
-        ran: Ran[Solved] = self._child.run(
-            solve_by_goals, problem, effort, start, known or {}, limit_s=hard_s
-        )
-        self._cpu_seconds += ran.cpu_seconds
-        self._peak_mb = max(self._peak_mb, ran.peak_mb)
-        if ran.ending == "cancelled":
-            raise _Ended(Status.CANCELLED)
-        if ran.ending == "crashed":
-            raise _Ended(Status.CRASHED, ran.detail)
-        if ran.value is not None and ran.value.status == "DISPUTED":
-            raise _Ended(Status.DISPUTED, ", ".join(hall.id for hall in problem.halls))
-        if ran.value is not None and ran.value.status == "INFEASIBLE":
-            raise _Ended(Status.INFEASIBLE, problem=problem)
-        return ran.value if ran.value is not None and ran.value.plan is not None else None
-
-    def _tell(self, stage: str, done: int) -> None:
-        if self._on_progress:
-            bound = sum(group.bound for group in self._groups)
-            total = len(self._groups)
-            self._on_progress(Progress(stage, done, total, self._objective, bound))
 
 
 def _added(bounds: Iterable[Mapping[str, int]]) -> dict[str, int]:

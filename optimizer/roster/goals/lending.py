@@ -24,7 +24,7 @@ ORDER = 7
 class Settings(Strict):
     """Price of lending."""
 
-    half_day: int = Field(2, ge=0)
+    half_day: int = Field(4, ge=0)
     """Per half-day on loan, and per rest-day duty at another hall."""
 
 

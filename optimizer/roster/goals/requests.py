@@ -25,7 +25,7 @@ ORDER = 6
 class Settings(Strict):
     """Price of a wish that is not met."""
 
-    unmet: int = Field(2, ge=0)
+    unmet: int = Field(5, ge=0)
     """Per unmet wish, times its weight of 1 to 3."""
 
 
