@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from optimizer.roster.effort import Effort
-from optimizer.roster.problem import Credit, Pin, Post, RosterProblem, Training
+from optimizer.roster.problem import Credit, Pin, RosterProblem
 from optimizer.roster.solve import solve
 from optimizer.solving import explain as explaining
 from optimizer.solving.cause import Cause, causes_of
@@ -75,20 +75,6 @@ def test_a_duty_fixed_on_somebody_unqualified():
     people = [*STAFF, somebody("C", items=frozenset())]
     problem = story(pin("C", "backup", TUE, "late"), people=people)
     assert names(problem) == ["rule qualified ", "pin C late"]
-
-
-def test_training_and_leave_that_empty_a_post():
-    given = {
-        "posts": (Post("p", "H", "window", "A", "B"),),
-        "trainings": (Training("s", "course", MON, MORNING, ("B",)),),
-    }
-    causes = names(story(away=ON_LEAVE, **given))
-    assert causes == [
-        "rule backup_pair ",
-        "rule training_turn ",
-        "course B course",
-        "absence A leave",
-    ]
 
 
 def test_a_minimum_that_nobody_can_fill():

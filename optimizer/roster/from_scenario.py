@@ -25,8 +25,7 @@ def roster_problem(
 ) -> roster.RosterProblem:
     """The roster question of a scenario, optionally against a plan that was handed out."""
     hours = _hours(scenario)
-    days = tuple(_days(scenario.file.first, scenario.file.last))
-    travel = _travel(scenario)
+    days, travel = tuple(_days(scenario.file.first, scenario.file.last)), _travel(scenario)
     halls = _halls(scenario)
     return roster.RosterProblem(
         name=scenario.file.name.en,

@@ -14,6 +14,7 @@ from optimizer.roster.hint import hint
 from optimizer.roster.model import build, read_plan
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
+from optimizer.roster.variables import Variables
 
 _STATUS = {
     cp_model.OPTIMAL: "OPTIMAL",
@@ -68,15 +69,25 @@ def solve(
     status = solver.solve(variables.cp, _Progress(report) if report else None)
     if status == cp_model.MODEL_INVALID:
         raise AssertionError(f"invalid model: {variables.cp.validate()}")
-    name = _STATUS[status]
-    seconds = time.monotonic() - began
+    name, seconds = _STATUS[status], time.monotonic() - began
     if name == "INFEASIBLE":
         return Solved(name, None, None, 0, seconds)
     bound = max(known_bound, _whole(solver.best_objective_bound))
     if name == "OUT_OF_TIME":
         return Solved(name, None, None, bound, seconds)
+    return _measured(variables, solver, goals, bound, seconds)
+
+
+def _measured(
+    variables: Variables,
+    solver: cp_model.CpSolver,
+    goals: tuple[str, ...] | None,
+    bound: int,
+    seconds: float,
+) -> Solved:
+    """The solver's plan with its cost as the goals measure it."""
     plan = read_plan(variables, solver.value)
-    cost = cost_of(problem, plan, goals)
+    cost = cost_of(variables.problem, plan, goals)
     if cost > round(solver.objective_value) or cost < bound:
         return Solved("DISPUTED", plan, cost, bound, seconds)
     return Solved("OPTIMAL" if cost == bound else "FEASIBLE", plan, cost, bound, seconds)

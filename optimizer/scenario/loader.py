@@ -18,7 +18,7 @@ from optimizer.scenario.schema import ScenarioFile
 from optimizer.scenario.shape import shape
 from optimizer.scenario.strict import Strict
 from optimizer.scenario.tables import Row, Table
-from optimizer.scenario.value import Change, Scenario
+from optimizer.scenario.value import Scenario
 from optimizer.scenario.what_if import overlay
 from optimizer.scenario.yaml_file import Document
 
@@ -43,30 +43,23 @@ def load(
     """The scenario of a folder with the named what-ifs laid over it; rows are sorted by key.
 
     `rules` and `goals` are the settings types by name. `assume_weekdays` takes Monday to Friday as
-    workdays where no State Council notice is known, and says so in `assumptions`.
-    Raises ScenarioError with every mistake, sorted by place.
+    workdays where no notice is known. Raises ScenarioError with every mistake, sorted by place.
     """
     read, tables, found = read_folder(folder)
-    document = read or Document(SETTINGS)
-    changes: tuple[Change, ...] = ()
-    groups = {"rules": rules, "goals": goals}
-    if what_ifs and read:
-        changes, mistakes = overlay(folder, what_ifs, document, tables, groups)
-        found += mistakes
+    document, groups = read or Document(SETTINGS), {"rules": rules, "goals": goals}
+    laid = overlay(folder, what_ifs, document, tables, groups) if what_ifs and read else ((), [])
+    found += laid[1]
     file = _file(document, found) if read else None
     settings = {name: _settings(document, name, types, found) for name, types in groups.items()}
     entries = _rows(tables, found)
-    names = checks_names.known_names(document, tables)
     found += checks_names.keys_are_unique(tables)
-    found += checks_names.names_are_known(names, tables)
+    found += checks_names.names_are_known(checks_names.known_names(document, tables), tables)
     if file is None:
         raise ScenarioError(told(found))
     broken = _broken(tables, found)
     kinds, assumed = _kinds(file, document, entries, broken, found, assume_weekdays)
-    draft = Draft(file, document, settings["rules"], kinds, **entries)
-    found += checks.run(draft, broken)
-    if found:
-        raise ScenarioError(told(found))
+    found += checks.run(Draft(file, document, settings["rules"], kinds, **entries), broken)
+    _refuse(found)
     rows = _values(entries, file)
     return Scenario(
         folder=str(folder),
@@ -76,9 +69,14 @@ def load(
         day_kinds=kinds,
         **rows,
         what_ifs=tuple(dict.fromkeys(what_ifs)),
-        changes=changes,
+        changes=laid[0],
         assumptions=assumptions(file, rows["places"], rows["travel"], assumed),
     )
+
+
+def _refuse(found: list[Found]) -> None:
+    if found:
+        raise ScenarioError(told(found))
 
 
 def _file(document: Document, found: list[Found]) -> ScenarioFile | None:

@@ -72,18 +72,7 @@ def sample_book(
     rng = random.Random(seed)
     ids = ["大崂", "北宅", *(f"管区{place}" for place in range(3, halls + 1))][:halls]
     districts = ["北宅街道", "沙子口街道", "王哥庄街道", "金家岭街道", "中韩街道"]
-    staff: list[BookPerson] = []
-    groups: list[BookHall] = []
-    for place, hall in enumerate(ids):
-        codes = [f"{hall}-{number:02d}" for number in range(1, people + 1)]
-        codes = [(names or {}).get(code, code) for code in codes]
-        roles = ["lead", "clerk", *["window"] * (people - 2)]
-        regimes = Label("labour contract", "劳动合同")
-        staff += [BookPerson(c, hall, r, regimes) for c, r in zip(codes, roles, strict=True)]
-        groups.append(
-            BookHall(hall, Label(f"Hall {hall}", f"{hall}管区大厅"), districts[place // 7 % 5],
-                     tuple(codes))
-        )  # fmt: skip
+    staff, groups = _staff(ids, districts, people, names or {})
     duties = [d for group in groups for d in _duties(group, rng)]
     plan = _plan(groups, duties, rng)
     return RosterBook(
@@ -116,6 +105,24 @@ def sample_book(
     )  # fmt: skip
 
 
+def _staff(
+    ids: list[str], districts: list[str], people: int, names: dict[str, str]
+) -> tuple[list[BookPerson], list[BookHall]]:
+    staff: list[BookPerson] = []
+    groups: list[BookHall] = []
+    for place, hall in enumerate(ids):
+        codes = [f"{hall}-{number:02d}" for number in range(1, people + 1)]
+        codes = [names.get(code, code) for code in codes]
+        roles = ["lead", "clerk", *["window"] * (people - 2)]
+        regimes = Label("labour contract", "劳动合同")
+        staff += [BookPerson(c, hall, r, regimes) for c, r in zip(codes, roles, strict=True)]
+        groups.append(
+            BookHall(hall, Label(f"Hall {hall}", f"{hall}管区大厅"), districts[place // 7 % 5],
+                     tuple(codes))
+        )  # fmt: skip
+    return staff, groups
+
+
 def _duties(hall: BookHall, rng: random.Random) -> list[BookDuty]:
     found = []
     for day, kind in month():
@@ -144,7 +151,7 @@ def _duties(hall: BookHall, rng: random.Random) -> list[BookDuty]:
 def _plan(halls: list[BookHall], duties: list[BookDuty], rng: random.Random) -> RosterPlan:
     shortages = [
         Shortage("cover_duty", {"A": "holder", "B": "backup"}[place], d.hall, d.date, d.slot, 1,
-                 ((halls[0].people[2], "working_time"), (halls[0].people[3], "respect_absence")))
+                 ((halls[0].people[2], "overtime_limit"), (halls[0].people[3], "on_leave")))
         for d in duties for place in d.missing
     ]  # fmt: skip
     first, second = halls[0].people, halls[-1].people

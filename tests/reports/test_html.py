@@ -68,7 +68,7 @@ def test_a_hostile_name_is_shown_not_run(hostile_book):
 
 def test_the_page_says_status_stamps_shortages_and_changes(book, data):
     text = " ".join(Page(data).texts)
-    for wanted in ("FEASIBLE", "5102", "10.4 %", "合成数据", "缺额合计: 7", "工时上限",
+    for wanted in ("FEASIBLE", "5102", "10.4 %", "合成数据", "缺额合计: 7", "将超过加班上限",
                    "openings[3].dates", "每个管区都有大厅。", "无人", "大崂-07"):  # fmt: skip
         assert wanted in text, wanted
 

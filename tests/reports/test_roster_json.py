@@ -45,7 +45,7 @@ def test_an_unfilled_place_is_null(book):
     assert any(row["holder"] is None for row in rows)
     assert all({"hall", "date", "slot", "holder", "backup"} <= row.keys() for row in rows)
     short = next(row for row in rows if row["holder"] is None)
-    assert {"place": "holder", "person": "大崂-03", "why": "working_time"} in short["reasons"]
+    assert {"place": "holder", "person": "大崂-03", "why": "overtime_limit"} in short["reasons"]
 
 
 def test_the_head_says_what_the_plan_rests_on(book):

@@ -75,7 +75,7 @@ def test_the_grid_shows_codes_roles_and_meal_turns(book):
 def test_a_missing_place_is_red_and_listed_with_reasons(book, workbook):
     listed = rows(workbook["空缺 Shortages"])
     assert len(listed) == len(book.shortages)
-    assert "大崂-03: working-time limit" in listed[0]["Why nobody can"]
+    assert "大崂-03: would exceed the overtime limit" in listed[0]["Why nobody can"]
     sheet = workbook["Hall 大崂"]
     red = [
         cell for row in sheet.iter_rows() for cell in row if re.search("no [AB]", str(cell.value))
