@@ -32,11 +32,16 @@ def solve_by_goals(
     effort: Effort,
     start: RosterPlan | None,
     known: Mapping[str, int],
+    tight: RosterProblem | None = None,
     *,
     report: Callable[[object], None] | None = None,
 ) -> Solved:
-    """The best plan within the effort; `known` are proven bounds of goals. A job for a child."""
-    return _Search(problem, effort, start, known, report).solved()
+    """The best plan within the effort; `known` are proven bounds of goals. A job for a child.
+
+    `tight` is the problem with its links fixed: a plan that meets every bound is looked for there
+    first, because it also fits what other halls do.
+    """
+    return _Search(problem, effort, start, known, tight, report).solved()
 
 
 class _Search:
@@ -48,9 +53,11 @@ class _Search:
         effort: Effort,
         start: RosterPlan | None,
         known: Mapping[str, int],
+        tight: RosterProblem | None,
         report: Callable[[object], None] | None,
     ) -> None:
         self._problem = problem
+        self._tight = tight
         self._effort = effort
         self._report = report
         self._began = time.monotonic()
@@ -73,7 +80,7 @@ class _Search:
         for goal in _HARD_GOALS:
             if goal not in self._known:
                 self._alone(goal, self._cap)
-        found = self._together() or self._everything()
+        found = self._together(self._tight) or self._together(self._problem) or self._everything()
         if found.plan is not None and found.objective and found.objective > self._escape:
             self._alone("fairness", {}, is_capped=False)
         if found.plan is None or self._cost is None:
@@ -109,11 +116,13 @@ class _Search:
         self._keep(found)
         return None
 
-    def _together(self) -> Solved | None:
+    def _together(self, problem: RosterProblem | None) -> Solved | None:
         """A plan within all bounds at once is the best there is among those with the cap."""
-        found = self._solve(_TOGETHER, goals=(), at_most=self._bounds)
+        if problem is None:
+            return None
+        found = self._solve(_TOGETHER, goals=(), at_most=self._bounds, problem=problem)
         self._keep(found)
-        if found.status == "INFEASIBLE":
+        if found.status == "INFEASIBLE" and problem is self._problem:
             self._above = 1  # each bound can be met, but not all at once
         if self._cost != self._floor:
             return None
@@ -135,12 +144,13 @@ class _Search:
         goals: tuple[str, ...] | None = None,
         at_most: Mapping[str, int] | None = None,
         known_bound: int = 0,
+        problem: RosterProblem | None = None,
     ) -> Solved:
         left_s = self._effort.limit_s
         if not self._effort.reproducible:
             left_s -= time.monotonic() - self._began
         return solve(
-            self._problem,
+            problem or self._problem,
             effort=replace(self._effort, limit_s=max(0.1, share * left_s)),
             start=self._plan or self._start,
             known_bound=known_bound,

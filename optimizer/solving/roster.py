@@ -65,12 +65,18 @@ class _Run(Run):
         for number, (group, mine) in enumerate(zip(self._groups, weights, strict=True)):
             share = mine / sum(weights) if self._is_timeless else min(1.0, 1.5 * mine / ahead)
             ahead -= mine
-            solved = self._solve(part(self._problem, group.halls), self._left_s * share)
+            alone, tight = part(self._problem, group.halls), self._tight(group.halls)
+            solved = self._solve(alone, self._left_s * share, tight=tight)
             if solved is None:
                 raise Ended(Status.OUT_OF_TIME, ", ".join(group.halls))
             self._take(group, solved)
             group.bound, group.goal_bounds = solved.bound, solved.goal_bounds
             self._tell("halls", number + 1)
+
+    def _tight(self, halls: tuple[str, ...], borrowers: tuple[str, ...] = ()) -> RosterProblem:
+        """The halls with their links fixed to what the halls planned so far do."""
+        others = joined(g.plan for g in self._groups if not set(g.halls) & set(halls))
+        return fixed_links(self._problem, others, halls, borrowers)
 
     def open_lending(self) -> None:
         """Halls that are short are solved once more with people lent from their neighbours."""
@@ -219,7 +225,8 @@ class _Run(Run):
         bound -= sum(self._duty_wishes(g) for g in near)
         start = merge(part(self._problem, halls), [g.plan for g in (group, *near)])
         problem = part(self._problem, halls, borrowers=group.halls)
-        solved = self._solve(problem, limit_s, start=start)
+        tight = self._tight(halls, group.halls)
+        solved = self._solve(problem, limit_s, start=start, tight=tight)
         if solved is None or solved.objective is None:
             return
         is_whole = len({hall for g in near for hall in g.halls}) == all_lenders

@@ -89,12 +89,13 @@ class Run:
         *,
         start: RosterPlan | None = None,
         known: Mapping[str, int] | None = None,
+        tight: RosterProblem | None = None,
     ) -> Solved | None:
         """One solve in the child; None when it found nothing in time."""
         effort = replace(self._effort, limit_s=max(0.2, limit_s))
         hard_s = effort.limit_s * (100 if self._is_timeless else 1) + 1.0
         ran: Ran[Solved] = self._child.run(
-            solve_by_goals, problem, effort, start, known or {}, limit_s=hard_s
+            solve_by_goals, problem, effort, start, known or {}, tight, limit_s=hard_s
         )
         self._cpu_seconds += ran.cpu_seconds
         self._peak_mb = max(self._peak_mb, ran.peak_mb)
