@@ -80,7 +80,8 @@ class _Search:
         for goal in _HARD_GOALS:
             if goal not in self._known:
                 self._alone(goal, self._cap)
-        found = self._together(self._tight) or self._together(self._problem) or self._everything()
+        found = self._together(self._tight) or self._together(self._problem)
+        found = found or self._wishes() or self._everything()
         if found.plan is not None and found.objective and found.objective > self._escape:
             self._alone("fairness", {}, is_capped=False)
         if found.plan is None or self._cost is None:
@@ -124,6 +125,21 @@ class _Search:
         self._keep(found)
         if found.status == "INFEASIBLE" and problem is self._problem:
             self._above = 1  # each bound can be met, but not all at once
+        if self._cost != self._floor:
+            return None
+        return Solved("OPTIMAL", self._plan, self._cost, self._floor, 0.0)
+
+    def _wishes(self) -> Solved | None:
+        """Fairness and wishes pull against each other most often: bounded as one, met as one."""
+        both = ("fairness", "requests")
+        found = self._solve(_ALONE, goals=both, at_most=self._cap)
+        apart = sum(self._bounds[goal] for goal in both)
+        if found.plan is None or found.bound <= apart:
+            return None
+        self._above = found.bound - apart
+        paid = {goal: cost_of(self._problem, found.plan, (goal,)) for goal in both}
+        met = self._solve(_TOGETHER, goals=(), at_most={**self._bounds, **paid})
+        self._keep(met)
         if self._cost != self._floor:
             return None
         return Solved("OPTIMAL", self._plan, self._cost, self._floor, 0.0)

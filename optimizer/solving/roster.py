@@ -63,7 +63,7 @@ class _Run(Run):
         weights = [weight(self._problem, group.halls) for group in self._groups]
         ahead = sum(weights)
         for number, (group, mine) in enumerate(zip(self._groups, weights, strict=True)):
-            share = mine / sum(weights) if self._is_timeless else min(1.0, 1.5 * mine / ahead)
+            share = mine / sum(weights) if self._is_timeless else min(1.0, 2.2 * mine / ahead)
             ahead -= mine
             alone, tight = part(self._problem, group.halls), self._tight(group.halls)
             solved = self._solve(alone, self._left_s * share, tight=tight)
@@ -126,15 +126,32 @@ class _Run(Run):
         for group in helpers_first:
             plan = joined(each.plan for each in self._groups)
             if misfits(self._problem, plan) & set(group.halls):
-                fixed = fixed_links(self._problem, plan, group.halls, group.borrowers)
-                moved = with_rotations_moved(fixed, group.plan)
-                if moved is not None and not fixed.must_be_present:
-                    group.plan = moved
-                else:
-                    self._again(group, fixed)
+                self._give_way(group, plan)
                 self._tell("links", len(self._groups))
         while stuck := misfits(self._problem, joined(each.plan for each in self._groups)):
             self._unite([group for group in self._groups if stuck & set(group.halls)])
+
+    def _give_way(self, group: Group, plan: RosterPlan) -> None:
+        """A group fits in at its own cost, or at that of who shares a post with it, if less."""
+        fixed = fixed_links(self._problem, plan, group.halls, group.borrowers)
+        moved = with_rotations_moved(fixed, group.plan) if not fixed.must_be_present else None
+        if moved is not None:
+            group.plan = moved
+            return
+        before = replace(group)
+        self._again(group, fixed)
+        if group.objective <= before.objective or group.objective <= group.bound:
+            return
+        shared = {person.hall for person in fixed.outsiders}
+        for other in [g for g in self._groups if shared & set(g.halls)]:
+            after, kept = replace(group), replace(other)
+            _copy(before, group)
+            plan = joined(each.plan for each in self._groups)
+            changed = fixed_links(self._problem, plan, other.halls, other.borrowers)
+            fits = self._again(other, changed)
+            if not fits or other.objective - kept.objective >= after.objective - before.objective:
+                _copy(kept, other)
+                _copy(after, group)
 
     def _unite(self, groups: list[Group]) -> None:
         """Groups that share a post are solved as one, its links to the others fixed."""
@@ -225,13 +242,12 @@ class _Run(Run):
         bound -= sum(self._duty_wishes(g) for g in near)
         start = merge(part(self._problem, halls), [g.plan for g in (group, *near)])
         problem = part(self._problem, halls, borrowers=group.halls)
-        tight = self._tight(halls, group.halls)
-        solved = self._solve(problem, limit_s, start=start, tight=tight)
+        solved = self._solve(self._tight(halls, group.halls), limit_s / 2, start=start)
         if solved is None or solved.objective is None:
             return
         is_whole = len({hall for g in near for hall in g.halls}) == all_lenders
-        if is_whole:
-            bound = max(bound, solved.bound)
+        if is_whole and (free := self._solve(problem, limit_s / 2, start=solved.plan)):
+            bound = max(bound, free.bound)
         joint = Group(halls, borrowers=group.halls, bound=max(0, bound), is_whole=is_whole)
         joint.goal_bounds = _added(g.goal_bounds for g in (group, *near))
         joint.goal_bounds["requests"] = 0
@@ -255,3 +271,8 @@ def _added(bounds: Iterable[Mapping[str, int]]) -> dict[str, int]:
     for each in bounds:
         total.update(each)
     return dict(total)
+
+
+def _copy(source: Group, target: Group) -> None:
+    """Put a group back as it was."""
+    target.plan, target.objective, target.status = source.plan, source.objective, source.status
