@@ -111,7 +111,7 @@ class _Run(Run):
                 return
             alone = part(self._problem, group.halls, borrowers=group.borrowers)
             limit_s = 0.8 * self._left_s / (len(todo) - number)
-            known = group.goal_bounds if group.is_whole else {}
+            known = {} if group.borrowers else group.goal_bounds
             solved = self._solve(alone, limit_s, start=group.plan, known=known)
             if solved is not None and solved.objective is not None:
                 if group.is_whole:
@@ -170,7 +170,7 @@ class _Run(Run):
     def _again(self, group: Group, fixed: RosterProblem) -> bool:
         """Solve a group with its links fixed; it stays as it was when that leads nowhere."""
         start = group.plan if group.plan.assignments else None
-        known = group.goal_bounds if group.is_whole else {}
+        known = {} if group.borrowers else group.goal_bounds
         limit_s = max(3.0, 0.6 * self._left_s)
         try:
             solved = self._solve(fixed, limit_s, start=start, known=known)
@@ -232,7 +232,7 @@ class _Run(Run):
         goals = {**alone.goals, "shortages": prices.model_copy(update=lower)}
         solved = self._solve(replace(alone, goals=goals), limit_s, start=group.plan)
         group.bound = min(group.bound, solved.bound) if solved else 0
-        group.goal_bounds = solved.goal_bounds if solved else {}
+        group.goal_bounds = {}  # those of the cheap shortages would say too much
 
     def _join(self, group: Group, near: list[Group], all_lenders: int, limit_s: float) -> None:
         """Solve a short group with its lenders; keep the joint plan if it is better."""
@@ -246,11 +246,11 @@ class _Run(Run):
         if solved is None or solved.objective is None:
             return
         is_whole = len({hall for g in near for hall in g.halls}) == all_lenders
+        goals = _added(g.goal_bounds for g in (group, *near))
         if is_whole and (free := self._solve(problem, limit_s / 2, start=solved.plan)):
-            bound = max(bound, free.bound)
+            bound, goals = max(bound, free.bound), dict(free.goal_bounds)
         joint = Group(halls, borrowers=group.halls, bound=max(0, bound), is_whole=is_whole)
-        joint.goal_bounds = _added(g.goal_bounds for g in (group, *near))
-        joint.goal_bounds["requests"] = 0
+        joint.goal_bounds = goals
         if solved.objective < before:
             self._take(joint, solved)
         else:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from optimizer.roster.by_goals import solve_by_goals
 from optimizer.roster.effort import Effort
-from optimizer.roster.links import weight
+from optimizer.roster.links import backs_others, weight
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
 from optimizer.roster.solve import Solved
@@ -47,7 +47,8 @@ class Run:
         self._cpu_seconds = 0.0
         self._peak_mb = 0
         staffed = [(hall.id,) for hall in problem.halls if problem.people_of[hall.id]]
-        staffed.sort(key=lambda halls: (weight(problem, halls), halls))
+        # Who backs up others comes first: the others can give way more easily.
+        staffed.sort(key=lambda h: (not backs_others(problem, h), weight(problem, h), h))
         self._groups = [Group(halls) for halls in staffed]
 
     def outcome(self, status: Status, *, detail: str = "") -> RosterOutcome:
