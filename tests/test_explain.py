@@ -1,5 +1,6 @@
 """Why no plan exists: the planted contradiction is named, nothing else is, and it was checked."""
 
+import re
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from optimizer.roster.effort import Effort
-from optimizer.roster.problem import Credit, Pin, RosterProblem
+from optimizer.roster.problem import Credit, Pin, RosterProblem, Training
 from optimizer.roster.solve import solve
 from optimizer.solving import explain as explaining
 from optimizer.solving.cause import Cause, causes_of
@@ -89,6 +90,7 @@ def test_something_fixed_that_cannot_be_at_all_is_told_with_its_reason():
         "- A is fixed as holder A of H 2023-10-16 noon (hand)",
         "H has no noon on 2023-10-16",
     ]
+    assert "A 已固定为A角：H 2023-10-16 noon（手工）" in found.text("zh")
     assert "没有 noon 时段" in found.text("zh")
 
 
@@ -100,6 +102,19 @@ def test_an_explanation_speaks_both_languages():
         "- A is fixed as holder A of H 2023-10-16 late (hand)",
     ]
     assert found.text("zh").splitlines()[1] == "- 规则 respect_absence：请假、外出者不值班"
+
+
+def test_every_rule_has_its_sentence_in_chinese():
+    for cause in causes_of(story(pin("A", "comp", MON, "morning"), away=ON_LEAVE)):
+        words = cause.text("zh").removeprefix(f"规则 {cause.name}")
+        assert not re.search(r"[a-z]{2}", words), cause
+
+
+def test_a_course_that_nobody_can_attend_is_no_contradiction():
+    sessions = (Training("s", "course", MON, MORNING, ("A", "B")),)
+    halves = [pin("A", "comp", MON, "morning"), pin("B", "comp", MON, "morning")]
+    problem = story(*halves, trainings=sessions)
+    assert is_possible(problem, causes_of(problem))
 
 
 def test_a_child_process_explains_the_same():

@@ -16,7 +16,7 @@ from optimizer.reports.book import (
     Outcome,
     RosterBook,
 )
-from optimizer.reports.words import Label
+from optimizer.reports.words import TEXTS, Label
 from optimizer.roster.facts import counts, overtime_min
 from optimizer.roster.goals import closing_balance, fairness
 from optimizer.roster.ledger import ledgers
@@ -84,8 +84,8 @@ def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[BookHall, ...]:
     """Halls with people or duties, by sub-district, in the order of the scenario."""
     order = {place.id: at for at, place in enumerate(scenario.places)}
     places = {place.id: place for place in scenario.places}
-    names = dict.fromkeys(place.sub_district for place in scenario.places)
-    rank = {name: at for at, name in enumerate(names)}
+    keys = dict.fromkeys(place.sub_district for place in scenario.places)
+    rank = {key: at for at, key in enumerate(sorted(keys, key=lambda key: not key))}
     at_work = {duty.key.hall for duty in problem.open_duties}
     found = []
     for hall in problem.halls:
@@ -94,10 +94,15 @@ def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[BookHall, ...]:
         if not people and hall.id not in at_work:
             continue
         name = Label(place.name_en, place.name_zh)
-        found.append(BookHall(hall.id, name, place.sub_district, people))
+        found.append(BookHall(hall.id, name, _sub_district(scenario, place.sub_district), people))
     return tuple(
-        sorted(found, key=lambda h: (not h.sub_district, rank[h.sub_district], order[h.id]))
+        sorted(found, key=lambda hall: (rank[places[hall.id].sub_district], order[hall.id]))
     )
+
+
+def _sub_district(scenario: Scenario, key: str) -> Label:
+    name = scenario.file.sub_districts.get(key)
+    return _label(name) if name else Label(key, key) if key else TEXTS["no_sub_district"]
 
 
 def _duties(problem: RosterProblem, plan: RosterPlan) -> tuple[BookDuty, ...]:

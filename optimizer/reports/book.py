@@ -70,7 +70,7 @@ class BookHall:
 
     id: str
     name: Label
-    sub_district: str
+    sub_district: Label
     people: tuple[str, ...]
 
 

@@ -64,7 +64,7 @@ def _halls(book: RosterBook, lang: Lang) -> str:
     parts = [f'<p class="filter"><label>{find} <input id="find" type="search"></label></p>']
     opened = 0
     for name, halls in sub_districts(book):
-        parts.append(f"<h3>{escape(name or said('no_sub_district', lang))}</h3>")
+        parts.append(f"<h3>{escape(name.said(lang))}</h3>")
         for hall in halls:
             parts.append(_hall(book, hall, opened < _OPEN_AT_MOST, lang))
             opened += 1

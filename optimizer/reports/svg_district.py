@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from optimizer.reports.book import BookHall, RosterBook
+    from optimizer.reports.words import Label
 
 _TOP, _ROW, _WIDTH, _BAND = 40.0, 18.0, 34.0, 20.0
 
@@ -26,7 +27,7 @@ def district_picture(book: RosterBook, lang: Lang) -> str:
     shapes = list(_header(book, left, height, lang))
     y = _TOP
     for name, halls in groups:
-        shapes.append(text(6, y + 14, name or said("no_sub_district", lang), "strong"))
+        shapes.append(text(6, y + 14, name.said(lang), "strong"))
         y += _BAND
         for hall in halls:
             shapes.append(line(0, y, right, y, "grid"))
@@ -36,9 +37,9 @@ def district_picture(book: RosterBook, lang: Lang) -> str:
     return picture(right + 4, height + 4, said("heading.district", lang), shapes)
 
 
-def sub_districts(book: RosterBook) -> list[tuple[str, list[BookHall]]]:
+def sub_districts(book: RosterBook) -> list[tuple[Label, list[BookHall]]]:
     """The halls grouped by sub-district, in the book's order."""
-    found: dict[str, list[BookHall]] = {}
+    found: dict[Label, list[BookHall]] = {}
     for hall in book.halls:
         found.setdefault(hall.sub_district, []).append(hall)
     return list(found.items())

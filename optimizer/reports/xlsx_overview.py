@@ -109,7 +109,8 @@ def _halls(
     for hall in book.halls:
         duties = sum(duty.hall == hall.id for duty in book.duties)
         missing = sum(found.amount for found in book.shortages if found.hall == hall.id)
-        rows.append((hall.name.said(lang), hall.sub_district, len(hall.people), duties, missing))
+        names_shown = hall.name.said(lang), hall.sub_district.said(lang)
+        rows.append((*names_shown, len(hall.people), duties, missing))
     after = table(sheet, row, headers, rows)
     for place, hall in enumerate(book.halls, start=row + 1):
         cell = sheet.cell(place, 1)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from pydantic import Field
 
 from optimizer.roster.facts import duties_of, work_on
-from optimizer.roster.verdict import Violation
+from optimizer.scenario.fields import NameOf
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 class Limit(Strict):
     """Whom a limit binds, and what each unit beyond it costs."""
 
-    regime: str = ""
+    regime: Annotated[str, NameOf("regime")] = ""
     """Only people of this regime."""
-    person: str = ""
+    person: Annotated[str, NameOf("person")] = ""
     """Only this person."""
     price: int | None = Field(None, ge=0)
     """Per unit beyond the limit; null means that the limit must hold."""

@@ -1,6 +1,6 @@
-"""Checks of names: nothing is named twice, and every name that a row uses exists.
+"""Checks of names: nothing is named twice, and every name that a row or a limit uses exists.
 
-They read the text of the cells, so they also work beside rows of a wrong shape.
+Of rows they read the text of the cells, so they also work beside rows of a wrong shape.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.fields import HALF_DAYS
+from optimizer.scenario.fields import HALF_DAYS, NameOf
 from optimizer.scenario.headers import PATTERN_WORDS
-from optimizer.scenario.mistakes import Found, did_you_mean, shown
+from optimizer.scenario.mistakes import Found, Trail, did_you_mean, shown
 from optimizer.scenario.rows import ROW_TYPES
 from optimizer.scenario.shape import choices
+from optimizer.scenario.strict import Strict
 from optimizer.scenario.tables import KEYS, Row, Table
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Names = Mapping[str, Collection[str] | None]
 
 REFERENCES: Mapping[str, str] = {
+    "places.sub_district": "sub-district",
     "places.neighbours": "hall",
     "openings.hall": "hall",
     "openings.slot": "slot",
@@ -54,6 +56,7 @@ REFERENCES: Mapping[str, str] = {
     "batch_work.hall": "hall",
     "vans.depot": "place",
     "van_days.van": "van",
+    "visits.sub_district": "sub-district",
     "visits.items": "item",
     "travel.origin": "place",
     "travel.destination": "place",
@@ -71,11 +74,12 @@ _LISTS = tuple(
 
 
 def known_names(document: Document, tables: Mapping[str, Table]) -> Names:
-    """The names of each kind; None where a broken file hides them."""
+    """The names of each kind; None where a broken file hides them, or nothing is said of them."""
     slots, classes = _keys(document, "slots"), _keys(document, "item_classes")
     items = _column(tables["items"], "id")
     halves = [str(half) for half in HALF_DAYS]
     return {
+        "sub-district": _keys(document, "sub_districts"),
         "place": _column(tables["places"], "id"),
         "hall": _column(tables["places"], "id", _is_hall),
         "post": _column(tables["posts"], "id"),
@@ -85,6 +89,7 @@ def known_names(document: Document, tables: Mapping[str, Table]) -> Names:
         "slot": slots,
         "slot or half-day": None if slots is None else [*slots, *halves],
         "slot, half-day or day": None if slots is None else [*slots, *halves, "day"],
+        "slot, worked or off": None if slots is None else [*slots, "worked", "off"],
         "item class": classes,
         "item class or item": None if classes is None or items is None else [*classes, *items],
         "regime": _keys(document, "regimes"),
@@ -108,6 +113,16 @@ def names_are_known(names: Names, tables: Mapping[str, Table]) -> Iterator[Found
                     yield row.found(field, *_unknown(kind, word, names, hint=told <= _HINTS))
 
 
+def settings_name_what_exists(
+    settings: Mapping[str, Mapping[str, Strict]], names: Names, document: Document
+) -> Iterator[Found]:
+    """Every regime, person and slot that a setting of a rule names exists."""
+    for path, kind, word in _named(settings, ()):
+        known = names[kind]
+        if known is not None and word not in known:
+            yield document.found(path, *_unknown(kind, word, names, hint=True))
+
+
 def keys_are_unique(tables: Mapping[str, Table]) -> Iterator[Found]:
     """No two rows of a table have the same key."""
     for name, fields in KEYS.items():
@@ -119,6 +134,22 @@ def keys_are_unique(tables: Mapping[str, Table]) -> Iterator[Found]:
             if earlier is not row and all(row.text(field) for field in fields):
                 problem = f"{shown(row.key)} is there already"
                 yield row.found(fields[0], problem, f"see {earlier.place}")
+
+
+def _named(value: object, path: Trail, kind: str = "") -> Iterator[tuple[Trail, str, str]]:
+    """Every name in settings: where it is said, what it is a name of, the name."""
+    if isinstance(value, Strict):
+        for name, field in type(value).model_fields.items():
+            marks = [mark.kind for mark in field.metadata if isinstance(mark, NameOf)]
+            yield from _named(getattr(value, name), (*path, name), *marks)
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            yield from _named(part, (*path, name))
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from _named(part, (*path, index), kind)
+    elif isinstance(value, str) and kind and value:
+        yield path, kind, value
 
 
 def _unknown(kind: str, word: str, names: Names, *, hint: bool) -> tuple[str, str]:
@@ -143,3 +174,7 @@ def _column(table: Table, field: str, keep: object = None) -> dict[str, None] | 
 def _keys(document: Document, group: str) -> dict[str, None] | None:
     found = document.data.get(group)
     return dict.fromkeys(found) if isinstance(found, dict) else None
+
+
+CHECKS = (keys_are_unique, names_are_known, settings_name_what_exists)
+"""The checks of names."""

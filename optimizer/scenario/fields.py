@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
@@ -40,6 +41,13 @@ class DayKind(StrEnum):
     def is_holiday(self) -> bool:
         """The date lies in a holiday break."""
         return self in (DayKind.STATUTORY_HOLIDAY, DayKind.HOLIDAY_PERIOD)
+
+
+@dataclass(frozen=True, slots=True)
+class NameOf:
+    """Marks a setting of a rule or goal that names something of the scenario, by its kind."""
+
+    kind: str
 
 
 class Span(NamedTuple):

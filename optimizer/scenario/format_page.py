@@ -110,8 +110,8 @@ def _lines() -> Iterator[str]:
         yield from _model(model)
     yield "## What is checked\n"
     yield "Beside the shape of every value:\n"
-    named = (checks_names.keys_are_unique, checks_names.names_are_known)
-    for check in (*checks_settings.CHECKS, *named, *(check for check, _ in checks.CHECKS)):
+    together = [check for check, _ in checks.CHECKS]
+    for check in (*checks_settings.CHECKS, *checks_names.CHECKS, *together):
         yield f"- {check.__doc__}"
 
 

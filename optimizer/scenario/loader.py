@@ -53,7 +53,9 @@ def load(
     settings = {name: _settings(document, name, types, found) for name, types in groups.items()}
     entries = _rows(tables, found)
     found += checks_names.keys_are_unique(tables)
-    found += checks_names.names_are_known(checks_names.known_names(document, tables), tables)
+    names = checks_names.known_names(document, tables)
+    found += checks_names.names_are_known(names, tables)
+    found += checks_names.settings_name_what_exists(settings, names, document)
     if file is None:
         raise ScenarioError(told(found))
     broken = _broken(tables, found)

@@ -99,6 +99,8 @@ class ScenarioFile(Strict):
     """The datum of all coordinates in the tables; GCJ-02 is converted to WGS-84."""
     ordinary_hours: OrdinaryHours
     """The ordinary half-days of workdays."""
+    sub_districts: dict[str, Name] = {}
+    """What users see of the sub-districts that tables name; when given, tables name no others."""
     item_classes: dict[str, Name]
     """The domains of items; people hold them, slots offer them."""
     slots: dict[str, Slot]

@@ -10,8 +10,9 @@ from typing import Literal
 from optimizer.roster.problem import DutyKey, Pin, RosterProblem
 from optimizer.roster.rules import RULES
 from optimizer.scenario.fields import HALF_DAYS, HalfDay
+from optimizer.scenario.headers import CHINESE_WORDS
 
-Kind = Literal["rule", "minimum", "stay", "past", "course", "absence", "pin"]
+Kind = Literal["rule", "minimum", "stay", "past", "absence", "pin"]
 Lang = Literal["en", "zh"]
 
 _WORDS: dict[Kind, tuple[str, str]] = {
@@ -28,13 +29,13 @@ _WORDS: dict[Kind, tuple[str, str]] = {
         "what {name} worked before the first planned date",
         "{name} 在计划首日之前的出勤",
     ),
-    "course": ("{name} is invited to the training {part}", "{name} 须参加培训 {part}"),
     "absence": (
         "{name} is away from {first} to {last} ({about})",
         "{name} 于 {first} 至 {last} 不在岗（{about}）",
     ),
     "pin": ("{name} is fixed {about} ({part})", "{name} 已固定为{about}（{part}）"),
 }
+_CHINESE = {word: chinese for chinese, word in CHINESE_WORDS.items()}
 _AWAY = {"leave": ("leave", "请假"), "work": ("work elsewhere", "外出工作")}
 _PINS = {
     "holder": ("as holder A of", "A角："),
@@ -48,14 +49,20 @@ _RULES_ZH = {
     "booked_holiday": "节假日值班仅在有预约时开设",
     "comp_time": "调休以半天计，余额不得为负",
     "cover_duty": "每个值班各有一名A角和一名B角",
+    "forbidden_succession": "某些班次之后次日不得接某些班次",
     "meal_break": "午间值班者有用餐时间，A、B角轮流用餐",
+    "minutes_in_period": "计划期内总分钟或总班次不低于下限、不超过上限",
     "one_place_at_a_time": "同一时间只能在一处",
+    "one_shift_a_day": "每人每日至多一个班次",
     "open_windows": "每个大厅保持最少开放窗口数",
     "qualified": "A角和B角均具备事项资格",
     "respect_absence": "请假、外出者不值班",
     "rest_between_days": "两个工作日之间有足够休息",
+    "run_length": "连续上班、连续休息或连续同班次的天数在限度内",
+    "shift_limit": "每人每种班次的次数不超过上限",
     "training_turn": "培训与轮训不得使岗位空缺",
     "van_crew": "每个出车日有两名审批员和一名司机，车组当天无其他值班",
+    "weekend_pattern": "上班的周末数有上限，周末两天须同上同休",
     "working_time": "加班不超上限，七天内有休息日",
 }
 
@@ -79,7 +86,7 @@ class Cause:
             name=self.name,
             first=self.first,
             last=self.last,
-            part=self.pin.reason if self.pin else self.part,
+            part=_word(self.pin.reason, chosen) if self.pin else self.part,
             about=self._about(chosen),
         )
 
@@ -91,8 +98,6 @@ class Cause:
                 return replace(problem, pins=pins)
             case "absence":
                 return _without_absence(problem, self)
-            case "course":
-                return _without_invitation(problem, self)
             case "past":
                 people = (replace(p, past={}) if p.code == self.name else p for p in problem.people)
                 return replace(problem, people=tuple(people))
@@ -109,15 +114,21 @@ class Cause:
     def _about(self, chosen: int) -> str:
         if self.pin is not None:
             hall = self.pin.hall if self.pin.kind in ("holder", "backup") else ""
-            place = f"{hall} {self.pin.date} {self.pin.part}".strip()
+            part = _word(self.pin.part, chosen)
+            place = " ".join(word for word in (hall, f"{self.pin.date}", part) if word)
             words = _PINS[self.pin.kind][chosen]
             return f"{words}{place}" if chosen else f"{words} {place}"
         if self.kind == "absence":
             return _AWAY[self.part][chosen]
         if self.kind == "rule":
             english = (RULES[self.name].__doc__ or "").splitlines()[0]
-            return _RULES_ZH.get(self.name, english) if chosen else english
+            return _RULES_ZH[self.name] if chosen else english
         return ""
+
+
+def _word(word: str, chosen: int) -> str:
+    """A word of a table as users may write it there; the name of a slot stays."""
+    return _CHINESE.get(word, word) if chosen else word
 
 
 def causes_of(problem: RosterProblem) -> list[Cause]:
@@ -127,7 +138,6 @@ def causes_of(problem: RosterProblem) -> list[Cause]:
     clashes. The rule `pinned` is not among them: its rows are.
     """
     rules = sorted(RULES.keys() - {"pinned"}, key=lambda name: (name != "open_windows", name))
-    invited = {(p, s.course) for s in problem.trainings for p in s.invited if p in problem.person}
     inside = {person.code for person in problem.people}
     stay = {code for code, _, _ in problem.must_be_present if code in inside}
     return [
@@ -139,7 +149,6 @@ def causes_of(problem: RosterProblem) -> list[Cause]:
         ),
         *(Cause("stay", code) for code in sorted(stay) if not problem.free_links),
         *(Cause("past", person.code) for person in problem.people if person.past),
-        *(Cause("course", person, part=course) for person, course in sorted(invited)),
         *_absences(problem),
         *(Cause("pin", pin.person, pin=pin) for pin in problem.pins),
     ]
@@ -172,16 +181,6 @@ def _without_absence(problem: RosterProblem, cause: Cause) -> RosterProblem:
         if (person, kind) != (cause.name, cause.part) or not first <= day <= last
     }
     return replace(problem, away=away)
-
-
-def _without_invitation(problem: RosterProblem, cause: Cause) -> RosterProblem:
-    sessions = (
-        replace(session, invited=tuple(p for p in session.invited if p != cause.name))
-        if session.course == cause.part
-        else session
-        for session in problem.trainings
-    )
-    return replace(problem, trainings=tuple(sessions))
 
 
 def why_impossible(problem: RosterProblem, pin: Pin) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from optimizer.roster.goals.batch_work import check as check_batch_work
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
 from optimizer.roster.rules import RULES
-from optimizer.roster.verdict import Priced, Violation
+from optimizer.verdict import Priced, Violation
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from optimizer.roster.plan import CompHalf, RosterPlan
 from optimizer.roster.problem import Post, RosterProblem
 from optimizer.roster.rules import RULES
 from optimizer.roster.rules.backup_ready import may_back
-from optimizer.roster.verdict import Violation
 from optimizer.scenario.fields import HalfDay
 from optimizer.solving.addition import Addition
 from optimizer.solving.scene import Scene, Stage
+from optimizer.verdict import Violation
 
 _FIRST = (
     "respect_absence",

@@ -57,6 +57,13 @@ _BY_SUB_DISTRICT = {
         埠东 Budong 36.11 120.44 / 麦岛 Maidao 36.07 120.42 / 山东头 Shandongtou 36.09 120.44
         金岭 Jinling 36.11 120.46 / 石老人 Shilaoren 36.11 120.49""",
 }
+SUB_DISTRICTS_EN = {
+    BEIZHAI: "Beizhai",
+    "中韩街道": "Zhonghan",
+    "沙子口街道": "Shazikou",
+    "王哥庄街道": "Wanggezhuang",
+    "金家岭街道": "Jinjialing",
+}
 _PLACEHOLDER = Hall(
     id="第31管区",
     name_en="District 31",

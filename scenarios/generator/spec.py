@@ -7,7 +7,7 @@ from datetime import date
 from importlib.resources import files
 from string import Template
 
-from scenarios.generator.halls import BEIZHAI, HALLS, Hall, take_halls
+from scenarios.generator.halls import BEIZHAI, HALLS, SUB_DISTRICTS_EN, Hall, take_halls
 
 _FIRST, _LAST, _SEED = date(2023, 10, 1), date(2023, 10, 31), 20231001
 
@@ -32,6 +32,8 @@ class Spec:
 
     def yaml(self) -> str:
         """The text of `scenario.yaml`."""
+        used = dict.fromkeys(hall.sub_district for hall in self.halls)
+        lines = [f'  {key}: {{en: "{SUB_DISTRICTS_EN[key]}", zh: "{key}"}}' for key in used]
         return template("scenario.yaml").substitute(
             seed=self.seed,
             command=self.command,
@@ -39,6 +41,7 @@ class Spec:
             name_zh=self.name_zh,
             first=self.first.isoformat(),
             last=self.last.isoformat(),
+            sub_districts="\n".join(lines),
         )
 
 

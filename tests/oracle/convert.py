@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import Person, RosterProblem
-    from optimizer.roster.verdict import Priced
+    from optimizer.verdict import Priced
 
 Record = dict[str, Any]
 

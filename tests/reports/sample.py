@@ -71,7 +71,9 @@ def sample_book(
     """A book; `names` replaces people's codes."""
     rng = random.Random(seed)
     ids = ["大崂", "北宅", *(f"管区{place}" for place in range(3, halls + 1))][:halls]
-    districts = ["北宅街道", "沙子口街道", "王哥庄街道", "金家岭街道", "中韩街道"]
+    names_en = ("Beizhai", "Shazikou", "Wanggezhuang", "Jinjialing", "Zhonghan")
+    names_zh = ("北宅街道", "沙子口街道", "王哥庄街道", "金家岭街道", "中韩街道")
+    districts = [Label(en, zh) for en, zh in zip(names_en, names_zh, strict=True)]
     staff, groups = _staff(ids, districts, people, names or {})
     duties = [d for group in groups for d in _duties(group, rng)]
     plan = _plan(groups, duties, rng)
@@ -106,7 +108,7 @@ def sample_book(
 
 
 def _staff(
-    ids: list[str], districts: list[str], people: int, names: dict[str, str]
+    ids: list[str], districts: list[Label], people: int, names: dict[str, str]
 ) -> tuple[list[BookPerson], list[BookHall]]:
     staff: list[BookPerson] = []
     groups: list[BookHall] = []

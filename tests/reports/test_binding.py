@@ -44,6 +44,7 @@ FILE = ScenarioFile.model_validate(
         "synthetic": True,
         "dates": {"first": "2023-10-09", "last": "2023-10-15"},
         "ordinary_hours": {"morning": "08:30-11:30", "afternoon": "13:30-17:00"},
+        "sub_districts": {"s1": {"en": "First", "zh": "一街"}},
         "item_classes": {"medical": NAME},
         "slots": {
             "noon": {"name": NAME, "hours": "11:30-13:30", "days": "workday", "backup": "on_site",
@@ -146,6 +147,10 @@ def test_half_days_say_what_is_done_where(bound):
 def test_halls_of_a_sub_district_stand_together_in_the_scenarios_order(bound):
     assert [hall.id for hall in bound.halls] == ["b", "a", "c"]
     assert bound.halls[1].people == ("p1", "p2")
+
+
+def test_a_sub_district_is_shown_by_its_name_or_else_as_tables_write_it(bound):
+    assert [hall.sub_district for hall in bound.halls[1:]] == [("First", "一街"), ("s2", "s2")]
 
 
 def test_ledgers_counts_and_shares_come_from_the_plan(bound):

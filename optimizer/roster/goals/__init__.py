@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.roster.verdict import Priced
     from optimizer.scenario.strict import Strict
+    from optimizer.verdict import Priced
 
 
 class Goal(Protocol):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from optimizer.roster.facts import present_at_own
-from optimizer.roster.verdict import Priced, Violation
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

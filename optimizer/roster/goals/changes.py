@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from optimizer.roster.problem import DutyKey, Published
-from optimizer.roster.verdict import Priced
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from optimizer.roster.facts import half_min, regime_of
 from optimizer.roster.ledger import ledgers
-from optimizer.roster.verdict import Priced
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

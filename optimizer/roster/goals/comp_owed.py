@@ -10,8 +10,8 @@ from pydantic import Field
 from optimizer.roster.facts import half_min, regime_of, shortest_half_min
 from optimizer.roster.ledger import checkpoints, ledgers, opening_due
 from optimizer.roster.rules.comp_time import Settings as CompTime
-from optimizer.roster.verdict import Priced
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ from optimizer.roster.rules import (
     shift_limit,
     weekend_pattern,
 )
-from optimizer.roster.verdict import Priced
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from optimizer.roster.facts import duties_of
-from optimizer.roster.verdict import Priced
 from optimizer.scenario.fields import HALF_DAYS
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

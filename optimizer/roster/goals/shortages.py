@@ -9,8 +9,8 @@ from pydantic import Field
 from optimizer.roster.facts import half_days
 from optimizer.roster.rules.respect_absence import is_away
 from optimizer.roster.shortages import shortages
-from optimizer.roster.verdict import Priced
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.roster.verdict import Violation
     from optimizer.scenario.strict import Strict
+    from optimizer.verdict import Violation
 
 
 class Rule(Protocol):

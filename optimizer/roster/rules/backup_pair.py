@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from optimizer.roster.facts import present_at_own
 from optimizer.roster.stand_ins import stand_in, stand_ins
-from optimizer.roster.verdict import Violation
 from optimizer.scenario.fields import HALF_DAYS
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,9 @@ from pydantic import Field
 
 from optimizer.roster.facts import half_min, regime_of
 from optimizer.roster.ledger import ledgers
-from optimizer.roster.verdict import Violation
 from optimizer.scenario.fields import HALF_DAYS
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

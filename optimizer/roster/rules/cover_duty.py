@@ -11,8 +11,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from optimizer.roster.shortages import RULES_THAT_ALLOW, listed, unfilled_duties
-from optimizer.roster.verdict import Violation
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

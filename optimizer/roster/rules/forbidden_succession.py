@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from optimizer.roster.patterns import Breach, Days, Limit, bound, decided, violations
+from optimizer.scenario.fields import NameOf
 from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.roster.verdict import Violation
+    from optimizer.verdict import Violation
 
 NAME = "forbidden_succession"
 
@@ -24,9 +25,9 @@ NAME = "forbidden_succession"
 class SuccessionLimit(Limit):
     """What may not follow; the unit of the price is one such succession."""
 
-    shift: str
+    shift: Annotated[str, NameOf("slot")]
     """A shift of one day."""
-    never_then: tuple[str, ...] = Field(min_length=1)
+    never_then: Annotated[tuple[str, ...], NameOf("slot")] = Field(min_length=1)
     """The shifts that the same person does not have on the next day."""
 
 

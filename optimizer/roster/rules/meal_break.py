@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster.verdict import Violation
 from optimizer.scenario.fields import ClockSpan, Span
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.roster.verdict import Violation
+    from optimizer.verdict import Violation
 
 NAME = "minutes_in_period"
 

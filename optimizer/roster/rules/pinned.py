@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from optimizer.roster.plan import CompHalf, Rotation
 from optimizer.roster.problem import DutyKey, Pin
-from optimizer.roster.verdict import Violation
 from optimizer.scenario.fields import HalfDay
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from optimizer.roster.facts import instant, work_on
-from optimizer.roster.verdict import Violation
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from optimizer.roster.patterns import Breach, Days, Limit, bound, decided, known_days, violations
+from optimizer.scenario.fields import NameOf
 from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import Person, RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.roster.verdict import Violation
+    from optimizer.verdict import Violation
 
 NAME = "run_length"
 
@@ -30,7 +31,7 @@ NAME = "run_length"
 class RunLimit(Limit):
     """How many days in a row; the unit of the price is a day too few or too many."""
 
-    of: str = "worked"
+    of: Annotated[str, NameOf("slot, worked or off")] = "worked"
     """Days of what: `worked` days, days `off`, or days on the shift of this name."""
     least: int = Field(0, ge=0)
     """Days in a row at least."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from optimizer.roster.facts import duties_of
 from optimizer.roster.patterns import Breach, Limit, bound, violations
+from optimizer.scenario.fields import NameOf
 from optimizer.scenario.strict import Strict
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.roster.verdict import Violation
+    from optimizer.verdict import Violation
 
 NAME = "shift_limit"
 
@@ -25,7 +26,7 @@ NAME = "shift_limit"
 class ShiftLimit(Limit):
     """How many duties of a shift; the unit of the price is one duty too many."""
 
-    shift: str
+    shift: Annotated[str, NameOf("slot")]
     """The shift."""
     most: int = Field(ge=0)
     """Duties of this shift at most."""

@@ -18,8 +18,8 @@ from optimizer.roster.shortages import (
     missing_rotations,
     missing_trainings,
 )
-from optimizer.roster.verdict import Violation
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optimizer.roster.shortages import listed, missing_crew
-from optimizer.roster.verdict import Violation
 from optimizer.scenario.fields import HALF_DAYS
 from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import Person, RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.roster.verdict import Violation
+    from optimizer.verdict import Violation
 
 NAME = "weekend_pattern"
 _SATURDAY = 5
