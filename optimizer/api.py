@@ -11,6 +11,8 @@ from optimizer.reports.book import Figure, Outcome
 from optimizer.roster import goals, rules
 from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.problem import Published
+from optimizer.routes import goals as route_goals
+from optimizer.routes import rules as route_rules
 from optimizer.scenario.json_schema import json_schema as schema
 from optimizer.scenario.loader import load
 from optimizer.solving.judge import Verdict
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
     from optimizer.scenario.value import Scenario
     from optimizer.solving.outcome import Status
     from optimizer.solving.roster_outcome import Progress, RosterOutcome
+
+RULE_SETTINGS = {**rules.settings_types(), **route_rules.settings_types()}
+"""The settings of every rule of rosters and routes, by name."""
+GOAL_SETTINGS = {**goals.settings_types(), **route_goals.settings_types()}
+"""The prices of every goal of rosters and routes, by name."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +84,8 @@ def load_scenario(
     return load(
         Path(folder),
         what_ifs,
-        rules=rules.settings_types(),
-        goals=goals.settings_types(),
+        rules=RULE_SETTINGS,
+        goals=GOAL_SETTINGS,
         assume_weekdays=assume_weekdays,
     )
 
@@ -97,7 +104,7 @@ def plan_roster(
     `limit_s` is seconds of the clock; in reproducible mode it is deterministic time, and the same
     scenario, seed and version give the same plan. Moves against a `published` plan are priced.
     """
-    from optimizer.roster.effort import Effort
+    from optimizer.effort import Effort
     from optimizer.solving.roster import plan_roster_problem
 
     handed_out = tuple(_published(published)) if published else ()
@@ -113,7 +120,7 @@ def book_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str]) -> R
     """
     outcome = found.outcome
     if outcome.plan is None or outcome.verdict is None:
-        raise error_of(outcome.status, outcome.detail)
+        raise error_of(outcome.status, outcome.detail, outcome.detail_zh)
     least = {name: goal.least(found.problem) for name, goal in goals.GOALS.items()}
     figures = {
         name: Figure(
@@ -139,7 +146,7 @@ def book_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str]) -> R
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of scenario files."""
-    return schema(rules.settings_types(), goals.settings_types())
+    return schema(RULE_SETTINGS, GOAL_SETTINGS)
 
 
 def _published(plan: RosterPlan) -> list[Published]:

@@ -1,48 +1,49 @@
-"""The command line: check, roster, judge, schema."""
+"""The command line: check, plan, roster, routes, coverage, judge, schema."""
 
 from __future__ import annotations
 
 import json
-import locale
-import os
-import platform
 import sys
 import traceback
-from datetime import UTC, datetime, time
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-from zoneinfo import ZoneInfo
+from typing import Annotated
 
 import typer
 
 from optimizer import api
-from optimizer.console import Console, progress
-from optimizer.errors import Interrupted, OptimizerError, ScenarioError, UsageError
-
-if TYPE_CHECKING:
-    from optimizer.roster.plan import RosterPlan
+from optimizer.arguments import (
+    AsJson,
+    Assume,
+    DayCount,
+    FirstDate,
+    Folder,
+    Language,
+    Limit,
+    Out,
+    Reproducible,
+    RosterFile,
+    RoutesFile,
+    Seed,
+    Verbose,
+    WhatIf,
+    asked_language,
+    date_in,
+    language_of,
+    plans_in,
+    roster_in,
+    routes_in,
+    stamp,
+    versions,
+)
+from optimizer.console import Console, error_said, progress, usage_said
+from optimizer.errors import Interrupted, OptimizerError, ScenarioError
 
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Duty rosters for government service halls. 政务服务大厅值班排班。",
+    help="Duty rosters and van routes for service halls. 便民服务大厅值班表与流动审批车路线。",
 )
-
-Folder = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario's folder.")]
-WhatIf = Annotated[
-    list[str] | None, typer.Option("--what-if", metavar="NAME", help="Lay this change over it.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout, nothing else.")]
-Assume = Annotated[
-    bool,
-    typer.Option("--assume-weekdays", help="Where no State Council notice is known: Mon-Fri."),
-]
-Language = Annotated[
-    Literal["zh", "en"] | None, typer.Option("--lang", help="Language of screens and reports.")
-]
-Verbose = Annotated[bool, typer.Option("-v", help="Say more.")]
 
 
 @app.command()
@@ -56,22 +57,57 @@ def check(
 ) -> None:
     """Every mistake of a scenario, as file:line:column: field: problem (hint)."""
     scenario = api.load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
-    Console(as_json, _language(lang), verbose).checked(scenario)
+    Console(as_json, language_of(lang), verbose).checked(scenario)
+
+
+@app.command()
+def plan(
+    folder: Folder,
+    what_if: WhatIf = None,
+    out: Out = None,
+    limit: Limit = 100,
+    seed: Seed = 1,
+    reproducible: Reproducible = False,
+    assume_weekdays: Assume = False,
+    as_json: AsJson = False,
+    lang: Language = None,
+    verbose: Verbose = False,
+) -> None:
+    """Plans roster and routes together, measures coverage, writes every report."""
+    from optimizer import api_routes
+    from optimizer.reports.files import plan_files
+    from optimizer.reports.write import write_all
+
+    language = language_of(lang)
+    scenario = api.load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
+    with progress(language) as shown:
+        found = api_routes.plan(
+            scenario,
+            limit_s=limit,
+            seed=seed,
+            reproducible=reproducible,
+            on_progress=shown.roster,
+            on_routes=shown.routes,
+        )
+    when = stamp(scenario, reproducible)
+    books = api_routes.books_of(found, stamp=when, versions=versions())
+    files = plan_files(*books, found.coverage, scenario, language)
+    if out:
+        write_all(out, files)
+    Console(as_json, language, verbose).planned_whole(scenario, found, books, files, out)
 
 
 @app.command()
 def roster(
     folder: Folder,
     what_if: WhatIf = None,
-    out: Annotated[Path | None, typer.Option(help="Where the files go.")] = None,
+    out: Out = None,
     from_plan: Annotated[
         Path | None, typer.Option(help="A published roster.json: moves against it are priced.")
     ] = None,
-    limit: Annotated[float, typer.Option(min=1, help="Seconds at most.")] = 60,
-    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1)] = 1,
-    reproducible: Annotated[
-        bool, typer.Option(help="Same scenario, seed and version: same bytes.")
-    ] = False,
+    limit: Limit = 60,
+    seed: Seed = 1,
+    reproducible: Reproducible = False,
     assume_weekdays: Assume = False,
     as_json: AsJson = False,
     lang: Language = None,
@@ -81,22 +117,94 @@ def roster(
     from optimizer.reports.files import roster_files
     from optimizer.reports.write import write_all
 
-    language = _language(lang)
+    language = language_of(lang)
     scenario = api.load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
-    published = _plan_in(from_plan) if from_plan else None
-    with progress(language) as on_progress:
+    published = roster_in(from_plan)
+    with progress(language) as shown:
         found = api.plan_roster(
             scenario,
             limit_s=limit,
             seed=seed,
             reproducible=reproducible,
             published=published,
-            on_progress=on_progress,
+            on_progress=shown.roster,
         )
-    book = api.book_of(found, stamp=_stamp(found, reproducible), versions=_versions())
+    book = api.book_of(found, stamp=stamp(scenario, reproducible), versions=versions())
     if out:
         write_all(out, roster_files(book, language))
     Console(as_json, language, verbose).planned(book, found, out)
+
+
+@app.command()
+def routes(
+    folder: Folder,
+    what_if: WhatIf = None,
+    out: Out = None,
+    roster_file: RosterFile = None,
+    start: FirstDate = None,
+    days: DayCount = None,
+    limit: Limit = 40,
+    seed: Seed = 1,
+    reproducible: Reproducible = False,
+    assume_weekdays: Assume = False,
+    as_json: AsJson = False,
+    lang: Language = None,
+    verbose: Verbose = False,
+) -> None:
+    """Plans the van's routes and writes their reports."""
+    from optimizer import api_routes
+    from optimizer.reports.files import route_files
+    from optimizer.reports.write import write_all
+
+    language = language_of(lang)
+    scenario = api.load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
+    with progress(language) as shown:
+        found = api_routes.plan_routes(
+            scenario,
+            roster_in(roster_file),
+            first=date_in(start, scenario),
+            days=days,
+            limit_s=limit,
+            seed=seed,
+            reproducible=reproducible,
+            on_progress=shown.routes,
+        )
+    when = stamp(scenario, reproducible)
+    book = api_routes.route_book_of(found, stamp=when, versions=versions())
+    files = route_files(book, language)
+    if out:
+        write_all(out, files)
+    Console(as_json, language, verbose).routed(book, files, out)
+
+
+@app.command()
+def coverage(
+    folder: Folder,
+    what_if: WhatIf = None,
+    out: Out = None,
+    roster_file: RosterFile = None,
+    routes_file: RoutesFile = None,
+    assume_weekdays: Assume = False,
+    as_json: AsJson = False,
+    lang: Language = None,
+    verbose: Verbose = False,
+) -> None:
+    """Measures who is within 15 minutes of something open, by the plans given."""
+    from optimizer import api_routes
+    from optimizer.reports.files import coverage_files
+    from optimizer.reports.write import write_all
+
+    language = language_of(lang)
+    scenario = api.load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
+    found = api_routes.measure_coverage(
+        scenario,
+        roster_in(roster_file),
+        *(routes_in(routes_file) or ()),
+    )
+    files = coverage_files(found, scenario, language)
+    if out:
+        write_all(out, files)
+    Console(as_json, language, verbose).covered(found, scenario, files, out)
 
 
 @app.command()
@@ -109,10 +217,15 @@ def judge(
     lang: Language = None,
     verbose: Verbose = False,
 ) -> None:
-    """Checks plans, edited by hand perhaps, against every rule; recomputes the objective."""
+    """Checks plans, edited by hand perhaps, against every rule; recomputes the objective.
+
+    A roster and routes given together are also judged as one plan.
+    """
+    from optimizer import api_routes
+
     scenario = api.load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
-    verdicts = {str(path): api.judge(scenario, _plan_in(path)) for path in plans}
-    Console(as_json, _language(lang), verbose).judged(verdicts)
+    verdicts = api_routes.judge_files(scenario, *plans_in(plans))
+    Console(as_json, language_of(lang), verbose).judged(verdicts)
     if not all(verdict.is_legal for verdict in verdicts.values()):
         raise typer.Exit(3)
 
@@ -123,35 +236,6 @@ def schema() -> None:
     print(json.dumps(api.json_schema(), ensure_ascii=False, indent=2))
 
 
-def _language(lang: Literal["zh", "en"] | None) -> Literal["zh", "en"]:
-    if lang is not None:
-        return lang
-    said = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    return "zh" if said.lower().startswith(("zh", "chinese")) else "en"
-
-
-def _plan_in(path: Path) -> RosterPlan:
-    from optimizer.reports.roster_json import plan_from_json
-
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})") from None
-    return plan_from_json(data)
-
-
-def _stamp(found: api.Roster, reproducible: bool) -> datetime:
-    if reproducible:
-        zone = ZoneInfo(found.problem.time_zone)
-        return datetime.combine(found.problem.days[0], time(), zone)
-    return datetime.now(UTC)
-
-
-def _versions() -> dict[str, str]:
-    names = ("laoshan-optimizer", "ortools", "chinesecalendar")
-    return {name: version(name) for name in names} | {"python": platform.python_version()}
-
-
 def main() -> None:
     """Runs a command; every ending has its exit code, only a bug shows a traceback."""
     from optimizer.solving.run import install_sigterm
@@ -159,11 +243,13 @@ def main() -> None:
     install_sigterm()
     as_json = "--json" in sys.argv
     try:
-        app(standalone_mode=False)
-    except typer.Exit as ended:
-        sys.exit(ended.exit_code)
-    except (KeyboardInterrupt, typer.Abort):
-        _fail(Interrupted("interrupted; nothing was written 已中断，未写入任何文件"), as_json)
+        code = app(standalone_mode=False) or 0
+        if code == Interrupted.exit_code:  # typer makes an exit code of Ctrl-C
+            raise KeyboardInterrupt
+        sys.exit(code)
+    except KeyboardInterrupt:
+        words = ("interrupted; nothing was written", "已中断，未写入任何文件")
+        _fail(Interrupted(*words), as_json)
     except OptimizerError as error:
         _fail(error, as_json)
     except Exception as error:
@@ -171,7 +257,7 @@ def main() -> None:
         if usage is None:
             traceback.print_exc()
             sys.exit(1)
-        print(f"optimizer: {usage()}", file=sys.stderr)
+        print(f"optimizer: {usage_said(usage(), asked_language())}", file=sys.stderr)
         sys.exit(2)
 
 
@@ -181,5 +267,5 @@ def _fail(error: OptimizerError, as_json: bool) -> None:
         said = {"error": type(error).__name__, "message": str(error), "mistakes": mistakes}
         print(json.dumps(said, ensure_ascii=False))
     else:
-        print(error, file=sys.stderr)
+        print(error_said(error, asked_language()), file=sys.stderr)
     sys.exit(error.exit_code)

@@ -8,14 +8,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from optimizer.errors import OptimizerError, ScenarioError
 from optimizer.reports.words import Label
+from optimizer.scenario.mistakes_zh import in_chinese, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from optimizer.api import Roster
+    from optimizer.api_routes import WholePlan
+    from optimizer.coverage import Coverage
     from optimizer.reports.book import RosterBook
+    from optimizer.reports.route_book import RouteBook
     from optimizer.reports.words import Lang
     from optimizer.scenario.value import Scenario
     from optimizer.solving.judge import Verdict
@@ -28,13 +33,38 @@ _FINE = Label(
 _LEGAL = Label("legal, objective {n}", "符合全部规则，总代价 {n}")
 _BROKEN = Label("{n} violations, objective {cost}", "违反规则{n}处，总代价 {cost}")
 _WRITTEN = Label("Files are in {out}", "文件已写入 {out}")
-_COST = Label("cost {cost}, bound {bound}", "代价 {cost}，下界 {bound}")
+_COST = Label("cost {cost}, bound {bound}, gap {gap}", "代价 {cost}，下界 {bound}，差距 {gap}")
 _STAGES = {
     "halls": Label("hall by hall", "逐厅求解"),
     "lending": Label("lending", "跨厅借调"),
     "links": Label("links between halls", "厅间衔接"),
     "bounds": Label("bounds", "下界"),
+    "routes": Label("routes", "路线"),
 }
+
+_USAGE = {
+    "Missing command.": "缺少命令。",
+    "No such command {name}.": "没有命令 {name}。",
+    "No such command {name}. Did you mean {words}?": "没有命令 {name}，是否应为 {words}？",
+    "No such option: {name}": "没有选项 {name}。",
+    "No such option: {name} Did you mean {words}?": "没有选项 {name}，是否应为 {words}？",
+    "No such option: {name} (Possible options: {words})": "没有选项 {name}，可能应为 {words}。",
+    "Missing argument {name}.": "缺少参数 {name}。",
+    "Option {name} requires an argument.": "选项 {name} 须带值。",
+    "Option {name} does not take a value.": "选项 {name} 不带值。",
+    "Got unexpected extra argument(s) ({words})": "多余的参数 {words}。",
+    "Invalid value for {name}: {why}": "{name} 的值有误：{why}",
+    "Invalid value for {name}: Input should be a valid number, {why}": "{name} 应为数字。",
+    "Invalid value for {name}: Input should be a valid integer, {why}": "{name} 应为整数。",
+    "Invalid value for {name}: Input should be greater than or equal to {n}": (
+        "{name} 不得小于 {n}。"
+    ),
+    "Invalid value for {name}: Input should be less than or equal to {n}": "{name} 不得大于 {n}。",
+    "Invalid value for {name}: Value error, {value} is not one of {words}.": (
+        "{name} 的值 {value} 不是以下之一：{words}。"
+    ),
+}
+"""What the parser of the command line says, English to Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +100,52 @@ class Console:
         print(screen(book, self.lang), end="")
         if self.verbose:
             for group in found.outcome.groups:
-                cost = _COST.said(self.lang).format(cost=group.objective, bound=group.bound)
+                gap = group.objective - group.bound
+                facts = {"cost": group.objective, "bound": group.bound, "gap": gap}
+                cost = _COST.said(self.lang).format(**facts)
                 print(f"    {', '.join(group.halls)}: {cost}, {group.seconds:.1f} s")
+        if out:
+            print(_WRITTEN.said(self.lang).format(out=out))
+
+    def planned_whole(
+        self,
+        scenario: Scenario,
+        found: WholePlan,
+        books: tuple[RosterBook, RouteBook],
+        files: Mapping[str, bytes],
+        out: Path | None,
+    ) -> None:
+        """A roster with routes, judged together, and their coverage."""
+        from optimizer.reports.terminal import screen
+        from optimizer.reports.terminal_routes import coverage_screen, route_screen
+
+        roster, routes = books
+        parts = (
+            screen(roster, self.lang),
+            route_screen(routes, self.lang),
+            coverage_screen(found.coverage, scenario, self.lang),
+        )
+        self._told(parts, files, out)
+
+    def routed(self, book: RouteBook, files: Mapping[str, bytes], out: Path | None) -> None:
+        """Judged routes."""
+        from optimizer.reports.terminal_routes import route_screen
+
+        self._told((route_screen(book, self.lang),), files, out)
+
+    def covered(
+        self, found: Coverage, scenario: Scenario, files: Mapping[str, bytes], out: Path | None
+    ) -> None:
+        """Who is within reach of something open."""
+        from optimizer.reports.terminal_routes import coverage_screen
+
+        self._told((coverage_screen(found, scenario, self.lang),), files, out)
+
+    def _told(self, parts: tuple[str, ...], files: Mapping[str, bytes], out: Path | None) -> None:
+        if self.as_json:
+            print(files["summary.json"].decode(), end="")
+            return
+        print("\n".join(parts), end="")
         if out:
             print(_WRITTEN.said(self.lang).format(out=out))
 
@@ -89,6 +163,20 @@ class Console:
             for amount in verdict.amounts if verdict.is_legal or self.verbose else ():
                 cost = f"{amount.units} x {amount.price} = {amount.cost}"
                 print(f"    {amount.goal} {amount.what}: {cost}")
+
+
+def error_said(error: OptimizerError, lang: Lang) -> str:
+    """An error for people; the mistakes of a scenario one to a line."""
+    if lang == "en":
+        return str(error)
+    if isinstance(error, ScenarioError):
+        return "\n".join(map(in_chinese, error.mistakes))
+    return error.chinese
+
+
+def usage_said(english: str, lang: Lang) -> str:
+    """What is wrong with a command line, as the parser says it in English."""
+    return english if lang == "en" else translated(english, _USAGE) or english
 
 
 def _verdict(verdict: Verdict) -> dict[str, object]:
@@ -113,8 +201,16 @@ def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False))
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is told of a running solve, as callbacks."""
+
+    roster: Callable[[Progress], None]
+    routes: Callable[[object], None]
+
+
 @contextmanager
-def progress(lang: Lang) -> Iterator[Callable[[Progress], None]]:
+def progress(lang: Lang) -> Iterator[Shown]:
     """A progress bar on stderr, or a line per step where stderr is no screen."""
     from rich.console import Console as Screen
     from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
@@ -124,19 +220,30 @@ def progress(lang: Lang) -> Iterator[Callable[[Progress], None]]:
     with Bar(
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.completed}/{task.total}"),
+        TextColumn("{task.fields[steps]}"),
         TextColumn("{task.fields[cost]}"),
         TimeElapsedColumn(),
         console=screen,
         transient=True,
     ) as bar:
-        task = bar.add_task(_STAGES["halls"].said(lang), total=None, cost="")
+        task = bar.add_task("", total=None, cost="", steps="")
 
-        def show(step: Progress) -> None:
-            cost = _COST.said(lang).format(cost=step.objective, bound=step.bound)
-            name = _STAGES[step.stage].said(lang)
-            bar.update(task, description=name, completed=step.done, total=step.total, cost=cost)
+        def show(stage: str, steps: str, cost: int, bound: int, share: float | None) -> None:
+            name = _STAGES[stage].said(lang)
+            gap = _COST.said(lang).format(cost=cost, bound=bound, gap=cost - bound)
+            done = None if share is None else 100 * share
+            total = None if share is None else 100
+            bar.update(task, description=name, completed=done, total=total, cost=gap, steps=steps)
             if not screen.is_terminal:
-                print(f"{name} {step.done}/{step.total}: {cost}", file=sys.stderr)
+                print(f"{name} {steps}: {gap}", file=sys.stderr)
 
-        yield show
+        def of_roster(step: Progress) -> None:
+            steps = f"{step.done}/{step.total}"
+            show(step.stage, steps, step.objective, step.bound, step.done / max(1, step.total))
+
+        def of_routes(found: object) -> None:
+            if isinstance(found, tuple):
+                cost, bound = found
+                show("routes", "", cost, bound, None)
+
+        yield Shown(of_roster, of_routes)

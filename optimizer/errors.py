@@ -32,10 +32,14 @@ class Mistake:
 
 
 class OptimizerError(Exception):
-    """Anything we can explain. A bug is never an OptimizerError."""
+    """Anything we can explain, in English (`str`) and Chinese. A bug is never an OptimizerError."""
 
     exit_code = 1
     http_status = 500
+
+    def __init__(self, english: str, chinese: str = "") -> None:
+        super().__init__(english)
+        self.chinese = chinese or english
 
 
 class ScenarioError(OptimizerError):

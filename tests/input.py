@@ -19,7 +19,7 @@ class Input:
 
     settings: dict[str, Any]
     tables: dict[str, list[Record]]
-    headers: dict[str, list[str]]
+    headers: dict[str, list[str]] = field(default_factory=dict)
     what_ifs: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def write(self, folder: Path) -> None:
@@ -29,8 +29,11 @@ class Input:
         for name, change in self.what_ifs.items():
             (folder / "what-if" / f"{name}.yaml").write_text(_json(change), "utf-8")
         for name, rows in self.tables.items():
+            columns = dict.fromkeys(
+                [*self.headers.get(name, ()), *(one for row in rows for one in row)]
+            )
             with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-                writer = csv.DictWriter(file, self.headers[name])
+                writer = csv.DictWriter(file, list(dict.fromkeys(columns)))
                 writer.writeheader()
                 writer.writerows(rows)
 

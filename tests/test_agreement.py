@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from optimizer.roster.effort import Effort
+from optimizer.effort import Effort
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.solve import Solved, solve
 from optimizer.solving.judge import judge

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from optimizer.roster.effort import Effort
+from optimizer.effort import Effort
 from optimizer.roster.problem import Credit, Pin, RosterProblem, Training
 from optimizer.roster.solve import solve
 from optimizer.solving import explain as explaining

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from optimizer.roster.effort import Effort
+from optimizer.effort import Effort
 from optimizer.roster.problem import (
     BatchJob,
     Credit,

@@ -4,8 +4,8 @@ from importlib import import_module
 
 import pytest
 
+from optimizer.effort import Effort
 from optimizer.roster import facts, model
-from optimizer.roster.effort import Effort
 from optimizer.roster.goals import GOALS
 from optimizer.roster.plan import Assignment
 from optimizer.roster.problem import RosterProblem

@@ -26,8 +26,8 @@ from scenarios.generator import generate, month
 from tests.harm import harms
 from tests.input import Input, read_input, texts_in
 
-CASES = int(os.environ.get("FUZZ_CASES", "25"))
-LIMIT_S = 2.0
+CASES = int(os.environ.get("FUZZ_CASES", "12"))
+LIMIT_S = 0.5
 ROOT = Path(__file__).resolve().parent.parent
 MONTHS = (
     (1, 1, date(2023, 10, 7), date(2023, 10, 15)),
@@ -54,7 +54,10 @@ def _harmed(rng: Random, folder: Path) -> tuple[tuple[str, ...], RosterPlan | No
     data, is_careful = deepcopy(sound), rng.random() < 0.7
     for harm in harms(rng, rng.choice((1, 2, 3, 5, 8))):
         tried = deepcopy(data)
-        harm(rng, tried)
+        try:
+            harm(rng, tried)
+        except (LookupError, ValueError):
+            continue  # nothing is left to harm
         if not is_careful or _loads(tried, folder):
             data = tried
     shutil.rmtree(folder, ignore_errors=True)

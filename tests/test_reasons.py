@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from optimizer.roster.effort import Effort
+from optimizer.effort import Effort
 from optimizer.roster.plan import Attendance, CompHalf, Crew, RosterPlan, Rotation
 from optimizer.roster.problem import Credit, CrewDay, Hall, Pin, Post, RosterProblem, Training
 from optimizer.roster.reason import WORDS

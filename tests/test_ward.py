@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from optimizer.roster.effort import Effort
+from optimizer.effort import Effort
 from optimizer.roster.model import build
 from optimizer.roster.problem import Request
 from optimizer.roster.solve import solve

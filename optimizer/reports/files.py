@@ -1,26 +1,83 @@
-"""Every file that a roster leaves in the output folder, by name."""
+"""Every file that a command leaves in the output folder, by name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.reports.html import roster_html
+from optimizer.reports.coverage_json import coverage_json
+from optimizer.reports.geojson import routes_geojson
+from optimizer.reports.html import report_html
 from optimizer.reports.ics import calendars
 from optimizer.reports.roster_json import roster_json
+from optimizer.reports.routes_json import routes_json
+from optimizer.reports.run_sheets import run_sheets_pdf
 from optimizer.reports.summary import summary_json
+from optimizer.reports.summary_whole import (
+    coverage_summary_json,
+    routes_summary_json,
+    whole_summary_json,
+)
 from optimizer.reports.xlsx import roster_xlsx
 
 if TYPE_CHECKING:
+    from optimizer.coverage import Coverage
     from optimizer.reports.book import RosterBook
+    from optimizer.reports.route_book import RouteBook
     from optimizer.reports.words import Lang
+    from optimizer.scenario.value import Scenario
 
 
 def roster_files(book: RosterBook, lang: Lang) -> dict[str, bytes]:
     """`roster.json`, `roster.xlsx`, `calendars/<person>.ics`, `report.html`, `summary.json`."""
     return {
+        **_roster(book, lang),
+        "report.html": report_html(book, None, None, lang),
+        "summary.json": summary_json(book),
+    }
+
+
+def route_files(book: RouteBook, lang: Lang) -> dict[str, bytes]:
+    """`routes.json`, `routes.geojson`, `run-sheets.pdf`, `report.html`, `summary.json`."""
+    return {
+        **_routes(book, lang),
+        "report.html": report_html(None, book, None, lang),
+        "summary.json": routes_summary_json(book),
+    }
+
+
+def coverage_files(coverage: Coverage, scenario: Scenario, lang: Lang) -> dict[str, bytes]:
+    """`coverage.json`, `report.html`, `summary.json`."""
+    return {
+        "coverage.json": coverage_json(coverage, scenario),
+        "report.html": report_html(None, None, (coverage, scenario), lang),
+        "summary.json": coverage_summary_json(coverage, scenario),
+    }
+
+
+def plan_files(
+    roster: RosterBook, routes: RouteBook, coverage: Coverage, scenario: Scenario, lang: Lang
+) -> dict[str, bytes]:
+    """The files of all three, with one `report.html` and one `summary.json`."""
+    return {
+        **_roster(roster, lang),
+        **_routes(routes, lang),
+        "coverage.json": coverage_json(coverage, scenario),
+        "report.html": report_html(roster, routes, (coverage, scenario), lang),
+        "summary.json": whole_summary_json(roster, routes, coverage, scenario),
+    }
+
+
+def _roster(book: RosterBook, lang: Lang) -> dict[str, bytes]:
+    return {
         "roster.json": roster_json(book),
         "roster.xlsx": roster_xlsx(book, lang),
-        "report.html": roster_html(book, lang),
-        "summary.json": summary_json(book),
         **calendars(book, lang),
+    }
+
+
+def _routes(book: RouteBook, lang: Lang) -> dict[str, bytes]:
+    return {
+        "routes.json": routes_json(book),
+        "routes.geojson": routes_geojson(book, lang),
+        "run-sheets.pdf": run_sheets_pdf(book, lang),
     }

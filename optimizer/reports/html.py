@@ -1,4 +1,4 @@
-"""The roster as one page that needs nothing else: no network, no script, its own letters."""
+"""Plans as one page that needs nothing else: no network, no script, its own letters."""
 
 from __future__ import annotations
 
@@ -6,97 +6,135 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from optimizer.reports import html_parts
+from optimizer.reports import svg_coverage, svg_days, svg_map
 from optimizer.reports.fonts import font_face
+from optimizer.reports.html_coverage import coverage_sections
+from optimizer.reports.html_roster import roster_sections
+from optimizer.reports.html_routes import routes_sections
 from optimizer.reports.html_style import FAMILY, SCRIPT, style_sheet
 from optimizer.reports.svg import escape
-from optimizer.reports.svg_district import district_picture, sub_districts
-from optimizer.reports.svg_month import month_picture
-from optimizer.reports.svg_people import people_picture
-from optimizer.reports.words import Lang, said
+from optimizer.reports.words import Label, Lang, said
+from optimizer.reports.words_routes import source_name, told
 
 if TYPE_CHECKING:
-    from optimizer.reports.book import BookHall, RosterBook
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from optimizer.coverage import Coverage
+    from optimizer.reports.book import Outcome, RosterBook
+    from optimizer.reports.route_book import RouteBook
+    from optimizer.scenario.value import Scenario
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'unsafe-inline'"
 )
-_OPEN_AT_MOST = 3
 
 
-def roster_html(book: RosterBook, lang: Lang) -> bytes:
-    """The page's bytes; the same book and language give the same bytes."""
-    body = (
-        f"<header>{html_parts.header(book, lang)}</header><main>{_main(book, lang)}</main>"
-        f"<footer>{_footer(book, lang)}</footer>"
-    )
+def report_html(
+    roster: RosterBook | None,
+    routes: RouteBook | None,
+    coverage: tuple[Coverage, Scenario] | None,
+    lang: Lang,
+) -> bytes:
+    """The page's bytes, with a part for each that is there (at least one).
+
+    The same books and language give the same bytes.
+    """
+    parts = dict(_parts(roster, routes, coverage, lang))
+    subject = _subject(roster, routes, coverage)
+    body = f"<header>{_header(*subject, list(parts), lang)}</header><main>"
+    for name, part in parts.items():
+        heading = f'<h2 class="part">{escape(_name(name, lang))}</h2>' if len(parts) > 1 else ""
+        body += f'<div id="{name}" class="part">{heading}{part}</div>'
+    outcomes = [book.outcome for book in (roster, routes) if book is not None]
+    body += f"</main><footer>{escape(_footer(outcomes, lang))}</footer>"
     face = font_face(_letters(body), FAMILY)
+    style = style_sheet() + svg_map.STYLE + svg_days.STYLE + svg_coverage.STYLE
     page = (
         f'<!doctype html>\n<html lang="{"zh-CN" if lang == "zh" else "en"}"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width">'
-        f"<title>{escape(book.name.said(lang))}</title><style>{face}{style_sheet()}</style></head>"
+        f"<title>{escape(subject[0].said(lang))}</title><style>{face}{style}</style></head>"
         f"<body>{body}<script>{SCRIPT}</script></body></html>\n"
     )
     return page.encode("utf-8", errors="replace")
 
 
-def _main(book: RosterBook, lang: Lang) -> str:
-    sections = [
-        _section("district", said("heading.district", lang),
-                 f'<div class="district">{district_picture(book, lang)}</div>'),
-        _section("shortages", said("heading.shortages", lang), html_parts.shortages(book, lang)),
-        _section("goals", said("heading.goals", lang), html_parts.goals(book, lang)),
-        _section("legend", said("heading.legend", lang), html_parts.legend(book, lang)),
-        _section("month", said("heading.month", lang), _halls(book, lang)),
-        _section("stand_ins", said("heading.stand_ins", lang), html_parts.stand_ins(book, lang)),
-        html_parts.crews(book, lang),
-    ]  # fmt: skip
-    return "".join(sections)
+def _parts(
+    roster: RosterBook | None,
+    routes: RouteBook | None,
+    coverage: tuple[Coverage, Scenario] | None,
+    lang: Lang,
+) -> Iterator[tuple[str, str]]:
+    if roster is not None:
+        yield "roster", roster_sections(roster, lang)
+    if routes is not None:
+        yield "routes", routes_sections(routes, lang)
+    if coverage is not None:
+        yield "coverage", coverage_sections(*coverage, lang)
 
 
-def _section(name: str, title: str, body: str) -> str:
-    return f'<section id="{name}"><h2>{escape(title)}</h2>{body}</section>'
+def _name(part: str, lang: Lang) -> str:
+    return said("roster", lang) if part == "roster" else told(part, lang)
 
 
-def _halls(book: RosterBook, lang: Lang) -> str:
-    find = escape(said("find_hall", lang))
-    parts = [f'<p class="filter"><label>{find} <input id="find" type="search"></label></p>']
-    opened = 0
-    for name, halls in sub_districts(book):
-        parts.append(f"<h3>{escape(name.said(lang))}</h3>")
-        for hall in halls:
-            parts.append(_hall(book, hall, opened < _OPEN_AT_MOST, lang))
-            opened += 1
-    return "".join(parts)
+def _subject(
+    roster: RosterBook | None,
+    routes: RouteBook | None,
+    coverage: tuple[Coverage, Scenario] | None,
+) -> tuple[Label, tuple[date, date] | None, bool, tuple[str, ...]]:
+    """Name, dates, whether the data are synthetic, assumptions: those of the first that is there.
+
+    They all come from one scenario.
+    """
+    if roster is not None:
+        dates = (roster.days[0][0], roster.days[-1][0]) if roster.days else None
+        return roster.name, dates, roster.synthetic, roster.assumptions
+    if routes is not None:
+        return routes.name, (routes.first, routes.last), routes.synthetic, routes.assumptions
+    if coverage is None:
+        raise ValueError("a report of nothing")
+    scenario = coverage[1]
+    file = scenario.file
+    name = Label(file.name.en, file.name.zh)
+    return name, (file.first, file.last), file.synthetic, scenario.assumptions
 
 
-def _hall(book: RosterBook, hall: BookHall, is_open: bool, lang: Lang) -> str:
-    missing = sum(found.amount for found in book.shortages if found.hall == hall.id)
-    duties = sum(duty.hall == hall.id for duty in book.duties)
-    name = hall.name.said(lang)
-    notes = [
-        f"{len(hall.people)} {said('count.people', lang)}",
-        f"{duties} {said('count.duties', lang)}",
+def _header(
+    name: Label,
+    dates: tuple[date, date] | None,
+    is_synthetic: bool,
+    assumptions: Sequence[str],
+    parts: Sequence[str],
+    lang: Lang,
+) -> str:
+    """Title, ways to the parts, loud stamps."""
+    span = f" · {dates[0]} {said('to', lang)} {dates[1]}" if dates else ""
+    links = [
+        escape(_name(part, lang))
+        if len(parts) == 1
+        else f'<a href="#{part}">{escape(_name(part, lang))}</a>'
+        for part in parts
     ]
-    gaps = (
-        f'<small class="bad">{escape(said("missing", lang))} {missing}</small>' if missing else ""
-    )
-    return (
-        f'<details class="hall" data-name="{escape(name.lower())}"{" open" * is_open}>'
-        f"<summary>{escape(name)}<small>{escape(' · '.join(notes))}</small>{gaps}</summary>"
-        f'<div class="sheet">{month_picture(book, hall, lang)}'
-        f"{people_picture(book, hall, lang)}</div>"
-        "</details>"
-    )
+    found = f"<h1>{escape(name.said(lang))}</h1>"
+    found += f'<p class="sub">{" · ".join(links)}{escape(span)}</p>'
+    if is_synthetic:
+        found += f'<p class="stamp">{escape(said("synthetic", lang))}</p>'
+    if assumptions:
+        items = "".join(f"<li>{escape(text)}</li>" for text in assumptions)
+        found += f'<div class="stamp">{escape(said("assumptions", lang))}<ul>{items}</ul></div>'
+    return found
 
 
-def _footer(book: RosterBook, lang: Lang) -> str:
-    outcome = book.outcome
-    words = [f"{said('travel_source', lang)}: {outcome.travel_source or said('unproven', lang)}"]
-    words += [f"{name} {version}" for name, version in sorted(outcome.versions.items())]
-    words.append(f"{said('generated', lang)} {outcome.stamp:%Y-%m-%d %H:%M %z}")
-    return escape(" · ".join(words))
+def _footer(outcomes: Sequence[Outcome], lang: Lang) -> str:
+    if not outcomes:
+        return ""
+    sources = dict.fromkeys(source_name(outcome.travel_source, lang) for outcome in outcomes)
+    words = [f"{said('travel_source', lang)}: {', '.join(sources)}"]
+    versions = {name: version for o in outcomes for name, version in o.versions.items()}
+    words += [f"{name} {version}" for name, version in sorted(versions.items())]
+    words.append(f"{said('generated', lang)} {outcomes[0].stamp:%Y-%m-%d %H:%M %z}")
+    return " · ".join(words)
 
 
 def _letters(body: str) -> str:

@@ -15,54 +15,51 @@ from optimizer.scenario.fields import span_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from optimizer.reports.book import RosterBook
+    from optimizer.reports.book import Outcome, RosterBook
 
 Cell = object
 _LISTED_AT_MOST = 15
 
 
-def header(book: RosterBook, lang: Lang) -> str:
-    """Title, loud stamps, and the figures as cards."""
-    span = f"{book.days[0][0]} {said('to', lang)} {book.days[-1][0]}" if book.days else ""
-    counts = counts_of(book)
-    stamps = []
-    if book.synthetic:
-        stamps.append(f'<p class="stamp">{escape(said("synthetic", lang))}</p>')
-    if counts["shortages"]:
-        words = f"{said('count.shortages', lang)}: {counts['shortages']}"
-        stamps.append(f'<p class="stamp bad"><a href="#shortages">{escape(words)}</a></p>')
-    if book.assumptions:
-        told = "".join(f"<li>{escape(text)}</li>" for text in book.assumptions)
-        stamps.append(
-            f'<div class="stamp">{escape(said("assumptions", lang))}<ul>{told}</ul></div>'
-        )
-    title = f"<h1>{escape(book.name.said(lang))}</h1>"
-    subtitle = f'<p class="sub">{escape(said("roster", lang))} · {escape(span)}</p>'
-    return title + subtitle + "".join(stamps) + _cards(book, counts, lang)
+def section(name: str, title: str, body: str) -> str:
+    """A heading and what stands below it."""
+    return f'<section id="{name}"><h2>{escape(title)}</h2>{body}</section>'
 
 
-def _cards(book: RosterBook, counts: dict[str, int], lang: Lang) -> str:
-    outcome = book.outcome
-    total = outcome.total
-    unknown = said("unproven", lang)
+def cards(figures: Iterable[tuple[object, str, bool]]) -> str:
+    """Figures side by side: value, name, whether it is bad news."""
+    body = "".join(
+        f'<div class="card{" bad" * bad}"><b>{escape(str(value))}</b>'
+        f"<span>{escape(name)}</span></div>"
+        for value, name, bad in figures
+    )
+    return f'<div class="cards">{body}</div>'
+
+
+def outcome_cards(outcome: Outcome, lang: Lang) -> list[tuple[object, str, bool]]:
+    """Status, price, bound and gap, as figures of cards."""
+    total, unknown = outcome.total, said("unproven", lang)
     percent = unknown if total.gap_percent is None else f"{total.gap_percent} %"
-    cards = [
+    return [
         (outcome.status, said("status", lang), False),
         (total.cost, said("objective", lang), False),
         (unknown if total.bound is None else total.bound, said("bound", lang), False),
         (unknown if total.gap is None else total.gap, said("gap", lang), False),
         (percent, said("gap_percent", lang), False),
     ]
-    cards += [
+
+
+def roster_cards(book: RosterBook, lang: Lang) -> str:
+    """A stamp if places are missing, and the figures of the roster."""
+    counts, stamp = counts_of(book), ""
+    if counts["shortages"]:
+        words = f"{said('count.shortages', lang)}: {counts['shortages']}"
+        stamp = f'<p class="stamp bad"><a href="#shortages">{escape(words)}</a></p>'
+    figures = [
         (count, said(f"count.{key}", lang), bool(count) and key in ("unfilled", "shortages"))
         for key, count in counts.items()
     ]
-    body = "".join(
-        f'<div class="card{" bad" * bad}"><b>{escape(str(value))}</b>'
-        f"<span>{escape(name)}</span></div>"
-        for value, name, bad in cards
-    )
-    return f'<div class="cards">{body}</div>'
+    return stamp + cards([*outcome_cards(book.outcome, lang), *figures])
 
 
 def table(headers: Iterable[str], rows: Iterable[Sequence[Cell]]) -> str:

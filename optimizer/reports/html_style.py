@@ -58,6 +58,10 @@ rect.covered{fill:#d9efd5}
 .swatches{display:flex;flex-wrap:wrap;gap:6px 18px;margin:8px 0;padding:0;list-style:none}
 .swatches i{display:inline-block;min-width:34px;text-align:center;border:1px solid #999;
 border-radius:3px;margin-right:6px;padding:0 5px;font-style:normal;font-size:12px}
+h2.part{font-size:24px;margin:44px 0 8px;border:none;color:var(--blue)}
+.vanday .two{align-items:flex-start;flex-wrap:nowrap;gap:0 20px}
+.vanday svg{flex:0 0 400px;max-width:400px}
+.vanday td:nth-child(n+3):nth-child(-n+6),.vanday td:nth-child(8){white-space:nowrap}
 .two{display:flex;flex-wrap:wrap;gap:0 40px}
 input{font:inherit;padding:4px 8px;border:1px solid var(--line);border-radius:4px}
 footer{max-width:1480px;margin:30px auto;padding:0 28px;color:var(--soft);font-size:12px}
@@ -68,7 +72,7 @@ footer{max-width:1480px;margin:30px auto;padding:0 28px;color:var(--soft);font-s
 
 SCRIPT = (
     "var f=document.getElementById('find');"
-    "f.oninput=function(){document.querySelectorAll('details.hall').forEach(function(d){"
+    "if(f)f.oninput=function(){document.querySelectorAll('details.hall').forEach(function(d){"
     "d.hidden=d.dataset.name.indexOf(f.value.trim().toLowerCase())<0})};"
     "onbeforeprint=function(){document.querySelectorAll('details').forEach(function(d){d.open=true})}"
 )

@@ -11,9 +11,8 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
-
 from optimizer.errors import Mistake, ScenarioError
+from optimizer.reports.json_file import read
 from optimizer.reports.roster_file import DutyRow, RosterFile, ShortageRow
 from optimizer.reports.summary import as_json, what_ifs
 from optimizer.roster import plan as parts
@@ -23,8 +22,6 @@ from optimizer.scenario.fields import clock_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from pydantic_core import ErrorDetails
 
     from optimizer.reports.book import BookDuty, RosterBook
     from optimizer.scenario.strict import Strict
@@ -115,11 +112,7 @@ def _plain(value: Any) -> Any:
 
 def plan_from_json(data: bytes | Mapping[str, Any]) -> RosterPlan:
     """The plan in a file's bytes (or its parsed object); ScenarioError lists every mistake."""
-    value = _parsed(data) if isinstance(data, bytes) else data
-    try:
-        found = RosterFile.model_validate(value)
-    except ValidationError as error:
-        raise ScenarioError(sorted({_mistake(one) for one in error.errors()})) from None
+    found = read(RosterFile, data, FILE)
     _refuse_repeats(found)
     meals = {Meal(m.person, m.date, m.start) for m in found.meals}
     meals |= {Meal(m.person, duty.date, m.start) for duty in found.duties for m in duty.meals}
@@ -155,40 +148,6 @@ def _rows(make: Callable[..., Part], rows: Iterable[Strict]) -> tuple[Part, ...]
 
 def _texts(row: Strict) -> list[tuple[str, str | None]]:
     return [(name, _plain(value)) for name, value in row]
-
-
-def _parsed(data: bytes) -> Any:
-    try:
-        text = data.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
-    except json.JSONDecodeError as error:
-        place = f"{FILE}:{error.lineno}:{error.colno}"
-        raise ScenarioError([Mistake(place, "json", error.msg)]) from None
-    except UnicodeDecodeError as error:
-        raise ScenarioError([Mistake(FILE, "json", f"is not UTF-8: {error.reason}")]) from None
-    except (ValueError, RecursionError) as error:
-        raise ScenarioError([Mistake(FILE, "json", str(error))]) from None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise ValueError(f"the key {name!r} stands twice in one object")
-        found[name] = value
-    return found
-
-
-def _no_number(text: str) -> Any:
-    raise ValueError(f"{text} is no number of JSON")
-
-
-def _mistake(error: ErrorDetails) -> Mistake:
-    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error["loc"])
-    named = [str(step) for step in error["loc"] if not isinstance(step, int)]
-    problem = error["msg"].removeprefix("Value error, ")
-    hint = "no such key" if error["type"] == "extra_forbidden" else ""
-    return Mistake(f"{FILE}:$" + path, named[-1] if named else "$", problem, hint)
 
 
 def _refuse_repeats(found: RosterFile) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from optimizer.reports.book import Figure, RosterBook
+    from optimizer.reports.route_book import RouteBook
+    from optimizer.scenario.value import Scenario
 
 
 def summary_json(book: RosterBook) -> bytes:
@@ -20,16 +22,24 @@ def summary_json(book: RosterBook) -> bytes:
         "synthetic": book.synthetic,
         "assumptions": list(book.assumptions),
         "what_ifs": what_ifs(book),
-        "status": outcome.status,
-        **_figure(outcome.total, "objective"),
-        "goals": {goal: _figure(figure, "cost") for goal, figure in outcome.goals.items()},
-        "counts": counts_of(book),
-        "shortages": shortages_by_kind(book),
+        **roster_summary(book),
         "travel_source": outcome.travel_source,
         "versions": dict(sorted(outcome.versions.items())),
         "seconds": outcome.seconds,
     }
     return as_json(whole)
+
+
+def roster_summary(book: RosterBook) -> dict[str, Any]:
+    """What `summary.json` says about the roster alone."""
+    outcome = book.outcome
+    return {
+        "status": outcome.status,
+        **figure_of(outcome.total, "objective"),
+        "goals": {goal: figure_of(figure, "cost") for goal, figure in outcome.goals.items()},
+        "counts": counts_of(book),
+        "shortages": shortages_by_kind(book),
+    }
 
 
 def counts_of(book: RosterBook) -> dict[str, int]:
@@ -61,7 +71,7 @@ def shortages_by_kind(book: RosterBook) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
-def what_ifs(book: RosterBook) -> list[dict[str, Any]]:
+def what_ifs(book: RosterBook | RouteBook | Scenario) -> list[dict[str, Any]]:
     """Each what-if with the values that it changed."""
     return [
         {
@@ -85,7 +95,8 @@ def as_json(value: Any) -> bytes:
     return text.encode("utf-8", errors="replace") + b"\n"
 
 
-def _figure(figure: Figure, word: str) -> dict[str, Any]:
+def figure_of(figure: Figure, word: str) -> dict[str, Any]:
+    """A cost under its `word`, with bound and gap."""
     return {
         word: figure.cost,
         "bound": figure.bound,

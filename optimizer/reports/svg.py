@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from optimizer.reports.lettering import printable
@@ -41,6 +42,13 @@ def text(x: float, y: float, words: str, style: str = "") -> str:
 def line(x1: float, y1: float, x2: float, y2: float, style: str) -> str:
     """A straight line."""
     return f'<path class="{style}" d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}"/>'
+
+
+def path(points: Iterable[tuple[float, float]], style: str) -> str:
+    """A line through points; nothing where there are fewer than two after rounding."""
+    spots = [f"{_n(x)} {_n(y)}" for x, y in points]
+    kept = [*spots[:1], *(b for a, b in pairwise(spots) if a != b)]
+    return f'<path class="{style}" d="M{"L".join(kept)}"/>' if len(kept) > 1 else ""
 
 
 def dot(x: float, y: float, radius: float, style: str) -> str:

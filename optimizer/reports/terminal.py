@@ -31,17 +31,18 @@ def _lines(book: RosterBook, lang: Lang) -> Iterator[str]:
     for change in book.changes:
         yield f"  ~ {change}"
     yield said(f"status.{book.outcome.status}", lang)
-    yield "  " + _figure(book.outcome.total, lang)
+    yield "  " + figure_text(book.outcome.total, lang)
     for goal, figure in book.outcome.goals.items():
         if figure.cost:
-            yield f"    {said(f'goal.{goal}', lang)}: {_figure(figure, lang)}"
+            yield f"    {said(f'goal.{goal}', lang)}: {figure_text(figure, lang)}"
     for key, number in counts_of(book).items():
         if number:
             yield f"  {said(f'count.{key}', lang)}: {number}"
     yield from _shortages(book, lang)
 
 
-def _figure(figure: Figure, lang: Lang) -> str:
+def figure_text(figure: Figure, lang: Lang) -> str:
+    """Cost, bound and gap in words."""
     parts = [str(figure.cost)]
     if figure.bound is not None:
         parts.append(f"{said('bound', lang)} {figure.bound}")

@@ -30,7 +30,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     names = {name: _inside(name) for name in sorted(files)}
     folder = Path(folder).absolute()
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file, not a folder")
+        raise UsageError(f"{folder} is a file, not a folder", f"{folder} 是文件，不是文件夹")
     folder.parent.mkdir(parents=True, exist_ok=True)
     shelter = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=".new", dir=folder.parent))
     staging = shelter / "out"
@@ -51,7 +51,9 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 def _inside(name: str) -> PurePosixPath:
     path = PurePosixPath(name)
     if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in name:
-        raise UsageError(f"{name!r} is no path inside the output folder")
+        raise UsageError(
+            f"{name!r} is no path inside the output folder", f"{name!r} 不是输出文件夹内的路径"
+        )
     return path
 
 
@@ -67,7 +69,9 @@ def _move_into(folder: Path, staging: Path, names: Mapping[str, PurePosixPath]) 
     for path in names.values():
         target = folder / path
         if target.is_dir():
-            raise UsageError(f"{target} is a folder where a file should go")
+            raise UsageError(
+                f"{target} is a folder where a file should go", f"{target} 是文件夹，此处应放文件"
+            )
         target.parent.mkdir(parents=True, exist_ok=True)
     for path in names.values():
         os.replace(staging / path, folder / path)

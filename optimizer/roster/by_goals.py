@@ -13,12 +13,12 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from optimizer.roster.effort import Effort
+from optimizer.effort import Effort
 from optimizer.roster.goals import GOALS
 from optimizer.roster.goals.shortages import step
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
-from optimizer.roster.solve import Solved, cost_of, solve
+from optimizer.roster.solve import Solved, cost_of, is_legal, solve
 
 _CAPPED = "shortages"
 _HARD_GOALS = ("fairness", "batch_work")
@@ -34,14 +34,17 @@ def solve_by_goals(
     known: Mapping[str, int],
     tight: RosterProblem | None = None,
     *,
+    is_first: bool = False,
     report: Callable[[object], None] | None = None,
 ) -> Solved:
     """The best plan within the effort; `known` are proven bounds of goals. A job for a child.
 
     `tight` is the problem with its links fixed: a plan that meets every bound is looked for there
-    first, because it also fits what other halls do.
+    first, because it also fits what other halls do. A first look only asks for the fewest
+    shortages: a start, and a bound of these.
     """
-    return _Search(problem, effort, start, known, tight, report).solved()
+    search = _Search(problem, effort, start, known, tight, report)
+    return search.first() if is_first else search.solved()
 
 
 class _Search:
@@ -70,9 +73,17 @@ class _Search:
         self._plan: RosterPlan | None = None
         self._cost: int | None = None
 
+    def first(self) -> Solved:
+        """A plan with the fewest shortages."""
+        if ended := self._alone(_CAPPED):
+            return ended
+        seconds = time.monotonic() - self._began
+        bound = sum(self._least.values())
+        return Solved("FEASIBLE", self._plan, self._cost, bound, seconds, dict(self._least))
+
     def solved(self) -> Solved:
         """All stages, as far as time allows. The goal bounds hold for plans as good as this one."""
-        if ended := self._alone(_CAPPED):
+        if not self._starts_with_fewest_shortages() and (ended := self._alone(_CAPPED)):
             return ended
         if self._cap.get(_CAPPED) != self._known.get(_CAPPED):
             self._known = {}  # bounds among plans with other shortages say nothing here
@@ -90,6 +101,18 @@ class _Search:
         status = "OPTIMAL" if self._cost <= bound else "FEASIBLE"
         seconds = time.monotonic() - self._began
         return Solved(status, self._plan, self._cost, bound, seconds, self._shown(found.plan))
+
+    def _starts_with_fewest_shortages(self) -> bool:
+        """The start is a plan, as good as its known bound of shortages."""
+        start, fewest = self._start, self._known.get(_CAPPED)
+        if start is None or fewest is None or not is_legal(self._problem, start):
+            return False
+        self._plan, self._cost = start, cost_of(self._problem, start, None)
+        if cost_of(self._problem, start, (_CAPPED,)) > fewest:
+            return False
+        self._least[_CAPPED] = fewest
+        self._cap = {_CAPPED: fewest}
+        return True
 
     def _shown(self, plan: RosterPlan) -> dict[str, int]:
         """Every goal's bound; those that pay more than the input says are bounded now."""

@@ -13,8 +13,9 @@ from optimizer.roster.rules.one_place_at_a_time import Settings as OnePlace
 from optimizer.roster.rules.training_turn import Settings as TrainingTurn
 from optimizer.scenario import rows
 from optimizer.scenario.fields import HALF_DAYS, HalfDay, Span
+from optimizer.scenario.journeys import travel_of
 from optimizer.scenario.value import Scenario
-from optimizer.travel.matrix import TravelMinutes, travel_minutes
+from optimizer.travel.matrix import Travel
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORKING_ABSENCES = ("home_visit", "business")
@@ -25,8 +26,8 @@ def roster_problem(
 ) -> roster.RosterProblem:
     """The roster question of a scenario, optionally against a plan that was handed out."""
     hours = _hours(scenario)
-    days, travel = tuple(_days(scenario.file.first, scenario.file.last)), _travel(scenario)
-    halls = _halls(scenario)
+    days, travel = tuple(_days(scenario.file.first, scenario.file.last)), travel_of(scenario)
+    halls, travel_min = _halls(scenario), _travel_min(scenario, travel)
     return roster.RosterProblem(
         name=scenario.file.name.en,
         days=days,
@@ -54,11 +55,11 @@ def roster_problem(
         ),
         pins=_pins(scenario),
         published=published,
-        travel_min=dict(travel),
+        travel_min=travel_min,
         travel_source=travel.source,
         training_place="training",
         rotation_place=_first_place(scenario, "insurance_hall"),
-        loans=_loans(scenario, travel),
+        loans=_loans(scenario, travel_min),
     )
 
 
@@ -87,17 +88,14 @@ def _first_place(scenario: Scenario, kind: str) -> str:
     return next((place.id for place in scenario.places if place.kind == kind), kind)
 
 
-def _travel(scenario: Scenario) -> TravelMinutes:
-    return travel_minutes(
-        {place.id: (place.lat, place.lon) for place in scenario.places},
-        {(row.origin, row.destination): row.minutes for row in scenario.travel},
-        speed_kmh=scenario.file.travel_speed_kmh,
-        detour_percent=scenario.file.travel_detour_percent,
-    )
+def _travel_min(scenario: Scenario, travel: Travel) -> dict[tuple[str, str], int]:
+    """Minutes between all places of the scenario, rounded up."""
+    names = sorted(place.id for place in scenario.places)
+    return {(a, b): travel.minutes(a, b) for a in names for b in names}
 
 
 def _loans(
-    scenario: Scenario, travel: Mapping[tuple[str, str], int]
+    scenario: Scenario, travel_min: Mapping[tuple[str, str], int]
 ) -> tuple[tuple[str, str], ...]:
     settings = scenario.rules["one_place_at_a_time"]
     assert isinstance(settings, OnePlace)
@@ -109,8 +107,14 @@ def _loans(
         for person in sorted(scenario.people, key=lambda person: person.code)
         if person.role in ("clerk", "window")
         for hall in lends[person.hall]
-        if travel[person.hall, hall] <= settings.lend_reach_min
+        if travel_min[person.hall, hall] <= settings.lend_reach_min
     )
+
+
+def _held(scenario: Scenario, items: tuple[str, ...]) -> frozenset[str]:
+    """What somebody holds: item classes bring the items that are not special."""
+    brought = {i.id for i in scenario.items if not i.special and i.item_class in items}
+    return frozenset(items) | brought
 
 
 def _people(scenario: Scenario, days: tuple[date, ...]) -> tuple[roster.Person, ...]:
@@ -135,7 +139,7 @@ def _people(scenario: Scenario, days: tuple[date, ...]) -> tuple[roster.Person, 
                 hall=person.hall,
                 role=person.role,
                 regime=person.regime,
-                items=frozenset(person.items),
+                items=_held(scenario, person.items),
                 on_call_from=person.on_call_from or person.hall,
                 works=_pattern(scenario, person, days),
                 credits=tuple(earned.get(person.code) or opening),

@@ -55,6 +55,16 @@ def _is_shared(problem: RosterProblem, post: Post) -> bool:
     return problem.person[post.holder].hall != problem.person[post.backup].hall
 
 
+def sharers(problem: RosterProblem, halls: Iterable[str]) -> set[str]:
+    """The halls with which these halls share a post: one has its holder, the other its backup."""
+    inside = set(halls)
+    pairs = [
+        {problem.person[post.holder].hall, problem.person[post.backup].hall}
+        for post in problem.posts
+    ]
+    return {hall for pair in pairs if pair & inside for hall in pair - inside}
+
+
 def backs_others(problem: RosterProblem, halls: Iterable[str]) -> bool:
     """Somebody of these halls backs up a post of another: their side gives way more easily."""
     inside = set(halls)

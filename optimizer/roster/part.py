@@ -12,6 +12,7 @@ def part(
 ) -> RosterProblem:
     """The halls alone; neighbours who back up their posts become outsiders.
 
+    Of the wishes of outsiders those for no duty remain: each hall pays for its own duties.
     Of these halls the `borrowers` may borrow people from the others.
     """
     people = tuple(person for person in problem.people if person.hall in halls)
@@ -33,7 +34,11 @@ def part(
         posts=posts,
         crew_days=tuple(day for day in problem.crew_days if day.depot in halls),
         batch_jobs=tuple(job for job in problem.batch_jobs if job.hall in halls),
-        requests=tuple(r for r in problem.requests if r.person in inside),
+        requests=tuple(
+            r
+            for r in problem.requests
+            if r.person in inside or (r.wish == "no_duty" and r.person in named)
+        ),
         pins=tuple(pin for pin in problem.pins if pin.person in inside),
         published=tuple(p for p in problem.published if p.hall in halls),
         must_be_present=frozenset(
@@ -41,3 +46,18 @@ def part(
         ),
         loans=tuple(pairs),
     )
+
+
+def inseparable(problem: RosterProblem) -> list[tuple[str, ...]]:
+    """The staffed halls, in groups that cannot be solved apart.
+
+    Where being on call counts as work, a backup for a neighbour uses up limits at home too.
+    """
+    groups = [{hall.id} for hall in problem.halls if problem.people_of[hall.id]]
+    for duty in problem.duties:
+        if duty.backup == "on_call" and duty.backup_minutes:
+            near = {duty.key.hall, *duty.backup_halls}
+            linked = [group for group in groups if group & near]
+            groups = [group for group in groups if not group & near]
+            groups += [set().union(*linked)] if linked else []
+    return sorted(tuple(sorted(group)) for group in groups)

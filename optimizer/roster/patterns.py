@@ -7,10 +7,8 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from pydantic import Field
-
 from optimizer.roster.facts import duties_of, work_on
-from optimizer.scenario.fields import NameOf
+from optimizer.scenario.fields import NameOf, Price
 from optimizer.scenario.strict import Strict
 from optimizer.verdict import Violation
 
@@ -30,7 +28,7 @@ class Limit(Strict):
     """Only people of this regime."""
     person: Annotated[str, NameOf("person")] = ""
     """Only this person."""
-    price: int | None = Field(None, ge=0)
+    price: Price | None = None
     """Per unit beyond the limit; null means that the limit must hold."""
 
     def binds(self, person: Person) -> bool:

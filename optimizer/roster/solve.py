@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
-from optimizer.roster.effort import Effort
+from optimizer.effort import Effort
 from optimizer.roster.goals import GOALS
+from optimizer.roster.goals.batch_work import check as check_batch_work
 from optimizer.roster.hint import hint
 from optimizer.roster.model import build, read_plan
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
+from optimizer.roster.rules import RULES
 from optimizer.roster.variables import Variables
 
 _STATUS = {
@@ -53,15 +55,16 @@ def solve(
 ) -> Solved:
     """The best plan within the effort.
 
-    `start` is a plan to begin with. `known_bound` is a proven lower bound from elsewhere. `goals`
-    prices only some goals, `without` leaves out rules, `at_most` limits goals. Progress goes to
-    `report` as (objective, bound).
+    `start` is a plan to begin with; reproducible solves begin without. `known_bound` is a proven
+    lower bound from elsewhere. `goals` prices only some goals, `without` leaves out rules,
+    `at_most` limits goals. Progress goes to `report` as (objective, bound).
     """
     began = time.monotonic()
     variables = build(problem, goals=goals, without=without, at_most=at_most)
     if known_bound:
         variables.cp.add(variables.paid() >= known_bound)
-    if start is not None:
+    if start is not None and not effort.reproducible:
+        # OR-Tools 9.15 aborts when an interleaved worker with a hint ends while it is loading.
         hint(variables, start)
     solver = cp_model.CpSolver()
     _set(solver, effort)
@@ -101,6 +104,12 @@ def cost_of(problem: RosterProblem, plan: RosterPlan, goals: tuple[str, ...] | N
         if goals is None or name in goals
         for amount in goal.measure(problem, plan)
     )
+
+
+def is_legal(problem: RosterProblem, plan: RosterPlan) -> bool:
+    """No rule has anything to say against a plan."""
+    checks = (rule.check(problem, plan) for rule in RULES.values())
+    return not any(True for found in (*checks, check_batch_work(problem, plan)) for _ in found)
 
 
 def _whole(bound: float) -> int:

@@ -10,12 +10,16 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from optimizer.scenario import (
+    checks_coverage,
     checks_dates,
     checks_people,
     checks_pins,
     checks_posts,
+    checks_route_pins,
     checks_training,
+    checks_travel,
     checks_van,
+    checks_visits,
 )
 from optimizer.scenario.mistakes import Found
 
@@ -45,14 +49,40 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (checks_posts.holders_are_other_people, ("posts",)),
     (checks_posts.holders_are_qualified, ("posts", "people")),
     (checks_posts.backups_come_from_listed_halls, ("posts", "people")),
-    (checks_posts.backups_are_within_reach, ("posts", "people", "places", "travel", "rules")),
+    (
+        checks_posts.backups_are_within_reach,
+        ("posts", "people", "places", "visits", "stops", "travel", "road_nodes", "roads", "rules"),
+    ),
     (checks_posts.openings_staff_their_own_post, ("posts", "openings")),
     (checks_training.sessions_invite_somebody, ("trainings",)),
     (checks_training.on_site_courses_do_not_clash, ("trainings",)),
     (checks_training.a_single_session_leaves_a_backup, ("trainings", "posts")),
+    (checks_travel.roads_are_there, ("road_nodes", "roads")),
+    (checks_travel.roads_lead_somewhere, ("road_nodes", "roads")),
+    (checks_travel.ways_lead_somewhere, ("travel",)),
+    (
+        checks_travel.everything_is_near_a_road,
+        ("road_nodes", "roads", "places", "visits", "stops", "points", "service_points"),
+    ),
+    (checks_travel.no_way_is_missing, ("travel", "places", "visits", "stops")),
     (checks_van.depots_have_a_crew, ("vans", "van_days", "people")),
     (checks_van.promises_are_whole, ("visits",)),
     (checks_van.promises_can_be_kept, ("visits", "van_days", "vans", "items", "people")),
+    (checks_visits.windows_can_be_used, ("visits", "vans", "items")),
+    (checks_visits.visits_fit_in_a_day, ("visits", "vans", "items")),
+    (checks_visits.calls_come_before_visits, ("visits",)),
+    (checks_visits.deadlines_can_be_met, ("visits",)),
+    (checks_visits.promises_agree_with_windows, ("visits",)),
+    (checks_visits.names_of_places_are_single, ("places", "stops", "visits")),
+    (checks_visits.places_are_where_they_are, ("places", "stops", "visits")),
+    (checks_visits.stops_can_be_used, ("stops", "vans")),
+    (
+        checks_route_pins.route_pins_are_possible,
+        ("route_pins", "visits", "vans", "van_days", "items"),
+    ),
+    (checks_route_pins.route_pins_follow_each_other, ("route_pins", "visits", "vans", "items")),
+    (checks_coverage.service_points_offer_something, ("service_points",)),
+    (checks_coverage.somebody_lives_at_the_points, ("points",)),
     (
         checks_pins.pins_are_possible,
         ("pins", "days", "people", "absences", "openings", "bookings", "rotations"),

@@ -56,8 +56,9 @@ def opening_dates_fit_the_slot(draft: Draft) -> Iterator[Found]:
         for day in opening.dates:
             kind = draft.day_kinds.get(day)
             if kind is not None and not exists_on(slot.days, kind):
-                problem = f"{day} is a {_words(kind)}, but {opening.slot} exists on {slot.days}s"
-                yield at.found("dates", problem.replace("_", " "))
+                days = slot.days.replace("_", " ")
+                problem = f"{day} is a {_words(kind)}, but {opening.slot} exists on {days}s"
+                yield at.found("dates", problem)
 
 
 def absences_end_after_they_begin(draft: Draft) -> Iterator[Found]:

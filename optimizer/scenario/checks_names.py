@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.fields import HALF_DAYS, NameOf
 from optimizer.scenario.headers import PATTERN_WORDS
-from optimizer.scenario.mistakes import Found, Trail, did_you_mean, shown
+from optimizer.scenario.mistakes import Found, Trail, did_you_mean, near, shown
 from optimizer.scenario.rows import ROW_TYPES
 from optimizer.scenario.shape import choices
 from optimizer.scenario.strict import Strict
@@ -58,8 +58,18 @@ REFERENCES: Mapping[str, str] = {
     "van_days.van": "van",
     "visits.sub_district": "sub-district",
     "visits.items": "item",
-    "travel.origin": "place",
-    "travel.destination": "place",
+    "stops.sub_district": "sub-district",
+    "stops.offers": "item class",
+    "route_pins.visit": "visit",
+    "route_pins.van": "van",
+    "roads.road_class": "road class",
+    "roads.origin": "road node",
+    "roads.destination": "road node",
+    "travel.origin": "place, visit or stop",
+    "travel.destination": "place, visit or stop",
+    "points.sub_district": "sub-district",
+    "service_points.sub_district": "sub-district",
+    "service_points.offers": "item class",
 }
 """What the names in a column are names of."""
 
@@ -86,6 +96,10 @@ def known_names(document: Document, tables: Mapping[str, Table]) -> Names:
         "person": _column(tables["people"], "code"),
         "item": items,
         "van": _column(tables["vans"], "id"),
+        "visit": _column(tables["visits"], "id"),
+        "road node": _column(tables["road_nodes"], "id"),
+        "road class": _keys(document, "road_classes"),
+        "place, visit or stop": _sites(tables),
         "slot": slots,
         "slot or half-day": None if slots is None else [*slots, *halves],
         "slot, half-day or day": None if slots is None else [*slots, *halves, "day"],
@@ -111,6 +125,21 @@ def names_are_known(names: Names, tables: Mapping[str, Table]) -> Iterator[Found
                 if word and word not in known:
                     told += 1
                     yield row.found(field, *_unknown(kind, word, names, hint=told <= _HINTS))
+
+
+def equipment_is_spelt_as_on_board(tables: Mapping[str, Table]) -> Iterator[Found]:
+    """Equipment that an item needs is spelt like that of the vans, if they have any like it."""
+    on_board = {
+        word: None
+        for row in tables["vans"].rows
+        for word in row.cells.get("equipment", "").split("; ")
+        if word
+    }
+    for row in tables["items"].rows:
+        for word in row.cells.get("equipment", "").split("; "):
+            if word not in on_board and near(word, on_board):
+                problem = f"unknown equipment {shown(word)}"
+                yield row.found("equipment", problem, did_you_mean(word, on_board))
 
 
 def settings_name_what_exists(
@@ -171,10 +200,35 @@ def _column(table: Table, field: str, keep: object = None) -> dict[str, None] | 
     return {row.cells[field]: None for row in rows if field in row.cells}
 
 
+def _sites(tables: Mapping[str, Table]) -> dict[str, None] | None:
+    """The names that a travel time is about; a visit's place, or else its own id."""
+    columns = [_column(tables[name], "id") for name in ("places", "stops", "visits")]
+    places = _column(tables["visits"], "place")
+    if places is None or any(column is None for column in columns):
+        return None
+    return {name: None for column in (*columns, places) for name in column or ()}
+
+
 def _keys(document: Document, group: str) -> dict[str, None] | None:
     found = document.data.get(group)
     return dict.fromkeys(found) if isinstance(found, dict) else None
 
 
-CHECKS = (keys_are_unique, names_are_known, settings_name_what_exists)
+def run(
+    settings: Mapping[str, Mapping[str, Strict]], document: Document, tables: Mapping[str, Table]
+) -> Iterator[Found]:
+    """What the checks of names find."""
+    names = known_names(document, tables)
+    yield from keys_are_unique(tables)
+    yield from names_are_known(names, tables)
+    yield from equipment_is_spelt_as_on_board(tables)
+    yield from settings_name_what_exists(settings, names, document)
+
+
+CHECKS = (
+    keys_are_unique,
+    names_are_known,
+    equipment_is_spelt_as_on_board,
+    settings_name_what_exists,
+)
 """The checks of names."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.travel.geodesic import estimate_min
+from optimizer.scenario.journeys import draft_travel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from optimizer.scenario.draft import Draft
     from optimizer.scenario.mistakes import Found
-    from optimizer.scenario.rows import PlaceRow
 
 
 def holders_are_other_people(draft: Draft) -> Iterator[Found]:
@@ -47,12 +46,15 @@ def backups_are_within_reach(draft: Draft) -> Iterator[Found]:
     reach_min: int | None = getattr(draft.rules.get("backup_ready"), "backup_reach_min", None)
     if reach_min is None:
         return
-    places = {place.id: place for place, _ in draft.places}
+    try:
+        travel = draft_travel(draft)
+    except ValueError:  # told by checks_travel
+        return
     for post, at in draft.posts:
         backup = draft.person[post.backup]
         start = backup.on_call_from or backup.hall
         if backup.hall != post.hall and start != post.hall:
-            away_min = _travel_min(draft, places[start], places[post.hall])
+            away_min = travel.minutes(start, post.hall)
             if away_min > reach_min:
                 problem = (
                     f"{post.backup!r} is {away_min} min away at {start}, more than {reach_min}"
@@ -67,17 +69,3 @@ def openings_staff_their_own_post(draft: Draft) -> Iterator[Found]:
         post = posts.get(opening.post)
         if post is not None and post.hall != opening.hall:
             yield at.found("post", f"{opening.post!r} is at {post.hall}, not at {opening.hall}")
-
-
-def _travel_min(draft: Draft, start: PlaceRow, end: PlaceRow) -> int:
-    """Minutes by the travel table, there or back, else estimated as the fallback travel time."""
-    known = {(row.origin, row.destination): row.minutes for row, _ in draft.travel}
-    for pair in ((start.id, end.id), (end.id, start.id)):
-        if pair in known:
-            return known[pair]
-    return estimate_min(
-        (start.lat, start.lon),
-        (end.lat, end.lon),
-        speed_kmh=draft.file.travel_speed_kmh,
-        detour_percent=draft.file.travel_detour_percent,
-    )

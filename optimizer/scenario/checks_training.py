@@ -47,6 +47,6 @@ def a_single_session_leaves_a_backup(draft: Draft) -> Iterator[Found]:
             held = (post for person in session.invited for post in posts.get(person, ()))
             emptied = next((post for post in held if post.backup in invited), None)
             if emptied:
-                pair = f"{emptied.holder!r} and {emptied.backup!r}"
-                problem = f"{pair} are holder and backup of {emptied.id!r}"
+                one, other, where = emptied.holder, emptied.backup, emptied.id
+                problem = f"{one!r} and {other!r} are holder and backup of {where!r}"
                 yield at.found("invited", problem, "give the course a second session")

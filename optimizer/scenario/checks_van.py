@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from optimizer.scenario.checks_visits import stay_min
 from optimizer.scenario.fields import span_text
 
 if TYPE_CHECKING:
@@ -57,27 +58,25 @@ def promises_can_be_kept(draft: Draft) -> Iterator[Found]:
     held: dict[str, set[str]] = {}
     for person, _ in draft.people:
         held.setdefault(person.hall, set()).update(person.items)
+    stays = stay_min(draft)
     for visit, at in draft.visits:
         if visit.promised_date and visit.promised_window and visit.items:
             todo = [items[item] for item in visit.items]
             out = going.get(visit.promised_date, [])
-            wrong = _no_time(visit.promised_date, visit.promised_window, todo, out)
+            wrong = _no_time(visit.promised_date, visit.promised_window, stays[visit.id], out)
             wrong = wrong or _no_means(todo, out, held)
             if wrong:
                 yield at.found(*wrong)
 
 
-def _no_time(
-    day: date, window: Span, todo: list[ItemRow], out: list[VanRow]
-) -> tuple[str, str] | None:
+def _no_time(day: date, window: Span, stay: int, out: list[VanRow]) -> tuple[str, str] | None:
     if not out:
         return "promised_date", f"no van goes out on {day}"
     hours = [van.hours for van in out]
     if not any(h.start_min <= window.start_min and window.end_min <= h.end_min for h in hours):
         return "promised_window", f"lies outside the van's hours {span_text(hours[0])}"
-    service_min = sum(item.minutes for item in todo)
-    if service_min > window.minutes:
-        return "promised_window", f"has {window.minutes} min, but the items take {service_min} min"
+    if stay > window.minutes:
+        return "promised_window", f"has {window.minutes} min, but the stay takes {stay} min"
     return None
 
 

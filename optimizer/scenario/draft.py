@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from optimizer.scenario import rows, rows_van
+    from optimizer.scenario import rows, rows_coverage, rows_roads, rows_van
     from optimizer.scenario.fields import DayKind
     from optimizer.scenario.schema import ScenarioFile
     from optimizer.scenario.strict import Strict
@@ -46,7 +46,13 @@ class Draft:
     vans: tuple[tuple[rows_van.VanRow, Row], ...] = ()
     van_days: tuple[tuple[rows_van.VanDayRow, Row], ...] = ()
     visits: tuple[tuple[rows_van.VisitRow, Row], ...] = ()
-    travel: tuple[tuple[rows_van.TravelRow, Row], ...] = ()
+    stops: tuple[tuple[rows_van.StopRow, Row], ...] = ()
+    route_pins: tuple[tuple[rows_van.RoutePinRow, Row], ...] = ()
+    road_nodes: tuple[tuple[rows_roads.RoadNodeRow, Row], ...] = ()
+    roads: tuple[tuple[rows_roads.RoadRow, Row], ...] = ()
+    travel: tuple[tuple[rows_roads.TravelRow, Row], ...] = ()
+    points: tuple[tuple[rows_coverage.PointRow, Row], ...] = ()
+    service_points: tuple[tuple[rows_coverage.ServicePointRow, Row], ...] = ()
     calendar: tuple[tuple[rows.CalendarRow, Row], ...] = ()
 
     @cached_property

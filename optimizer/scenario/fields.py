@@ -8,9 +8,19 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, PlainSerializer, ValidationInfo, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
 
+_CLOCKS = r"\d{1,2}:\d{2}"
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_DATES = re.compile(rf"({_DAY})(?:\s*(?:\.{{2,3}}|-)\s*({_DAY}))?\s+(\S.*)")
 
 
 class HalfDay(StrEnum):
@@ -60,6 +70,21 @@ class Span(NamedTuple):
     def minutes(self) -> int:
         """Its length."""
         return self.end_min - self.start_min
+
+
+class DatedSpan(NamedTuple):
+    """A span of clock time on each date from `first` to `last`."""
+
+    first: date
+    last: date
+    span: Span
+
+
+class Moment(NamedTuple):
+    """A date, or (with `minute`, from midnight) a moment of it."""
+
+    date: date
+    minute: int | None = None
 
 
 def clock_min(text: str) -> int:
@@ -113,8 +138,29 @@ def _parts(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _empty_as_none(value: Any) -> Any:
-    return None if isinstance(value, str) and not value.strip() else value
+def _dated_span(value: Any) -> Any:
+    if isinstance(value, DatedSpan):
+        return value
+    match = _DATES.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError(
+            'should be dates and clock times like "2023-10-09..2023-10-13 09:00-11:30"'
+        )
+    first, last = _date(match[1]), _date(match[2] or match[1])
+    if last < first:
+        raise ValueError(f"ends on {last}, before it starts on {first}")
+    return DatedSpan(first, last, _span(match[3]))
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, Moment):
+        return value
+    if isinstance(value, date):
+        return Moment(value)
+    day, *clock = value.split() if isinstance(value, str) else ["", "", ""]
+    if len(clock) > 1:
+        raise ValueError('should be a date like "2023-10-09", perhaps with a time, "16:00"')
+    return Moment(_date(day), *map(clock_min, clock))
 
 
 def _yes_no(value: Any) -> Any:
@@ -129,6 +175,19 @@ def _yes_no(value: Any) -> Any:
 def span_text(span: Span) -> str:
     """`Span(510, 690)` -> `08:30-11:30`."""
     return f"{clock_text(span.start_min)}-{clock_text(span.end_min)}"
+
+
+def dated_span_text(dated: DatedSpan) -> str:
+    """`2023-10-09 09:00-11:30` or `2023-10-09..2023-10-13 09:00-11:30`."""
+    days = f"{dated.first}" if dated.first == dated.last else f"{dated.first}..{dated.last}"
+    return f"{days} {span_text(dated.span)}"
+
+
+def moment_text(moment: Moment) -> str:
+    """`2023-10-09` or `2023-10-09 16:00`."""
+    return (
+        str(moment.date) if moment.minute is None else f"{moment.date} {clock_text(moment.minute)}"
+    )
 
 
 def _text(pattern: str) -> WithJsonSchema:
@@ -154,13 +213,41 @@ ClockTime = Annotated[
 Day = Annotated[date, BeforeValidator(_date)]
 """A date as text, `"2023-10-09"`."""
 
+DayTime = Annotated[
+    Moment,
+    PlainValidator(_moment),
+    PlainSerializer(moment_text),
+    _text(rf"^{_DAY}(\s+{_CLOCKS})?$"),
+]
+"""A date, perhaps with a time, as text, `"2023-10-12 16:00"`."""
+
 Texts = Annotated[tuple[str, ...], BeforeValidator(_parts)]
 """Several names in one cell, separated by `;`."""
 
 Days = Annotated[tuple[Day, ...], BeforeValidator(_parts)]
 """Several dates in one cell, separated by `;`."""
 
+Spans = Annotated[tuple[ClockSpan, ...], BeforeValidator(_parts)]
+"""Several spans of one day in one cell, separated by `;`."""
+
+DatedSpans = Annotated[
+    tuple[
+        Annotated[
+            DatedSpan,
+            PlainValidator(_dated_span),
+            PlainSerializer(dated_span_text),
+            _text(rf"^{_DAY}(\s*\.\.\s*{_DAY})?\s+{_CLOCKS}\s*-\s*{_CLOCKS}$"),
+        ],
+        ...,
+    ],
+    BeforeValidator(_parts),
+]
+"""Several spans with their dates in one cell, separated by `;`."""
+
 YesNo = Annotated[
     bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", "是", "否"]})
 ]
 """yes or no."""
+
+Price = Annotated[int, Field(ge=0, le=1_000_000)]
+"""Price units for one unit of a goal; limited, so that sums of prices stay exact."""

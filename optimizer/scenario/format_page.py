@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from optimizer.scenario import checks, checks_names, checks_settings
-from optimizer.scenario.fields import HalfDay, Span
+from optimizer.scenario.fields import DatedSpan, HalfDay, Moment, Span
 from optimizer.scenario.headers import CHINESE_PATTERN, CHINESE_WORDS, chinese_header
 from optimizer.scenario.rows import ROW_TYPES
 from optimizer.scenario.schema import (
@@ -20,19 +20,20 @@ from optimizer.scenario.schema import (
     Name,
     OrdinaryHours,
     Regime,
+    RoadClass,
     ScenarioFile,
     Slot,
+    TravelSettings,
     WhatIf,
 )
 from optimizer.scenario.shape import choices
+from optimizer.scenario.strict import Strict
 from optimizer.scenario.tables import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic.fields import FieldInfo
-
-    from optimizer.scenario.strict import Strict
 
 _INTRO = """# The format of a scenario
 
@@ -84,7 +85,17 @@ A row's `key` is its key fields (named with each table above) joined by `/`, lik
 """
 
 _KINDS = {str: "text", int: "whole number", float: "number", bool: "yes or no", Span: "time span"}
-_SETTINGS: tuple[type[Strict], ...] = (ScenarioFile, Name, Dates, OrdinaryHours, Slot, Regime)
+_KINDS |= {DatedSpan: "time span of dates", Moment: "date, or date and time"}
+_SETTINGS: tuple[type[Strict], ...] = (
+    ScenarioFile,
+    Name,
+    Dates,
+    OrdinaryHours,
+    Slot,
+    Regime,
+    TravelSettings,
+    RoadClass,
+)
 _WHAT_IF: tuple[type[Strict], ...] = (WhatIf, ChangeRows, AddRows, DropRows)
 
 
@@ -157,6 +168,8 @@ def _default(field: FieldInfo) -> str:
     default = field.get_default()
     if isinstance(default, bool):
         return "yes" if default else "no"
+    if isinstance(default, Strict):
+        return "its defaults"
     if default in ("", None, ()) or default == {}:
         return "empty"
     if isinstance(default, dict):

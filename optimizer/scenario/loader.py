@@ -52,17 +52,16 @@ def load(
     file = _file(document, found) if read else None
     settings = {name: _settings(document, name, types, found) for name, types in groups.items()}
     entries = _rows(tables, found)
-    found += checks_names.keys_are_unique(tables)
-    names = checks_names.known_names(document, tables)
-    found += checks_names.names_are_known(names, tables)
-    found += checks_names.settings_name_what_exists(settings, names, document)
+    found += checks_names.run(settings, document, tables)
     if file is None:
         raise ScenarioError(told(found))
+    if file.coordinates == "GCJ-02":
+        entries = _on_wgs84(entries)
     broken = _broken(tables, found)
     kinds, assumed = _kinds(file, document, entries, broken, found, assume_weekdays)
     found += checks.run(Draft(file, document, settings["rules"], kinds, **entries), broken)
     _refuse(found)
-    rows = _values(entries, file)
+    rows = _values(entries)
     return Scenario(
         folder=str(folder),
         file=file,
@@ -72,7 +71,7 @@ def load(
         **rows,
         what_ifs=tuple(dict.fromkeys(what_ifs)),
         changes=laid[0],
-        assumptions=assumptions(file, rows["places"], rows["travel"], assumed),
+        assumptions=assumptions(file, rows, assumed),
     )
 
 
@@ -172,18 +171,25 @@ def _kinds(
         return {}, False
 
 
-def _values(entries: Entries, file: ScenarioFile) -> dict[str, tuple[Any, ...]]:
-    """The rows by table, sorted by key, with WGS-84 coordinates."""
-    values: dict[str, tuple[Any, ...]] = {}
-    for name, pairs in entries.items():
-        ordered = sorted(pairs, key=lambda pair: (pair[1].key, sorted(pair[1].cells.items())))
-        values[name] = tuple(value for value, _ in ordered)
-    if file.coordinates == "GCJ-02":
-        for name in ("places", "visits"):
-            values[name] = tuple(map(_as_wgs84, values[name]))
-    return values
+def _on_wgs84(entries: Entries) -> Entries:
+    """The same rows, GCJ-02 coordinates converted in every table that has any."""
+    return {
+        name: tuple((_as_wgs84(value), row) for value, row in pairs)
+        if "lat" in ROW_TYPES[name].model_fields
+        else pairs
+        for name, pairs in entries.items()
+    }
 
 
 def _as_wgs84(row: Any) -> Any:
     lat, lon = gcj02_to_wgs84(row.lat, row.lon)
     return row.model_copy(update={"lat": lat, "lon": lon})
+
+
+def _values(entries: Entries) -> dict[str, tuple[Any, ...]]:
+    """The rows by table, sorted by key."""
+    values: dict[str, tuple[Any, ...]] = {}
+    for name, pairs in entries.items():
+        ordered = sorted(pairs, key=lambda pair: (pair[1].key, sorted(pair[1].cells.items())))
+        values[name] = tuple(value for value, _ in ordered)
+    return values

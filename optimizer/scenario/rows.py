@@ -8,7 +8,9 @@ from pydantic import Field
 
 from optimizer.scenario.fields import Day, DayKind, Days, HalfDay, Texts, YesNo
 from optimizer.scenario.row_fields import Blank, Id, OptionalTime
-from optimizer.scenario.rows_van import TravelRow, VanDayRow, VanRow, VisitRow
+from optimizer.scenario.rows_coverage import PointRow, ServicePointRow
+from optimizer.scenario.rows_roads import RoadNodeRow, RoadRow, TravelRow
+from optimizer.scenario.rows_van import RoutePinRow, StopRow, VanDayRow, VanRow, VisitRow
 from optimizer.scenario.strict import Strict
 
 Role = Literal["lead", "clerk", "window", "officer", "driver"]
@@ -289,7 +291,13 @@ ROW_TYPES: dict[str, type[Strict]] = {
     "vans": VanRow,
     "van_days": VanDayRow,
     "visits": VisitRow,
+    "stops": StopRow,
+    "route_pins": RoutePinRow,
+    "road_nodes": RoadNodeRow,
+    "roads": RoadRow,
     "travel": TravelRow,
+    "points": PointRow,
+    "service_points": ServicePointRow,
     "calendar": CalendarRow,
 }
 """Every table and the type of its rows; the first field is the row's id in `places`, `posts`, …"""

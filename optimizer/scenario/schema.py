@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import Field, PositiveInt
+from pydantic import Field
 
 from optimizer.scenario.fields import ClockSpan, Day, DayKind, HalfDay
 from optimizer.scenario.strict import Strict
@@ -64,11 +64,11 @@ class Regime(Strict):
 
     name: Name
     """What users see."""
-    overtime_workday_max_min: int = Field(180, ge=0)
+    overtime_workday_max_min: int = Field(180, ge=0, le=1440)
     """Overtime on one workday at most, minutes."""
-    rest_day_max_min: int = Field(480, ge=0)
+    rest_day_max_min: int = Field(480, ge=0, le=1440)
     """Work on one rest day or holiday at most, minutes."""
-    overtime_month_max_min: int | None = Field(2160, ge=0)
+    overtime_month_max_min: int | None = Field(2160, ge=0, le=44_640)
     """Overtime in one calendar month at most, minutes; null means no limit."""
     free_day_in_7: bool = True
     """Every 7 days with a worked rest day or holiday also hold a free day."""
@@ -80,6 +80,36 @@ class Regime(Strict):
         DayKind.STATUTORY_HOLIDAY: "pay",
     }
     """What duty outside ordinary hours earns, by day kind: comp time or pay, never both."""
+
+
+class TravelSettings(Strict):
+    """Where travel times come from; the table `travel` may say single ways in their place."""
+
+    source: Literal["roads", "matrix", "estimate"] = "estimate"
+    """The road tables; the table `travel` alone, for every way; or the straight line x detour."""
+    roads_from: Name | None = None
+    """Where the road tables come from; every output says so."""
+    speed_kmh: int = Field(30, ge=1, le=1000)
+    """Speed of an estimated way by car."""
+    detour_percent: int = Field(160, ge=100, le=10_000)
+    """Length of an estimated way by car, percent of the straight line."""
+    snap_max_m: int = Field(1500, ge=1, le=100_000)
+    """No place is further from the nearest road than this, metres."""
+    access_speed_kmh: int = Field(20, ge=1, le=1000)
+    """Speed between a place and the nearest road."""
+    walk_speed_kmh: float = Field(5.0, ge=0.5, le=50)
+    """Speed of a way on foot, or by bicycle."""
+    walk_detour_percent: int = Field(130, ge=100, le=10_000)
+    """Length of a way on foot, percent of the straight line."""
+
+
+class RoadClass(Strict):
+    """A class of roads."""
+
+    name: Name
+    """What users see."""
+    speed_kmh: int = Field(ge=1, le=1000)
+    """How fast the van and cars are on it, stops at junctions included."""
 
 
 class ScenarioFile(Strict):
@@ -111,10 +141,10 @@ class ScenarioFile(Strict):
     """Settings of the rules, by rule name; what is not said keeps its default."""
     goals: dict[str, dict[str, Any]] = {}
     """Prices of the goals, by goal name; what is not said keeps its default."""
-    travel_speed_kmh: PositiveInt = 30
-    """Speed of the fallback travel time (geodesic x detour)."""
-    travel_detour_percent: int = Field(160, ge=100)
-    """Detour of the fallback travel time, percent of the straight line."""
+    travel: TravelSettings = TravelSettings()
+    """Where travel times come from."""
+    road_classes: dict[str, RoadClass] = {}
+    """The classes of roads, by name."""
     tables: dict[str, str] = {}
     """File of each table that is not `<table>.csv`: `people.xlsx` or `data.xlsx!People`."""
 

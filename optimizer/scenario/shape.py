@@ -111,8 +111,8 @@ def _fields_at(model: type[Strict], path: Trail) -> list[str]:
         if isinstance(annotation, type) and issubclass(annotation, Strict):
             field = annotation.model_fields.get(str(step))
             annotation = field.annotation if field else None
-        elif get_origin(annotation) is dict:
-            annotation = get_args(annotation)[1]
+        elif get_origin(annotation) in (dict, tuple):
+            annotation = get_args(annotation)[get_origin(annotation) is dict]
         else:
             annotation = None
     is_model = isinstance(annotation, type) and issubclass(annotation, Strict)

@@ -38,7 +38,13 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "vans": ("id",),
     "van_days": ("van", "date"),
     "visits": ("id",),
+    "stops": ("id",),
+    "route_pins": ("visit",),
+    "road_nodes": ("id",),
+    "roads": ("id",),
     "travel": ("origin", "destination"),
+    "points": ("id",),
+    "service_points": ("id",),
     "calendar": ("date",),
 }
 """What names a row of each table; no two rows share it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from optimizer.scenario import rows, rows_van
+from optimizer.scenario import rows, rows_coverage, rows_roads, rows_van
 from optimizer.scenario.fields import DayKind
 from optimizer.scenario.schema import ScenarioFile
 from optimizer.scenario.strict import Strict
@@ -55,7 +55,13 @@ class Scenario:
     vans: tuple[rows_van.VanRow, ...] = ()
     van_days: tuple[rows_van.VanDayRow, ...] = ()
     visits: tuple[rows_van.VisitRow, ...] = ()
-    travel: tuple[rows_van.TravelRow, ...] = ()
+    stops: tuple[rows_van.StopRow, ...] = ()
+    route_pins: tuple[rows_van.RoutePinRow, ...] = ()
+    road_nodes: tuple[rows_roads.RoadNodeRow, ...] = ()
+    roads: tuple[rows_roads.RoadRow, ...] = ()
+    travel: tuple[rows_roads.TravelRow, ...] = ()
+    points: tuple[rows_coverage.PointRow, ...] = ()
+    service_points: tuple[rows_coverage.ServicePointRow, ...] = ()
     calendar: tuple[rows.CalendarRow, ...] = ()
     what_ifs: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()

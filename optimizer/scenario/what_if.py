@@ -94,10 +94,9 @@ def _clashes(edits: Sequence[Edit]) -> Iterator[Found]:
         for length in range(1, len(edit.trail) + 1):
             other = touched.get(edit.trail[:length])
             if other is not None:
-                by = f"by the what-ifs {other.what_if!r} and {edit.what_if!r}"
-                yield Found(
-                    edit.place, edit.change.where, f"is touched twice, {by}", str(other.place)
-                )
+                one, two = other.what_if, edit.what_if
+                problem = f"is touched twice, by the what-ifs {one!r} and {two!r}"
+                yield Found(edit.place, edit.change.where, problem, f"see {other.place}")
                 break
         touched.setdefault(edit.trail, edit)
 

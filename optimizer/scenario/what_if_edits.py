@@ -89,7 +89,7 @@ def _set(source: Source, path: str) -> Edit | Found:
         return source.document.found(at, "cannot be set by a what-if", key=True)
     data: Any = source.base.data
     for depth, step in enumerate(steps[:-1]):
-        optional = steps[0] in ("rules", "goals") and depth < 2
+        optional = steps[0] in ("rules", "goals", "travel") and depth < 2
         if not isinstance(data, dict) or (step not in data and not optional):
             known = list(data) if isinstance(data, dict) else []
             return source.document.found(
@@ -107,6 +107,8 @@ def _set(source: Source, path: str) -> Edit | Found:
 def _default(source: Source, steps: Trail) -> Any:
     """What holds while scenario.yaml says nothing."""
     fields: Mapping[str, Any] = ScenarioFile.model_fields
+    if len(steps) == 2 and steps[0] in fields:
+        return getattr(fields[str(steps[0])].get_default(), str(steps[1]), None)
     if len(steps) == 3:
         model = source.settings_types.get(str(steps[0]), {}).get(str(steps[1]))
         fields = model.model_fields if model else {}

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from optimizer.roster.effort import Effort
+from optimizer.effort import Effort
 from optimizer.roster.problem import RosterProblem
 from optimizer.roster.solve import solve
 from optimizer.solving.cause import Cause, Lang, causes_of, why_impossible

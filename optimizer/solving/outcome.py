@@ -60,12 +60,13 @@ _MEANINGS = {
 }
 
 
-def error_of(status: Status, detail: str) -> OptimizerError:
+def error_of(status: Status, detail: str, detail_zh: str = "") -> OptimizerError:
     """The error of a status without a plan; the message starts with what the status means."""
     kinds: dict[Status, type[OptimizerError]] = {
         Status.INFEASIBLE: NoPlan,
         Status.OUT_OF_TIME: OutOfTime,
         Status.CANCELLED: Interrupted,
     }
-    said = f"{status.meaning('en')} {status.meaning('zh')}"
-    return kinds.get(status, OptimizerError)(f"{said}\n{detail}" if detail else said)
+    english = f"{status.meaning('en')}\n{detail}".rstrip()
+    chinese = f"{status.meaning('zh')}\n{detail_zh or detail}".rstrip()
+    return kinds.get(status, OptimizerError)(english, chinese)

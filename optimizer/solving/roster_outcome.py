@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from optimizer.roster.plan import RosterPlan
@@ -56,6 +57,7 @@ class RosterOutcome:
     groups: tuple[Group, ...] = ()
     is_reproducible: bool = False
     detail: str = ""
+    detail_zh: str = ""
     seconds: float = 0.0
     cpu_seconds: float = 0.0
     peak_mb: int = 0
@@ -64,3 +66,11 @@ class RosterOutcome:
     def objective(self) -> int | None:
         """The judge's objective, price units."""
         return self.verdict.objective if self.verdict else None
+
+
+def added(bounds: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Bounds of disjoint halls, goal by goal, added up."""
+    total = Counter[str]()
+    for each in bounds:
+        total.update(each)
+    return dict(total)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
+from optimizer.effort import Effort
 from optimizer.roster.by_goals import solve_by_goals
-from optimizer.roster.effort import Effort
 from optimizer.roster.links import backs_others, weight
+from optimizer.roster.part import inseparable
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
 from optimizer.roster.solve import Solved
@@ -46,18 +48,19 @@ class Run:
         self._began = time.monotonic()
         self._cpu_seconds = 0.0
         self._peak_mb = 0
-        staffed = [(hall.id,) for hall in problem.halls if problem.people_of[hall.id]]
+        staffed = inseparable(problem)
         # Who backs up others comes first: the others can give way more easily.
         staffed.sort(key=lambda h: (not backs_others(problem, h), weight(problem, h), h))
         self._groups = [Group(halls) for halls in staffed]
 
-    def outcome(self, status: Status, *, detail: str = "") -> RosterOutcome:
+    def outcome(self, status: Status, *, detail: str = "", detail_zh: str = "") -> RosterOutcome:
         """How the run ended, without a plan."""
         return RosterOutcome(
             status=status,
             groups=tuple(self._groups),
             is_reproducible=self._is_timeless,
             detail=detail,
+            detail_zh=detail_zh,
             seconds=time.monotonic() - self._began,
             cpu_seconds=self._cpu_seconds,
             peak_mb=self._peak_mb,
@@ -91,12 +94,19 @@ class Run:
         start: RosterPlan | None = None,
         known: Mapping[str, int] | None = None,
         tight: RosterProblem | None = None,
+        is_first: bool = False,
     ) -> Solved | None:
         """One solve in the child; None when it found nothing in time."""
         effort = replace(self._effort, limit_s=max(0.2, limit_s))
         hard_s = effort.limit_s * (100 if self._is_timeless else 1) + 1.0
         ran: Ran[Solved] = self._child.run(
-            solve_by_goals, problem, effort, start, known or {}, tight, limit_s=hard_s
+            partial(solve_by_goals, is_first=is_first),
+            problem,
+            effort,
+            start,
+            known or {},
+            tight,
+            limit_s=hard_s,
         )
         self._cpu_seconds += ran.cpu_seconds
         self._peak_mb = max(self._peak_mb, ran.peak_mb)

@@ -1,68 +1,106 @@
-"""Travel times between places: a complete table of whole minutes that says where it came from."""
+"""Travel between places: a complete table of seconds and metres that says where it is from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
-from optimizer.travel.geodesic import estimate_min
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.travel.geodesic import Legs
 
 Pair = tuple[str, str]
-Source = Literal["table", "estimate", "table and estimate"]
+Source = Literal["roads", "matrix", "estimate", "roads and table", "estimate and table"]
+_WITH_TABLE: Mapping[str, Source] = {
+    "roads": "roads and table",
+    "estimate": "estimate and table",
+    "matrix": "matrix",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class TravelMinutes(Mapping[Pair, int]):
-    """Whole minutes by ordered pair of places, complete and never negative.
+class Known(NamedTuple):
+    """A way that a table tells: seconds, and metres where they are known."""
 
-    `estimated` lists the pairs, in alphabetical order, whose time is only estimated.
+    seconds: int
+    metres: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Travel:
+    """Whole seconds and metres from every place (row) to every place (column), by car.
+
+    `places` are sorted. `estimated` lists the pairs, in alphabetical order, whose time is only
+    estimated. ValueError: places are not sorted or named twice, an array has another shape, a way
+    is missing (below zero), or a place is away from itself.
     """
 
-    minutes: Mapping[Pair, int]
+    places: tuple[str, ...]
+    seconds: NDArray[np.int64]
+    metres: NDArray[np.int64]
     source: Source
     estimated: tuple[Pair, ...] = ()
 
-    def __getitem__(self, pair: Pair) -> int:
-        return self.minutes[pair]
+    def __post_init__(self) -> None:
+        if list(self.places) != sorted(set(self.places)):
+            raise ValueError("the places of a travel table are sorted, each named once")
+        for array in (self.seconds, self.metres):
+            if array.shape != (len(self.places),) * 2 or array.dtype != np.int64:
+                raise ValueError("a travel table is square and holds whole numbers")
+            if (array < 0).any():
+                origin, destination = self._pair(array < 0)
+                raise ValueError(f"there is no way from {origin} to {destination}")
+            if array.diagonal().any():
+                raise ValueError("a place is away from itself")
+            array.setflags(write=False)
 
-    def __iter__(self) -> Iterator[Pair]:
-        return iter(self.minutes)
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """Rows of the table by place."""
+        return {place: row for row, place in enumerate(self.places)}
 
-    def __len__(self) -> int:
-        return len(self.minutes)
+    def between(self, origin: str, destination: str) -> int:
+        """Seconds from one place to another."""
+        return int(self.seconds[self.index[origin], self.index[destination]])
+
+    def minutes(self, origin: str, destination: str) -> int:
+        """Minutes from one place to another, rounded up."""
+        return -(-self.between(origin, destination) // 60)
+
+    def _pair(self, where: NDArray[np.bool_]) -> Pair:
+        row, column = np.argwhere(where)[0]
+        return self.places[row], self.places[column]
 
 
-def travel_minutes(
-    places: Mapping[str, tuple[float, float]],
-    known: Mapping[Pair, int],
-    *,
-    speed_kmh: int,
-    detour_percent: int,
-) -> TravelMinutes:
-    """Minutes between all `places` (WGS-84 latitude, longitude), pairs in sorted order.
+def travel_table(
+    places: Sequence[str],
+    legs: Legs,
+    known: Mapping[Pair, Known],
+    source: Literal["roads", "matrix", "estimate"],
+) -> Travel:
+    """The ways between `places` (sorted): `legs`, with known pairs laid over them.
 
-    A known pair wins over the estimate and serves the way back too, unless that is known itself.
-    Known pairs of other places are left out. ValueError: a known time is negative.
+    A known pair serves the way back too, unless that is known itself; known pairs of other places
+    are left out; metres that are not known are those of `legs`. With source "matrix" every way is
+    known, else a ValueError names the first that is missing.
     """
-    negative = sorted(pair for pair, minutes in known.items() if minutes < 0)
-    if negative:
-        raise ValueError(f"negative travel time from {negative[0][0]} to {negative[0][1]}")
-    names = sorted(places)
-    minutes: dict[Pair, int] = {}
-    estimated: list[Pair] = []
-    for a, b in product(names, repeat=2):
-        given = 0 if a == b else known.get((a, b), known.get((b, a), -1))
-        if given < 0:
-            estimated.append((a, b))
-            start, end = places[min(a, b)], places[max(a, b)]  # one estimate for both directions
-            given = estimate_min(start, end, speed_kmh=speed_kmh, detour_percent=detour_percent)
-        minutes[a, b] = given
-    return TravelMinutes(minutes, _source(len(estimated), len(names)), tuple(estimated))
-
-
-def _source(estimated: int, places: int) -> Source:
-    if not estimated:
-        return "table"
-    return "estimate" if estimated == places * (places - 1) else "table and estimate"
+    row_of = {place: row for row, place in enumerate(places)}
+    seconds, metres = legs.seconds.copy(), legs.metres.copy()
+    told = np.eye(len(row_of), dtype=np.bool_)
+    seconds[told], metres[told] = 0, 0
+    used = False
+    for way_back in (True, False):
+        for (a, b), way in sorted(known.items()):
+            start, end = (b, a) if way_back else (a, b)
+            if start in row_of and end in row_of and start != end:
+                at = row_of[start], row_of[end]
+                told[at], seconds[at], used = True, way.seconds, True
+                metres[at] = legs.metres[at] if way.metres is None else way.metres
+    if source == "matrix":
+        seconds[~told] = -1
+    rest = np.argwhere(~told) if source == "estimate" else ()
+    estimated = tuple((places[row], places[column]) for row, column in rest)
+    said = _WITH_TABLE[source] if used else source
+    return Travel(tuple(places), seconds, metres, said, estimated)

@@ -7,5 +7,6 @@ the seed alone.
 
 from scenarios.generator.build import generate
 from scenarios.generator.spec import Spec, beizhai, laoshan, month
+from scenarios.generator.week import week
 
-__all__ = ["Spec", "beizhai", "generate", "laoshan", "month"]
+__all__ = ["Spec", "beizhai", "generate", "laoshan", "month", "week"]

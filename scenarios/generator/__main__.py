@@ -1,4 +1,4 @@
-"""`python -m scenarios.generator laoshan|beizhai|month ... OUT_DIR`."""
+"""`python -m scenarios.generator laoshan|beizhai|month ...|week ... OUT_DIR`."""
 
 from __future__ import annotations
 
@@ -10,18 +10,17 @@ from pathlib import Path
 from optimizer.scenario.calendar import MissingNotice
 from scenarios.generator.build import generate
 from scenarios.generator.spec import Spec, beizhai, laoshan, month
+from scenarios.generator.week import week
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Writes a scenario folder; `month` also writes its known roster, `known_plan.json`."""
+    """Writes a scenario folder; `month` and `week` also their known plans, `known_*.json`."""
     parser = _parser()
     asked = parser.parse_args(arguments)
     try:
-        files, plan = generate(_spec(asked))
+        files = _files(asked)
     except (MissingNotice, ValueError) as error:
         parser.error(str(error))
-    if asked.what == "month":
-        files["known_plan.json"] = json.dumps(plan, ensure_ascii=False, indent=1) + "\n"
     for name, text in files.items():
         path = Path(asked.out_dir) / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,7 +39,24 @@ def _parser() -> ArgumentParser:
     any_month.add_argument("--last", type=date.fromisoformat, required=True)
     any_month.add_argument("--seed", type=int, default=1)
     any_month.add_argument("out_dir")
+    planted = kinds.add_parser("week", help="a planted week of routes")
+    planted.add_argument("--visits", type=int, required=True)
+    planted.add_argument("--vans", type=int, default=1)
+    planted.add_argument("--seed", type=int, default=1)
+    planted.add_argument("out_dir")
     return parser
+
+
+def _files(asked: Namespace) -> dict[str, str]:
+    if asked.what == "week":
+        files, routes = week(asked.visits, asked.seed, asked.vans)
+        return files | {"known_routes.json": _json(routes)}
+    files, plan = generate(_spec(asked))
+    return files | ({"known_plan.json": _json(plan)} if asked.what == "month" else {})
+
+
+def _json(plan: object) -> str:
+    return json.dumps(plan, ensure_ascii=False, indent=1) + "\n"
 
 
 def _spec(asked: Namespace) -> Spec:

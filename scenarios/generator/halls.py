@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BEIZHAI = "北宅街道"
+URBAN = ("中韩街道", "金家岭街道")
 SERVICE_CENTRE = "政务服务中心"
+SERVICE_CENTRE_SPOT = (36.11, 120.47)
 INSURANCE_HALL = "区医保大厅"
 _KM_PER_DEGREE = 111.2
 

@@ -1,11 +1,11 @@
-"""What the month asks of the halls: openings, rotation dates, batch work, requests, visits."""
+"""What the month asks of the halls: openings, rotation dates, batch work, requests."""
 
 from __future__ import annotations
 
 from random import Random
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.fields import HALF_DAYS, Span
+from optimizer.scenario.fields import HALF_DAYS
 from optimizer.scenario.rows import (
     BatchWorkRow,
     OpeningRow,
@@ -14,20 +14,13 @@ from optimizer.scenario.rows import (
     RequestRow,
     RotationRow,
 )
-from optimizer.scenario.rows_van import VanDayRow, VanRow, VisitRow
-from scenarios.generator.halls import SERVICE_CENTRE
-from scenarios.generator.items import LICENCES, UNIVERSAL
+from scenarios.generator.items import UNIVERSAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scenarios.generator.month import Month
     from scenarios.generator.spec import Spec
-
-VAN = VanRow(
-    id="V1", depot=SERVICE_CENTRE, hours=Span(510, 1020), equipment=("printer", "seal", "scanner")
-)
-"""The mobile approval van, 08:30 to 17:00."""
 
 
 def openings(spec: Spec, month: Month) -> tuple[OpeningRow, ...]:
@@ -126,50 +119,4 @@ def previous_days(
         else:
             continue
         rows.append(row)
-    return tuple(rows)
-
-
-def van_tables(
-    spec: Spec, month: Month
-) -> tuple[tuple[VanRow, ...], tuple[VanDayRow, ...], tuple[VisitRow, ...]]:
-    """The van, its days (every workday) and its promised visits; nothing without a van."""
-    if not spec.has_van:
-        return (), (), ()
-    days = tuple(VanDayRow(van=VAN.id, date=day) for day in month.workdays)
-    return (VAN,), days, _visits(spec, month)
-
-
-_KINDS = (
-    ("幼儿园", "food_business"),
-    ("村级食堂", "food_business"),
-    ("农家宴饭店", "food_business"),
-    ("诊所", "medical_institution"),
-    ("口腔门诊", "medical_institution"),
-    ("养老服务中心", "private_non_enterprise"),
-    ("培训学校", "private_non_enterprise"),
-)
-_WINDOWS = (Span(540, 690), Span(570, 720), Span(810, 960), Span(840, 1020))
-
-
-def _visits(spec: Spec, month: Month) -> tuple[VisitRow, ...]:
-    """About a dozen promised visits in a month, at most one a date."""
-    random = Random(f"{spec.seed}:visits")
-    count = min(len(month.workdays), round(12 * len(month.workdays) / 19))
-    rows = []
-    for number, day in enumerate(sorted(random.sample(month.workdays, count)), 1):
-        what, item = random.choice(_KINDS)
-        hall = random.choice(spec.halls)
-        more = random.choice(LICENCES) if random.random() < 0.25 else item
-        rows.append(
-            VisitRow(
-                id=f"上门{number:02d}",
-                name=f"{hall.id}{what}",
-                sub_district=hall.sub_district,
-                lat=round(hall.lat + random.uniform(-0.01, 0.01), 3),
-                lon=round(hall.lon + random.uniform(-0.01, 0.01), 3),
-                items=tuple(sorted({item, more})),
-                promised_date=day,
-                promised_window=random.choice(_WINDOWS),
-            )
-        )
     return tuple(rows)

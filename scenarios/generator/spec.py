@@ -26,6 +26,7 @@ class Spec:
     seed: int
     bookings: int
     has_van: bool
+    has_roads: bool
     backed_stations: tuple[str, ...]
     rotation_capacity: int
     what_ifs: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Spec:
             first=self.first.isoformat(),
             last=self.last.isoformat(),
             sub_districts="\n".join(lines),
+            travel=template(f"travel-{'roads' if self.has_roads else 'estimate'}.yaml").template,
         )
 
 
@@ -60,6 +62,16 @@ _WHAT_IFS = (
 )
 
 
+_DISTRICT_WHAT_IFS = (
+    *_WHAT_IFS,
+    "longer-van-day",
+    "no-standing-stops",
+    "noon-everywhere",
+    "second-van",
+    "slow-roads",
+)
+
+
 def laoshan() -> Spec:
     """The district in October 2023: 31 halls, seven of them with extended hours, and the van."""
     return Spec(
@@ -73,9 +85,10 @@ def laoshan() -> Spec:
         seed=_SEED,
         bookings=300,
         has_van=True,
+        has_roads=True,
         backed_stations=("卧龙", "石人河", "流清河"),
         rotation_capacity=4,
-        what_ifs=(*_WHAT_IFS, "noon-everywhere"),
+        what_ifs=_DISTRICT_WHAT_IFS,
     )
 
 
@@ -92,6 +105,7 @@ def beizhai() -> Spec:
         seed=_SEED,
         bookings=200,
         has_van=False,
+        has_roads=True,
         backed_stations=("卧龙",),
         rotation_capacity=1,
         what_ifs=_WHAT_IFS,
@@ -123,6 +137,7 @@ def month(halls: int, extended: int, first: date, last: date, seed: int) -> Spec
         seed=seed,
         bookings=10 * halls,
         has_van=True,
+        has_roads=False,
         backed_stations=names[6:22:7],
         rotation_capacity=1 + halls // 9,
     )

@@ -8,7 +8,13 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.rows import CompCreditRow, PersonRow, PlaceRow, PostRow
-from scenarios.generator.halls import INSURANCE_HALL, SERVICE_CENTRE, Hall, neighbours
+from scenarios.generator.halls import (
+    INSURANCE_HALL,
+    SERVICE_CENTRE,
+    SERVICE_CENTRE_SPOT,
+    Hall,
+    neighbours,
+)
 from scenarios.generator.items import DOMAINS, LICENCE, LICENCES, SPECIAL, UNIVERSAL
 
 if TYPE_CHECKING:
@@ -98,8 +104,8 @@ def _places(spec: Spec, sizes: dict[str, int]) -> Iterator[PlaceRow]:
         kind="service_centre",
         name_zh="崂山区政务服务中心",
         name_en="District service centre",
-        lat=36.11,
-        lon=120.47,
+        lat=SERVICE_CENTRE_SPOT[0],
+        lon=SERVICE_CENTRE_SPOT[1],
         windows=6,
         note=about,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.rows import AbsenceRow, PersonRow, TrainingRow
 from scenarios.generator.halls import BEIZHAI, HALLS
+from scenarios.generator.month import read_month
 from scenarios.generator.spec import Spec, template
 
 if TYPE_CHECKING:
@@ -21,14 +22,25 @@ _FLU_PERCENT = 15
 
 def what_if_texts(spec: Spec, tables: Mapping[str, Sequence[Strict]]) -> dict[str, str]:
     """The what-ifs of a scenario, by file name."""
-    values = {"seed": str(spec.seed), "absences": "", "trainings": ""}
+    values = {"seed": str(spec.seed), "absences": "", "trainings": "", "speeds": ""}
     if "flu-week" in spec.what_ifs:
         values["absences"] = "\n".join(_flu_absences(spec, tables))
         values["trainings"] = "\n".join(_flu_trainings(tables))
+    if "slow-roads" in spec.what_ifs:
+        values["speeds"] = "\n".join(_slow_speeds(spec))
     return {
         f"what-if/{name}.yaml": template(f"what-if/{name}.yaml").substitute(values)
         for name in spec.what_ifs
     }
+
+
+def _slow_speeds(spec: Spec) -> list[str]:
+    """Every road class, 30 % slower."""
+    classes = read_month(spec.yaml()).file.road_classes
+    return [
+        f"  road_classes.{name}.speed_kmh: {round(road.speed_kmh * 0.7)}"
+        for name, road in classes.items()
+    ]
 
 
 def _flu_absences(spec: Spec, tables: Mapping[str, Sequence[Strict]]) -> list[str]:

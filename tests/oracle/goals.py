@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tests.oracle.case import WINDOW_ROLES, Case, Record, Sheet
 from tests.oracle.shortages import missing_places
@@ -174,23 +174,24 @@ def past_units(person: Record, metric: str) -> int:
 
 
 def requests(case: Case, sheet: Sheet) -> int:
-    unmet = sum(row["weight"] for row in case.question["requests"] if not is_met(case, sheet, row))
+    unmet = sum(row["weight"] * failed(case, sheet, row) for row in case.question["requests"])
     return case.price["requests"] * unmet
 
 
-def is_met(case: Case, sheet: Sheet, row: Record) -> bool:
+def failed(case: Case, sheet: Sheet, row: Record) -> int:
+    """How often a wish fails: for no duty once by each hall where there is one."""
     code, day, part = row["person"], row["date"], row["part"]
     halves = ("morning", "afternoon") if part == "day" else (part,)
     if row["wish"] == "comp":
         asked = {(code, day, half) for half in halves} & case.worked_by_input
-        return bool(asked) and asked <= sheet.comp
-    carried: list[Any] = [
-        duty
+        return int(not asked or not asked <= sheet.comp)
+    halls = {
+        duty["hall"]
         for role in (sheet.held, sheet.on_site, sheet.on_call)
         for duty in role.get((code, day), ())
         if part in ("day", duty["slot"]) or part in duty["halves"]
-    ]
-    return bool(carried) == (row["wish"] == "duty")
+    }
+    return len(halls) if row["wish"] == "no_duty" else int(case.people[code]["hall"] not in halls)
 
 
 def lending(case: Case, sheet: Sheet) -> int:

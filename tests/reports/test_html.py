@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from fontTools.ttLib import TTFont
 
-from optimizer.reports.html import roster_html
+from optimizer.reports.html import report_html
 from tests.reports.sample import sample_book
 
 VOID = {"meta", "input", "br", "rect", "path", "circle"}
@@ -42,11 +42,11 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def data(book):
-    return roster_html(book, "zh")
+    return report_html(book, None, None, "zh")
 
 
 def test_every_tag_is_closed_and_nothing_refers_outside(data, hostile_book):
-    for one in (data, roster_html(hostile_book, "en")):
+    for one in (data, report_html(hostile_book, None, None, "en")):
         page = Page(one)
         assert page.open == []
         for tag, attributes in page.tags:
@@ -61,7 +61,7 @@ def test_every_tag_is_closed_and_nothing_refers_outside(data, hostile_book):
 
 
 def test_a_hostile_name_is_shown_not_run(hostile_book):
-    page = Page(roster_html(hostile_book, "zh"))
+    page = Page(report_html(hostile_book, None, None, "zh"))
     assert [tag for tag, _ in page.tags].count("script") == 1
     assert any("<script>alert(1)</script>" in text for text in page.texts)
 
@@ -87,13 +87,13 @@ def test_the_embedded_font_has_every_character_shown(data):
 
 
 def test_the_same_book_gives_the_same_bytes(book, data):
-    assert roster_html(book, "zh") == data
+    assert report_html(book, None, None, "zh") == data
 
 
 def test_a_district_is_quick_and_small():
     district = sample_book(halls=31, people=6)
     begin = time.perf_counter()
-    data = roster_html(district, "zh")
+    data = report_html(district, None, None, "zh")
     assert time.perf_counter() - begin < 10
     assert len(data) < 4_000_000
     assert data.count(b'<details class="hall"') == 31

@@ -9,6 +9,7 @@ import pytest
 from optimizer.errors import ScenarioError
 from optimizer.reports.roster_json import plan_from_json, roster_json
 from optimizer.roster.plan import Meal
+from optimizer.scenario.mistakes_zh import chinese_sentence
 
 
 def told(data: Any) -> list[str]:
@@ -79,6 +80,39 @@ def test_the_bytes_are_stable_utf8_with_a_line_end(book):
 )
 def test_a_wrong_field_is_told_with_its_path(changes, place):
     assert place in told({"format": 1, "duties": [duty(hall="g"), duty(slot="late") | changes]})
+
+
+def test_a_misspelt_key_is_told_with_the_one_that_was_meant():
+    row = {name: value for name, value in duty().items() if name != "holder"} | {"holdr": "x"}
+    with pytest.raises(ScenarioError) as error:
+        plan_from_json({"format": 1, "duties": [row]})
+    assert str(error.value) == (
+        "roster.json:$.duties[0].holdr: holdr: unknown setting (did you mean 'holder'?)"
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"{",
+        b'{"a" 1}',
+        b'{"a": 1',
+        b"\xff\xfe",
+        b'{"format": 1, "format": 1, "duties": []}',
+        b'{"format": NaN, "duties": []}',
+        b"[" * 100_000,
+        b'{"format": 1, "duties": [' + b"9" * 5000 + b"]}",
+        b'{"format": 2, "duties": {}, "comp": [{"person": 7, "date": "2023-02-30"}]}',
+    ],
+)
+def test_what_is_wrong_with_a_roster_is_told_in_chinese_too(data):
+    with pytest.raises(ScenarioError) as error:
+        plan_from_json(data)
+    for mistake in error.value.mistakes:
+        assert chinese_sentence(mistake.problem), mistake.problem
+        assert not mistake.hint or chinese_sentence(mistake.hint), mistake.hint
 
 
 def test_a_missing_holder_is_no_unfilled_place():

@@ -11,10 +11,10 @@ from openpyxl import Workbook
 from optimizer.errors import ScenarioError
 from optimizer.scenario.fields import DayKind, Span
 from optimizer.scenario.headers import CHINESE_HEADERS, chinese_header
+from optimizer.scenario.journeys import travel_of
 from optimizer.scenario.loader import load
 from optimizer.scenario.rows import ROW_TYPES
 from optimizer.scenario.tables import KEYS
-from optimizer.travel.matrix import travel_minutes
 from tests.scenario.sample import GOALS, RULES, Folder
 
 
@@ -143,7 +143,7 @@ def test_a_file_outside_the_folder_is_refused(folder: Folder) -> None:
 
 def test_a_table_that_is_too_long_is_refused(folder: Folder) -> None:
     rows = "".join(f"大崂,双石{number},1\n" for number in range(20_001))
-    folder.write("travel.csv", "origin,destination,minutes\n" + rows)
+    folder.write("travel.csv", "origin,destination,seconds\n" + rows)
     assert folder.mistakes() == ["travel.csv:20002:1: file: has more than 20000 rows"]
 
 
@@ -159,7 +159,7 @@ def test_a_file_that_is_too_large_is_refused(folder: Folder) -> None:
 def test_many_mistakes_are_told_at_once_in_order(folder: Folder) -> None:
     folder.replace("people.csv", "双石,window", "双石,windw")
     folder.replace("people.csv", "大崂-02,大崂,clerk", "大崂-02,大唠,clerk")
-    folder.replace("travel.csv", "12", "soon")
+    folder.replace("travel.csv", "720", "soon")
     folder.replace("scenario.yaml", "synthetic: true", "synthetic: sometimes")
     places = [line.split(": ")[0] for line in folder.mistakes()]
     expected = ["people.csv:3:2", "people.csv:7:3", "scenario.yaml:4:12", "travel.csv:2:3"]
@@ -168,7 +168,7 @@ def test_many_mistakes_are_told_at_once_in_order(folder: Folder) -> None:
 
 def test_lines_sort_by_number(folder: Folder) -> None:
     rows = [f"大崂,双石{number},1" for number in range(12)]
-    folder.write("travel.csv", "\n".join(["origin,destination,minutes", *rows]))
+    folder.write("travel.csv", "\n".join(["origin,destination,seconds", *rows]))
     lines = [int(line.split(":")[1]) for line in folder.mistakes()]
     assert lines == list(range(2, 14))
 
@@ -224,9 +224,8 @@ def test_gcj_02_coordinates_become_wgs_84(folder: Folder) -> None:
 
 
 def test_reach_is_the_fallback_travel_time(folder: Folder) -> None:
-    folder.write("travel.csv", "origin,destination,minutes\n")
-    places = {place.id: (place.lat, place.lon) for place in folder.load().places}
-    minutes = travel_minutes(places, {}, speed_kmh=30, detour_percent=160)["大崂", "双石"]
+    folder.write("travel.csv", "origin,destination,seconds\n")
+    minutes = travel_of(folder.load()).minutes("大崂", "双石")
     folder.replace("scenario.yaml", "backup_reach_min: 30", f"backup_reach_min: {minutes}")
     folder.load()
     folder.replace("scenario.yaml", f"min: {minutes}", f"min: {minutes - 1}")
@@ -239,9 +238,9 @@ def test_assumptions_are_said(folder: Folder) -> None:
     assert "Shuangshi Hall" in said[2]
     folder.replace("scenario.yaml", "synthetic: true", "synthetic: false")
     folder.replace("places.csv", "synthetic placeholder", "")
-    places = ["大崂", "双石", "服务中心", "医保大厅"]
-    rows = [f"{a},{b},20" for a in places for b in places if a < b and {a, b} != {*places[:2]}]
-    folder.write("travel.csv", "\n".join(["origin,destination,minutes", "大崂,双石,12", *rows]))
+    sites = travel_of(folder.load()).places
+    rows = [f"{a},{b},720" for a in sites for b in sites if a < b]
+    folder.write("travel.csv", "\n".join(["origin,destination,seconds", *rows]))
     assert folder.load().assumptions == ()
 
 

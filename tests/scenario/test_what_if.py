@@ -34,12 +34,12 @@ def test_no_lending_sets_a_rule(folder: Folder) -> None:
 
 def test_a_setting_that_the_file_does_not_say_changes_from_its_default(folder: Folder) -> None:
     folder.write(
-        "what-if/a.yaml", DESCRIPTION + "set: {goals.fairness.spread: 9, travel_speed_kmh: 20}\n"
+        "what-if/a.yaml", DESCRIPTION + "set: {goals.fairness.spread: 9, travel.speed_kmh: 20}\n"
     )
     scenario = folder.load("a")
     assert [(c.where, c.before, c.after) for c in scenario.changes] == [
         ("goals.fairness.spread", "6", "9"),
-        ("travel_speed_kmh", "30", "20"),
+        ("travel.speed_kmh", "30", "20"),
     ]
     assert scenario.goals["fairness"].spread == 9  # type: ignore[attr-defined]
 

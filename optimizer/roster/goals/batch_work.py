@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from optimizer.roster.facts import present_at_own
+from optimizer.scenario.fields import Price
 from optimizer.scenario.strict import Strict
 from optimizer.verdict import Priced, Violation
 
@@ -26,9 +25,9 @@ _UNIT_MIN = 30
 class Settings(Strict):
     """Prices of uneven and undone batch work."""
 
-    spread: int = Field(1, ge=0)
+    spread: Price = 1
     """Per started 30 minutes between the most and the least loaded person of a hall."""
-    undone: int = Field(500, ge=0)
+    undone: Price = 500
     """Per batch job that nobody does."""
 
 

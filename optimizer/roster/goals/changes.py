@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from optimizer.roster.problem import DutyKey, Published
+from optimizer.scenario.fields import Price
 from optimizer.scenario.strict import Strict
 from optimizer.verdict import Priced
 
@@ -24,7 +23,7 @@ ORDER = 4
 class Settings(Strict):
     """Price of moving what people already know."""
 
-    moved: int = Field(30, ge=0)
+    moved: Price = 30
     """Per duty and role that is no longer carried by the published person."""
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from optimizer.roster.facts import half_min, regime_of
 from optimizer.roster.ledger import ledgers
+from optimizer.scenario.fields import Price
 from optimizer.scenario.strict import Strict
 from optimizer.verdict import Priced
 
@@ -26,9 +27,9 @@ _UNIT_MIN = 30
 class Settings(Strict):
     """The cap and the price above it."""
 
-    comp_balance_cap_min: int = Field(420, ge=0)
+    comp_balance_cap_min: int = Field(420, ge=0, le=100_000)
     """A closing balance up to this costs nothing, minutes."""
-    half_hour: int = Field(40, ge=0)
+    half_hour: Price = 40
     """Per started 30 minutes above the cap."""
 
 

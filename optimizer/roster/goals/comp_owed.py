@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from pydantic import Field
-
 from optimizer.roster.facts import half_min, regime_of, shortest_half_min
 from optimizer.roster.ledger import checkpoints, ledgers, opening_due
 from optimizer.roster.rules.comp_time import Settings as CompTime
+from optimizer.scenario.fields import Price
 from optimizer.scenario.strict import Strict
 from optimizer.verdict import Priced
 
@@ -28,7 +27,7 @@ ORDER = 2
 class Settings(Strict):
     """Price of comp time that was not given in time."""
 
-    half_day: int = Field(400, ge=0)
+    half_day: Price = 400
     """Per whole half-day owed past its deadline."""
 
 

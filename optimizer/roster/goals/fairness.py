@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from pydantic import Field
-
 from optimizer.roster.facts import duties_of
+from optimizer.scenario.fields import Price
 from optimizer.scenario.strict import Strict
 from optimizer.verdict import Priced
 
@@ -36,9 +35,9 @@ _GROUP = {"clerk": "staff", "window": "staff"}
 class Settings(Strict):
     """Prices of unequal loads."""
 
-    spread: int = Field(6, ge=0)
+    spread: Price = 6
     """Per unit between the most and the least loaded within hall and role (30 min, or 1 duty)."""
-    deviation: int = Field(2, ge=0)
+    deviation: Price = 2
     """Per unit of somebody's distance from the fair share."""
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from optimizer.roster.facts import duties_of
+from optimizer.scenario.fields import Price
 from optimizer.scenario.strict import Strict
 from optimizer.verdict import Priced
 
@@ -24,7 +23,7 @@ ORDER = 7
 class Settings(Strict):
     """Price of lending."""
 
-    half_day: int = Field(4, ge=0)
+    half_day: Price = 4
     """Per half-day on loan, and per rest-day duty at another hall."""
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from optimizer.roster.facts import duties_of
-from optimizer.scenario.fields import HALF_DAYS
+from optimizer.scenario.fields import HALF_DAYS, Price
 from optimizer.scenario.strict import Strict
 from optimizer.verdict import Priced
 
@@ -25,7 +24,7 @@ ORDER = 6
 class Settings(Strict):
     """Price of a wish that is not met."""
 
-    unmet: int = Field(5, ge=0)
+    unmet: Price = 5
     """Per unmet wish, times its weight of 1 to 3."""
 
 
@@ -37,28 +36,33 @@ def concerns(request: Request, duty: Duty) -> bool:
 
 
 def price(problem: RosterProblem, variables: Variables) -> None:
-    """1 per wish unless met; a wish is met by any duty, no duty, or all its comp half-days."""
-    people = {person.code for person in problem.people}
+    """Wishes for duty and comp time unless met; wishes for no duty by each hall with one."""
     for number, request in enumerate(problem.requests):
-        if request.person not in people:
-            continue
         units = request.weight * problem.settings_of(Settings).unmet
-        found = _literals(variables, request)
+        duties = _duties(variables, request)
         if request.wish == "duty":
-            variables.pay(_unless(variables, [found], number), units)
-        elif request.wish == "no_duty":
-            unmet = variables.new_bool(f"request {number}")
-            for literal in found:
+            at_home = duties.get(problem.person[request.person].hall, [])
+            variables.pay(_unless(variables, [at_home], number), units)
+        elif request.wish == "comp":
+            taken = [[literal] for literal in _taken(variables, request)]
+            variables.pay(_unless(variables, taken or [[]], number), units)
+        for hall, literals in duties.items() if request.wish == "no_duty" else ():
+            unmet = variables.new_bool(f"request {number} {hall}")
+            for literal in literals:
                 variables.cp.add(literal <= unmet)
             variables.pay(unmet, units)
-        else:
-            variables.pay(_unless(variables, [[x] for x in found] or [[]], number), units)
 
 
-def _literals(variables: Variables, request: Request) -> list[Literal]:
-    if request.wish != "comp":
-        mine = variables.on_duty(request.person, request.date)
-        return [literal for duty, _, literal in mine if concerns(request, duty)]
+def _duties(variables: Variables, request: Request) -> dict[str, list[Literal]]:
+    """The literals of the duties that a wish speaks of, by hall."""
+    found: dict[str, list[Literal]] = defaultdict(list)
+    for duty, _, literal in variables.on_duty(request.person, request.date):
+        if concerns(request, duty):
+            found[duty.key.hall].append(literal)
+    return found
+
+
+def _taken(variables: Variables, request: Request) -> list[Literal]:
     halves = [half for half in HALF_DAYS if request.part in ("day", half)]
     keys = [(request.person, request.date, half) for half in halves]
     return [variables.comp[key] for key in keys if key in variables.comp]
@@ -72,31 +76,30 @@ def _unless(variables: Variables, clauses: list[list[Literal]], number: int) -> 
     return unmet
 
 
-def is_met(problem: RosterProblem, plan: RosterPlan, request: Request) -> bool:
-    """Whether a plan grants a wish."""
+def unmet(problem: RosterProblem, plan: RosterPlan, request: Request) -> int:
+    """How often a plan fails a wish: 0 or 1, for no duty once by each hall where there is one.
+
+    A wish for duty is met at the own hall. So what the halls pay adds up, however they are linked.
+    """
+    person = problem.person[request.person]
     if request.wish == "comp":
-        person = problem.person[request.person]
         halves = {
             (request.date, half)
             for half in HALF_DAYS
             if request.part in ("day", half) and problem.works(person, request.date, half)
         }
-        return bool(halves) and halves <= plan.comp_halves.get(request.person, frozenset())
-    on_duty = any(
-        person == request.person and concerns(request, duty)
-        for person, duty, _ in duties_of(problem, plan)
-    )
-    return on_duty == (request.wish == "duty")
+        return not halves or not halves <= plan.comp_halves.get(person.code, frozenset())
+    halls = {
+        duty.key.hall
+        for code, duty, _ in duties_of(problem, plan)
+        if code == person.code and concerns(request, duty)
+    }
+    return len(halls) if request.wish == "no_duty" else person.hall not in halls
 
 
 def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
     """The weights of the wishes that are not met."""
-    people = {person.code for person in problem.people}
-    weight = sum(
-        request.weight
-        for request in problem.requests
-        if request.person in people and not is_met(problem, plan, request)
-    )
+    weight = sum(request.weight * unmet(problem, plan, request) for request in problem.requests)
     yield Priced(NAME, "unmet", weight, problem.settings_of(Settings).unmet)
 
 

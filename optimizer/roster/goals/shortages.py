@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from math import gcd
 from typing import TYPE_CHECKING
-
-from pydantic import Field
 
 from optimizer.roster.facts import half_days
 from optimizer.roster.rules.respect_absence import is_away
 from optimizer.roster.shortages import shortages
+from optimizer.scenario.fields import Price
 from optimizer.scenario.strict import Strict
 from optimizer.verdict import Priced
 
@@ -26,19 +26,19 @@ ORDER = 1
 class Settings(Strict):
     """Price of each missing place."""
 
-    holder: int = Field(2000, ge=0)
+    holder: Price = 2000
     """Per duty without a holder A."""
-    backup: int = Field(1000, ge=0)
+    backup: Price = 1000
     """Per duty without a backup B."""
-    window: int = Field(1000, ge=0)
+    window: Price = 1000
     """Per missing window and half-day."""
-    rotation: int = Field(1000, ge=0)
+    rotation: Price = 1000
     """Per missing rotation day."""
-    training: int = Field(500, ge=0)
+    training: Price = 500
     """Per course that somebody misses because nobody stands in."""
-    officer: int = Field(2000, ge=0)
+    officer: Price = 2000
     """Per missing officer on a van day."""
-    driver: int = Field(2000, ge=0)
+    driver: Price = 2000
     """Per van day without a driver."""
 
 
@@ -72,10 +72,10 @@ def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
 
 
 def step(problem: RosterProblem) -> int:
-    """The least that a shortage more than the least possible costs, price units."""
+    """The least by which two sums of shortages differ, price units: what all prices divide by."""
     prices = [*problem.settings_of(Settings).model_dump().values()]
     prices += [price for duty in problem.duties for price in (duty.under_price, duty.over_price)]
-    return min((price for price in prices if price), default=0)
+    return gcd(*(price for price in prices if price))
 
 
 def least(problem: RosterProblem) -> int:

@@ -24,9 +24,9 @@ NAME = "backup_ready"
 class Settings(Strict):
     """How near and how free a backup is."""
 
-    backup_reach_min: int = Field(30, ge=0)
+    backup_reach_min: int = Field(30, ge=0, le=1440)
     """Travel from the on-call place to the hall at most, minutes."""
-    backups_at_once: int = Field(2, ge=1)
+    backups_at_once: int = Field(2, ge=1, le=1000)
     """On-call duties that one person may back up at the same time."""
 
 

@@ -29,7 +29,7 @@ NAME = "comp_time"
 class Settings(Strict):
     """How long comp time keeps."""
 
-    comp_deadline_days: int = Field(90, ge=1)
+    comp_deadline_days: int = Field(90, ge=1, le=3660)
     """Each credit is spent within so many days, or listed as owed."""
 
 

@@ -30,9 +30,9 @@ class PeriodLimit(Limit):
 
     of: Literal["minutes", "duties"] = "minutes"
     """What is counted."""
-    least: int = Field(0, ge=0)
+    least: int = Field(0, ge=0, le=600_000)
     """In all at least."""
-    most: int | None = Field(None, ge=0)
+    most: int | None = Field(None, ge=0, le=600_000)
     """In all at most."""
 
 

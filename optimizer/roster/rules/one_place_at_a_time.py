@@ -32,7 +32,7 @@ class Settings(Strict):
 
     lending: bool = True
     """Halls may lend staff to the halls that list them as neighbours."""
-    lend_reach_min: int = Field(30, ge=0)
+    lend_reach_min: int = Field(30, ge=0, le=1440)
     """Travel from the own hall to the borrowing hall at most, minutes."""
 
 

@@ -33,9 +33,9 @@ class RunLimit(Limit):
 
     of: Annotated[str, NameOf("slot, worked or off")] = "worked"
     """Days of what: `worked` days, days `off`, or days on the shift of this name."""
-    least: int = Field(0, ge=0)
+    least: int = Field(0, ge=0, le=400)
     """Days in a row at least."""
-    most: int | None = Field(None, ge=0)
+    most: int | None = Field(None, ge=0, le=400)
     """Days in a row at most."""
     at_edges: Literal["ignore", "count"] = "ignore"
     """Whether a run that reaches the first or last known day ends there (count), or may go on."""

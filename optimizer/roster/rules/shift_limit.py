@@ -28,7 +28,7 @@ class ShiftLimit(Limit):
 
     shift: Annotated[str, NameOf("slot")]
     """The shift."""
-    most: int = Field(ge=0)
+    most: int = Field(ge=0, le=1000)
     """Duties of this shift at most."""
 
 

@@ -30,7 +30,7 @@ _SATURDAY = 5
 class WeekendLimit(Limit):
     """Which weekends; the unit of the price is one weekend too many, or half worked."""
 
-    most: int | None = Field(None, ge=0)
+    most: int | None = Field(None, ge=0, le=100)
     """Worked weekends among the planned dates at most."""
     complete: bool = False
     """A weekend is worked on both days or on none."""

@@ -1,0 +1,146 @@
+"""What the arguments of commands mean: languages, dates, plan files, stamps."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+import platform
+import re
+import sys
+from datetime import UTC, date, datetime, time
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+from zoneinfo import ZoneInfo
+
+import typer
+
+from optimizer.errors import UsageError
+from optimizer.scenario.mistakes_zh import WORDS
+
+if TYPE_CHECKING:
+    from optimizer.api_routes import Crews
+    from optimizer.roster.plan import RosterPlan
+    from optimizer.routes.plan import RoutePlan
+    from optimizer.scenario.value import Scenario
+
+Folder = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario's folder.")]
+WhatIf = Annotated[
+    list[str] | None, typer.Option("--what-if", metavar="NAME", help="Lay this change over it.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout, nothing else.")]
+Assume = Annotated[
+    bool,
+    typer.Option("--assume-weekdays", help="Where no State Council notice is known: Mon-Fri."),
+]
+Language = Annotated[
+    Literal["zh", "en"] | None, typer.Option("--lang", help="Language of screens and reports.")
+]
+Verbose = Annotated[bool, typer.Option("-v", help="Say more.")]
+Out = Annotated[Path | None, typer.Option(help="Where the files go.")]
+Limit = Annotated[float, typer.Option(min=1, help="Seconds at most.")]
+Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1)]
+Reproducible = Annotated[bool, typer.Option(help="Same scenario, seed and version: same bytes.")]
+RosterFile = Annotated[
+    Path | None, typer.Option("--roster", metavar="FILE", help="A roster.json: its crews drive.")
+]
+RoutesFile = Annotated[
+    Path | None, typer.Option("--routes", metavar="FILE", help="A routes.json: the van's stays.")
+]
+FirstDate = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first date.")]
+DayCount = Annotated[
+    int | None, typer.Option("--days", min=1, max=366, help="How many dates; without it all.")
+]
+
+
+def language_of(lang: Literal["zh", "en"] | None) -> Literal["zh", "en"]:
+    """The language asked for, or that of the locale."""
+    if lang is not None:
+        return lang
+    said = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "zh" if said.lower().startswith(("zh", "chinese")) else "en"
+
+
+def asked_language() -> Literal["zh", "en"]:
+    """The language of errors, which may come before the command line is understood."""
+    asked = re.search(r"--lang[ =](zh|en)\b", " ".join(sys.argv))
+    return language_of("zh" if asked[1] == "zh" else "en") if asked else language_of(None)
+
+
+def roster_in(path: Path | None) -> RosterPlan | None:
+    """The roster in a file; UsageError says what is wrong with it."""
+    from optimizer.reports.roster_json import plan_from_json
+
+    return plan_from_json(_read(path)) if path else None
+
+
+def routes_in(path: Path | None) -> tuple[RoutePlan, Crews] | None:
+    """The routes in a file, with their crews; UsageError says what is wrong with it."""
+    from optimizer.reports.routes_file import routes_from_json
+
+    return routes_from_json(_read(path)) if path else None
+
+
+def plans_in(
+    paths: list[Path],
+) -> tuple[dict[str, RosterPlan], dict[str, tuple[RoutePlan, Crews]]]:
+    """The rosters and the routes in files, by path; UsageError says what is wrong with one."""
+    rosters: dict[str, RosterPlan] = {}
+    routes: dict[str, tuple[RoutePlan, Crews]] = {}
+    for path in paths:
+        if _holds_routes(path) and (found := routes_in(path)):
+            routes[str(path)] = found
+        elif roster := roster_in(path):
+            rosters[str(path)] = roster
+    return rosters, routes
+
+
+def _holds_routes(path: Path) -> bool:
+    """The file says that it is a route plan; whatever is wrong with it is told by its reader."""
+    try:
+        said = json.loads(_read(path))
+    except ValueError:
+        return False
+    return isinstance(said, dict) and said.get("kind") == "routes"
+
+
+def date_in(text: str | None, scenario: Scenario) -> date | None:
+    """A date of the scenario; UsageError when it is none."""
+    if text is None:
+        return None
+    first, last = scenario.file.first, scenario.file.last
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or not first <= day <= last:
+        raise UsageError(
+            f"--from {text}: should be a date from {first} to {last}",
+            f"--from {text}：应为{first}至{last}之间的日期",
+        )
+    return day
+
+
+def stamp(scenario: Scenario, reproducible: bool) -> datetime:
+    """The time written into files; in reproducible mode the scenario's first midnight."""
+    if reproducible:
+        zone = ZoneInfo(scenario.file.time_zone)
+        return datetime.combine(scenario.file.first, time(), zone)
+    return datetime.now(UTC)
+
+
+def versions() -> dict[str, str]:
+    """What planned, by name and version."""
+    names = ("laoshan-optimizer", "ortools", "chinesecalendar")
+    return {name: version(name) for name in names} | {"python": platform.python_version()}
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        why = error.strerror or ""
+        raise UsageError(
+            f"{path}: cannot be read ({why})", f"{path}：无法读取（{WORDS.get(why, why)}）"
+        ) from None

@@ -1,0 +1,119 @@
+"""`routes.geojson`: routes, stops, left-out visits and depots as a map of RFC 7946."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Any
+
+from optimizer.reports.routes_file import time_text
+from optimizer.reports.words_routes import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from optimizer.reports.route_book import BookLeftOut, BookRoute, BookStop, Point, RouteBook
+    from optimizer.reports.words import Lang
+
+_DIGITS = 6
+Position = list[float]
+
+
+def routes_geojson(book: RouteBook, lang: Lang) -> bytes:
+    """A FeatureCollection in UTF-8: lon/lat in WGS-84, six decimals, one feature a line."""
+    features = list(_features(book, lang))
+    positions = list(chain.from_iterable(_positions(one["geometry"]) for one in features))
+    box = ""
+    if positions:
+        lons, lats = zip(*positions, strict=True)
+        box = f'"bbox": {[min(lons), min(lats), max(lons), max(lats)]}, '
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in features)
+    whole = f'{{"type": "FeatureCollection", {box}"features": [\n{lines}\n]}}\n'
+    return whole.encode("utf-8", errors="replace")
+
+
+def _features(book: RouteBook, lang: Lang) -> Iterator[dict[str, Any]]:
+    for name, at in sorted({(route.depot, route.depot_at) for route in book.routes}):
+        yield _feature(_point(at), {"feature": "depot", "name": name.said(lang)})
+    for route in book.routes:
+        yield _feature(_line(route), _of_route(route, lang))
+        for number, stop in enumerate(route.stops, start=1):
+            yield _feature(_point(stop.at), _of_stop(route, number, stop, lang))
+    for entry in book.left_out:
+        yield _feature(_point(entry.at), _of_left_out(entry, lang))
+
+
+def way(route: BookRoute) -> tuple[Point, ...]:
+    """The whole way of a route, depot to depot; a point that repeats the one before is left out."""
+    every = [point for leg in route.ways for point in leg]
+    return (*every[:1], *(b for a, b in pairwise(every) if a != b))
+
+
+def _line(route: BookRoute) -> dict[str, Any]:
+    positions = [_position(point) for point in way(route)]
+    return {"type": "LineString", "coordinates": positions * (2 if len(positions) == 1 else 1)}
+
+
+def _point(at: Point) -> dict[str, Any]:
+    return {"type": "Point", "coordinates": _position(at)}
+
+
+def _position(at: Point) -> Position:
+    return [round(at[1], _DIGITS), round(at[0], _DIGITS)]
+
+
+def _positions(geometry: dict[str, Any]) -> Iterable[Position]:
+    found = geometry["coordinates"]
+    return [found] if geometry["type"] == "Point" else found
+
+
+def _feature(geometry: dict[str, Any], properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": geometry, "properties": properties}
+
+
+def _of_route(route: BookRoute, lang: Lang) -> dict[str, Any]:
+    return {
+        "feature": "route",
+        "name": f"{route.date} {route.van}",
+        "van": route.van,
+        "date": route.date.isoformat(),
+        "depot": route.depot.said(lang),
+        "depart": time_text(route.depart_s),
+        "return": time_text(route.return_s),
+        "stops": len(route.stops),
+        "distance_m": route.distance_m,
+        "travel_s": route.travel_s,
+        "overtime_s": route.overtime_s,
+    }
+
+
+def _of_stop(route: BookRoute, number: int, stop: BookStop, lang: Lang) -> dict[str, Any]:
+    return {
+        "feature": "stop",
+        "name": stop.name.said(lang),
+        "visit": stop.visit,
+        "van": route.van,
+        "date": route.date.isoformat(),
+        "number": number,
+        "kind": told(f"kind.{stop.kind}", lang),
+        "sub_district": stop.sub_district.said(lang),
+        "arrive": time_text(stop.arrive_s),
+        "start": time_text(stop.start_s),
+        "end": time_text(stop.end_s),
+        "promised": stop.is_promised,
+        "late_h": stop.late_h,
+        "items": [item.said(lang) for item in stop.items],
+    }
+
+
+def _of_left_out(entry: BookLeftOut, lang: Lang) -> dict[str, Any]:
+    return {
+        "feature": "left_out",
+        "name": entry.name.said(lang),
+        "visit": entry.visit,
+        "sub_district": entry.sub_district.said(lang),
+        "priority": entry.priority,
+        "code": entry.code,
+        "why": entry.why.said(lang),
+        "change": entry.change.said(lang),
+    }

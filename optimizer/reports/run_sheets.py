@@ -1,0 +1,81 @@
+"""`run-sheets.pdf`: a page per van day for the crew, set by Typst with the glyphs embedded."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typst
+from pylopdf_fonts_zh_cn import sans_path
+
+from optimizer.reports import svg_map
+from optimizer.reports.lettering import printable
+from optimizer.reports.route_rows import COLUMNS, crew_text, day_rows, title, totals_text
+from optimizer.reports.run_sheet_page import PAGE
+from optimizer.reports.words import said
+from optimizer.reports.words_routes import source_name, told
+
+if TYPE_CHECKING:
+    from optimizer.reports.route_book import BookRoute, RouteBook
+    from optimizer.reports.words import Lang
+
+
+def run_sheets_pdf(book: RouteBook, lang: Lang) -> bytes:
+    """The sheets in the order of the routes; the same book and language give the same bytes."""
+    sheets = [_sheet(book, route, lang) for route in book.routes]
+    data = {
+        "lang": lang,
+        "title": f"{told('sheet', lang)} · {printable(book.name.said(lang))}",
+        "sheet": told("sheet", lang),
+        "stamp": said("synthetic", lang) if book.synthetic else "",
+        "headers": [told(key, lang) for key in COLUMNS],
+        "notes": told("notes", lang),
+        "none": told("none.routes", lang),
+        "source": _source(book, lang),
+        "page": told("page", lang).split("{}"),
+        "sheets": sheets,
+    }
+    made = typst.compile(
+        PAGE.encode(),
+        font_paths=_fonts(),
+        sys_inputs={"data": json.dumps(data)},
+        timestamp=book.outcome.stamp,
+        pdf_tags=False,
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF is one file")
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(Path(sans_path()).parent)])
+
+
+def _sheet(book: RouteBook, route: BookRoute, lang: Lang) -> dict[str, Any]:
+    drawn = svg_map.day_map(book, route, lang)
+    rows = day_rows(route, lang)
+    return {
+        "title": printable(title(route, lang)),
+        "crew": printable(crew_text(route, lang)),
+        "totals": totals_text(route, lang),
+        "kinds": [row.kind for row in rows],
+        "rows": [[printable(cell) for cell in row.cells] for row in rows],
+        "map": _alone(drawn),
+    }
+
+
+def _alone(svg: str) -> str:
+    """A drawing of the page as a file of its own."""
+    style = svg_map.STYLE + 'text{font-family:"Noto Sans SC"}'
+    head, body = svg.split(">", 1)
+    return f'{head} xmlns="http://www.w3.org/2000/svg"><style>{style}</style>{body}'
+
+
+def _source(book: RouteBook, lang: Lang) -> str:
+    outcome = book.outcome
+    source = source_name(outcome.travel_source, lang)
+    made = f"{said('generated', lang)} {outcome.stamp:%Y-%m-%d %H:%M %z}"
+    return printable(f"{book.name.said(lang)} · {said('travel_source', lang)}: {source} · {made}")

@@ -1,0 +1,15 @@
+"""The one place where functions on integer arrays are turned into machine code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from numba import njit
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def compiled(function: F) -> F:
+    """The function as machine code, kept on disk between runs."""
+    return cast("F", njit(cache=True)(function))

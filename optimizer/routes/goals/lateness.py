@@ -1,0 +1,36 @@
+"""Lateness after a deadline, priced per started hour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.routes.facts import late_h, stays
+from optimizer.scenario.fields import Price
+from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+NAME = "lateness"
+ORDER = 3
+
+
+class Settings(Strict):
+    """Price of lateness."""
+
+    hour: Price = 10_000
+    """Per started hour from the deadline to the end of the stay."""
+
+
+def measure(problem: RouteProblem, plan: RoutePlan) -> Iterator[Priced]:
+    """Counts the started hours."""
+    hours = sum(
+        late_h(stay.visit.answer_by, stay.shift.date, stay.stop.end_s)
+        for stay in stays(problem, plan)
+        if stay.visit.answer_by is not None
+    )
+    yield Priced(NAME, "hour", hours, problem.settings_of(Settings).hour)

@@ -1,0 +1,39 @@
+"""Visits that are not made, priced by their priority."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from optimizer.scenario.fields import Price
+from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+NAME = "left_out"
+ORDER = 1
+
+
+class Settings(Strict):
+    """Price of a visit that is not made; a standing stop costs nothing."""
+
+    priority_1: Price = 100_000
+    """Per visit of priority 1, the lowest."""
+    priority_2: Price = 200_000
+    """Per visit of priority 2."""
+    priority_3: Price = 400_000
+    """Per visit of priority 3, the highest."""
+
+
+def measure(problem: RouteProblem, plan: RoutePlan) -> Iterator[Priced]:
+    """Counts the visits that are not made, by the price that each of them carries."""
+    settings = problem.settings_of(Settings)
+    names = {price: name for name, price in settings}
+    missing = Counter(v.left_out_price for v in problem.visits if v.id not in plan.stop_of)
+    for price, visits in sorted(missing.items(), reverse=True):
+        yield Priced(NAME, names.get(price, "visit"), visits, price)

@@ -1,0 +1,32 @@
+"""Overtime of the crew, priced per second."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.routes.facts import overtime_s
+from optimizer.scenario.fields import Price
+from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+NAME = "overtime"
+ORDER = 5
+
+
+class Settings(Strict):
+    """Price of overtime."""
+
+    second: Price = 4
+    """Per second of the return after the end of the van's day."""
+
+
+def measure(problem: RouteProblem, plan: RoutePlan) -> Iterator[Priced]:
+    """Counts the seconds after the day's end."""
+    seconds = sum(overtime_s(problem, route) for route in plan.routes)
+    yield Priced(NAME, "second", seconds, problem.settings_of(Settings).second)

@@ -1,0 +1,32 @@
+"""Time on the road, priced per second."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.routes.facts import travel_s
+from optimizer.scenario.fields import Price
+from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+NAME = "travel"
+ORDER = 6
+
+
+class Settings(Strict):
+    """Price of travel."""
+
+    second: Price = 2
+    """Per second of travel; an hour costs 7,200 by default."""
+
+
+def measure(problem: RouteProblem, plan: RoutePlan) -> Iterator[Priced]:
+    """Counts the seconds of the ways driven, by the matrix."""
+    seconds = sum(travel_s(problem, route) for route in plan.routes)
+    yield Priced(NAME, "second", seconds, problem.settings_of(Settings).second)

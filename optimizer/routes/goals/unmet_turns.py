@@ -1,0 +1,32 @@
+"""Turns of sub-districts that are not met, priced per turn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.routes.rules.sub_district_turn import unmet_turns
+from optimizer.scenario.fields import Price
+from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+NAME = "unmet_turns"
+ORDER = 2
+
+
+class Settings(Strict):
+    """Price of an unmet turn."""
+
+    turn: Price = 60_000
+    """Per turn that a sub-district misses in a week."""
+
+
+def measure(problem: RouteProblem, plan: RoutePlan) -> Iterator[Priced]:
+    """Counts the missing turns by the stays, whatever the plan lists."""
+    missing = sum(turn.missing for turn in unmet_turns(problem, plan))
+    yield Priced(NAME, "turn", missing, problem.settings_of(Settings).turn)

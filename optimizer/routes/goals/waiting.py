@@ -1,0 +1,32 @@
+"""Waiting on the way, priced per second."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.routes.facts import waiting_s
+from optimizer.scenario.fields import Price
+from optimizer.scenario.strict import Strict
+from optimizer.verdict import Priced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+NAME = "waiting"
+ORDER = 7
+
+
+class Settings(Strict):
+    """Price of waiting."""
+
+    second: Price = 1
+    """Per second out that is neither travel nor stay nor meal."""
+
+
+def measure(problem: RouteProblem, plan: RoutePlan) -> Iterator[Priced]:
+    """Counts the seconds between departure and return that nothing fills."""
+    seconds = sum(waiting_s(problem, route) for route in plan.routes)
+    yield Priced(NAME, "second", seconds, problem.settings_of(Settings).second)

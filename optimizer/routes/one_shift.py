@@ -1,0 +1,65 @@
+"""The best route of a single shift, proven by labels: what is not on it is left out.
+
+With one shift there is nothing to share out, so every visit brings just the price of leaving it
+out and a single search decides. It starts with relaxed routes, and remembers more where the best
+of them makes a visit twice, until the best one is a true route.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from optimizer.routes.families import Families
+from optimizer.routes.pricing import Duals
+from optimizer.routes.relaxation import proven
+from optimizer.routes.tables import LEFT_OUT, MUST, TURN, Tables, tables_of, turns_of
+
+if TYPE_CHECKING:
+    from optimizer.routes.problem import RouteProblem
+
+_GUESS_S = 600
+
+
+@dataclass(frozen=True, slots=True)
+class OneRoute:
+    """The best order of visits found (numbers; none: stay at home) and a bound, price units."""
+
+    visits: tuple[int, ...]
+    bound: int
+    is_proven: bool
+
+    def is_legal(self, tables: Tables) -> bool:
+        """Every required visit is made."""
+        must = set(np.flatnonzero(tables.visits[:, LEFT_OUT] >= MUST).tolist())
+        return must <= set(self.visits)
+
+
+def prove_route(problem: RouteProblem, *, limit_s: float) -> OneRoute:
+    """The best route of the problem's only shift."""
+    until = time.monotonic() + limit_s
+    tables, turns = tables_of(problem), turns_of(problem)
+    families = Families(problem, tables)
+    unmet = int(tables.prices[TURN]) * bool(turns.due.max(initial=0))
+    duals = Duals(
+        1,
+        tables.visits[:, LEFT_OUT].copy(),
+        np.full(turns.districts, unmet, np.int64),
+        np.zeros(len(tables.visits), np.int64),
+        np.zeros(0, np.int64),
+    )
+    _, found = families.search(0, duals, guess_s=_GUESS_S, until=until)
+    best, bound = min(found, key=lambda c: families.reduced(c, duals, []), default=None), 0
+    while time.monotonic() < until:
+        least, found = families.search(0, duals, until=until)
+        if least is None:
+            break
+        bound = max(bound, proven(tables, turns, families.shifts, [duals], [0], [least]))
+        if not found or found[0].is_route:
+            return OneRoute(found[0].visits if found else (), bound, is_proven=True)
+        for column in found:
+            families.forbid(column.visits)
+    return OneRoute(best.visits if best else (), bound, is_proven=False)

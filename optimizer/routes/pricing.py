@@ -1,0 +1,314 @@
+"""Prices routes: the least reduced cost of a class of shifts, by labels, in exact integers.
+
+A **label** is a way from the depot to the end of a stay. What the rest of the route can depend on:
+its `COST` so far, the earliest `END`, the latest end up to which departing later costs no waiting
+(`FREE`), whether the crew has eaten, the load, the sub-districts and cuts met, and the visits it
+must not make again. Routes may come back to a visit once they are far from it (ng-routes): so the
+least reduced cost is a lower bound of that of true routes, and equals it when the best is one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from optimizer.routes.compiled import compiled
+from optimizer.routes.network import Network
+from optimizer.routes.tables import (
+    CAPACITY,
+    END,
+    FROM,
+    LAST,
+    MEAL,
+    MEAL_FROM,
+    MEAL_TO,
+    NEVER_S,
+    OVERTIME,
+    PRICE,
+    START,
+    TO,
+    TRAVEL,
+    WAITING,
+    Ints,
+)
+
+NODE, COST, NOW, READY, FREE, EATEN, LOAD, TURNS, CUTS, PARENT, NEXT, QUEUED, DEAD, SEEN = range(14)
+"""Columns of a label; `NOW` is its cost if nothing more is waited for; `SEEN` and on are bits."""
+WORD_BITS = 62
+BUCKETS = 256
+NOTHING = 10**17
+"""Dearer than any route."""
+
+
+class Duals(NamedTuple):
+    """Integer prices, all times `scale`: what each visit and sub-district brings, each cut costs.
+
+    `cuts_of[i]` has a bit for every cut that visit i is in.
+    """
+
+    scale: int
+    visit: Ints
+    turn: Ints
+    cuts_of: Ints
+    cut: Ints
+
+
+class Space(NamedTuple):
+    """Room for labels: rows, the cheapest label of each node, queues by time, how many rows."""
+
+    labels: Ints
+    cheapest: Ints
+    queue: Ints
+    used: Ints
+
+
+def space_of(nodes: int, rows: int) -> Space:
+    """Room for so many labels over so many nodes."""
+    width = SEEN + 1 + max(nodes - 1, 0) // WORD_BITS
+    return Space(
+        np.empty((rows, width), np.int64),
+        np.empty(nodes, np.int64),
+        np.empty(BUCKETS, np.int64),
+        np.zeros(2, np.int64),
+    )
+
+
+@compiled
+def _sum_of(bits: int, prices: Ints) -> int:
+    total = 0
+    for number in range(len(prices)):
+        if bits >> number & 1:
+            total += prices[number]
+    return total
+
+
+@compiled
+def _beats(labels: Ints, a: int, b: int, network: Network, duals: Duals, guess_s: int) -> bool:
+    """Whatever follows label `b` may follow `a` and then costs no more.
+
+    With `guess_s` >= 0 that is only guessed: `a` is cheaper and ready that much later at most.
+    """
+    if labels[a, COST] > labels[b, NOW] or labels[a, EATEN] < labels[b, EATEN]:
+        return False
+    if guess_s >= 0:
+        return bool(labels[a, READY] <= labels[b, READY] + guess_s)
+    if labels[a, READY] > labels[b, READY] or labels[a, LOAD] > labels[b, LOAD]:
+        return False
+    for word in range(SEEN, labels.shape[1]):
+        if labels[a, word] & ~labels[b, word]:
+            return False
+    wait = network.prices[WAITING] * duals.scale
+    cost, free = labels[a, COST], labels[a, FREE]
+    if labels[a, EATEN] > labels[b, EATEN]:
+        free -= network.shift[MEAL]  # a wait that holds the meal of `b` is idle in `a`
+    if labels[a, TURNS] & ~labels[b, TURNS]:
+        cost += _sum_of(labels[a, TURNS] & ~labels[b, TURNS], duals.turn)
+    if labels[a, CUTS] & ~labels[b, CUTS]:
+        cost += _sum_of(labels[a, CUTS] & ~labels[b, CUTS], duals.cut)
+    return bool(
+        cost + wait * max(0, labels[b, READY] - free) <= labels[b, NOW]
+        and cost - wait * free <= labels[b, COST] - wait * labels[b, FREE]
+    )
+
+
+@compiled
+def _keep(space: Space, network: Network, duals: Duals, guess_s: int) -> None:
+    """Takes up the label in the first free row unless it is beaten; drops those it beats.
+
+    The labels of a node are linked in the order of their cost.
+    """
+    labels, new = space.labels, space.used[0]
+    node = labels[new, NODE]
+    other = space.cheapest[node]
+    while other >= 0 and labels[other, COST] <= labels[new, NOW]:
+        if _beats(labels, other, new, network, duals, guess_s):
+            return
+        other = labels[other, NEXT]
+    before, other, place = -1, space.cheapest[node], -1
+    while other >= 0:
+        following = labels[other, NEXT]
+        if _beats(labels, new, other, network, duals, guess_s):
+            labels[other, DEAD] = 1
+            if before < 0:
+                space.cheapest[node] = following
+            else:
+                labels[before, NEXT] = following
+        else:
+            before = other
+            if labels[other, COST] <= labels[new, COST]:
+                place = other
+        other = following
+    if place < 0:
+        labels[new, NEXT] = space.cheapest[node]
+        space.cheapest[node] = new
+    else:
+        labels[new, NEXT] = labels[place, NEXT]
+        labels[place, NEXT] = new
+    day = network.shift[LAST] - network.shift[START] + 1
+    bucket = max(0, labels[new, READY] - network.shift[START]) * BUCKETS // day
+    labels[new, QUEUED] = space.queue[bucket]
+    space.queue[bucket] = new
+    space.used[0] = new + 1
+
+
+@compiled
+def _arrive(
+    space: Space,
+    network: Network,
+    duals: Duals,
+    near: Ints,
+    guess_s: int,
+    row: int,
+    node: int,
+    ready: int,
+    free: int,
+    eaten: int,
+) -> None:
+    """The labels behind a stay that can start at `ready`: one for each piece."""
+    labels = space.labels
+    origin, depot = labels[row, NODE], len(network.visits)
+    full = 1 if origin == depot or not network.shared[origin, node] else 0
+    stay = network.stay[node, full]
+    cost = labels[row, COST] - duals.visit[node]
+    cost += network.leg[origin, node] * network.prices[TRAVEL] * duals.scale
+    turns, district = labels[row, TURNS], network.district[node]
+    if district >= 0 and duals.turn[district] and not turns >> district & 1:
+        turns |= 1 << district
+        cost -= duals.turn[district]
+    cuts = labels[row, CUTS] ^ duals.cuts_of[node]
+    cost += _sum_of(labels[row, CUTS] & duals.cuts_of[node], duals.cut)
+    new = space.used[0]
+    for piece in range(network.piece_at[2 * node + full], network.piece_at[2 * node + full + 1]):
+        until, price = network.pieces[piece, TO], network.pieces[piece, PRICE]
+        if ready > until or new >= len(labels):
+            continue
+        end = max(ready, network.pieces[piece, FROM]) + stay
+        if not eaten and end > network.shift[MEAL_TO]:
+            continue
+        labels[new, NODE], labels[new, EATEN] = node, eaten
+        labels[new, PARENT], labels[new, DEAD] = row, 0
+        labels[new, COST] = cost + price * duals.scale
+        labels[new, READY], labels[new, FREE] = end, min(free, until) + stay
+        waited = max(0, end - labels[new, FREE]) * network.prices[WAITING]
+        labels[new, NOW] = labels[new, COST] + waited * duals.scale
+        labels[new, LOAD] = labels[row, LOAD] + network.load[node]
+        labels[new, TURNS], labels[new, CUTS] = turns, cuts
+        _remember(labels, row, new, network, near)
+        _keep(space, network, duals, guess_s)
+        new = space.used[0]
+        if free <= until and not price:
+            break
+
+
+@compiled
+def _remember(labels: Ints, row: int, new: int, network: Network, near: Ints) -> None:
+    """What must not be made again: made and still near, or out of reach."""
+    node = labels[new, NODE]
+    for word in range(SEEN, labels.shape[1]):
+        labels[new, word] = 0
+    labels[new, SEEN + node // WORD_BITS] |= 1 << (node % WORD_BITS)
+    for other in near[node]:
+        if other < 0:
+            break
+        word, bit = SEEN + other // WORD_BITS, other % WORD_BITS
+        is_seen = labels[row, word] >> bit & 1
+        if is_seen or labels[new, READY] + network.least[node, other] > network.latest[other]:
+            labels[new, word] |= 1 << bit
+
+
+@compiled
+def _go_on(
+    space: Space, network: Network, duals: Duals, near: Ints, guess_s: int, row: int
+) -> None:
+    """Every way on from a label, with the meal on the way or without."""
+    labels, shift = space.labels, network.shift
+    label = labels[row]
+    for node in range(len(network.visits)):
+        if label[SEEN + node // WORD_BITS] >> (node % WORD_BITS) & 1:
+            continue
+        ready = label[READY] + network.leg[label[NODE], node]
+        if ready > network.latest[node] or label[LOAD] + network.load[node] > shift[CAPACITY]:
+            continue
+        free = label[FREE] + network.leg[label[NODE], node]
+        _arrive(space, network, duals, near, guess_s, row, node, ready, free, label[EATEN])
+        if not label[EATEN] and label[READY] <= shift[MEAL_TO]:
+            ready = max(ready, shift[MEAL_FROM]) + shift[MEAL]
+            late = min(label[FREE], shift[MEAL_TO]) + network.leg[label[NODE], node]
+            _arrive(space, network, duals, near, guess_s, row, node, ready, late + shift[MEAL], 1)
+
+
+@compiled
+def _depart(space: Space, network: Network, ready: int, eaten: int) -> int:
+    row = space.used[0]
+    label = space.labels[row]
+    label[:] = 0
+    label[NODE], label[READY], label[FREE] = len(network.visits), ready, NEVER_S
+    label[EATEN], label[PARENT], label[NEXT] = eaten, -1, -1
+    space.used[0] = row + 1
+    return int(row)
+
+
+@compiled
+def begin(space: Space, network: Network, duals: Duals, near: Ints, guess_s: int) -> None:
+    """The labels behind the first stays; `near` and `guess_s` as in `spread`."""
+    shift = network.shift
+    space.used[:] = 0
+    space.cheapest[:] = -1
+    space.queue[:] = -1
+    if shift[MEAL] and shift[MEAL_FROM] > shift[MEAL_TO]:
+        return
+    first = _depart(space, network, shift[START], 0 if shift[MEAL] else 1)
+    _go_on(space, network, duals, near, guess_s, first)
+    if shift[MEAL]:
+        fed = _depart(space, network, shift[MEAL_FROM] + shift[MEAL], 1)
+        _go_on(space, network, duals, near, guess_s, fed)
+
+
+@compiled
+def spread(
+    space: Space, network: Network, duals: Duals, near: Ints, guess_s: int, most: int
+) -> bool:
+    """Goes on from up to `most` labels; True when none is left, or no room.
+
+    `near[i]` are the visits that stay remembered behind visit i, filled up with -1. With
+    `guess_s` >= 0 labels are dropped by a guess. `space.used` tells how many labels there are, and
+    the bucket that it is at.
+    """
+    while space.used[1] < BUCKETS:
+        bucket = space.used[1]
+        while space.queue[bucket] >= 0:
+            if most == 0 or space.used[0] >= len(space.labels):
+                return most > 0
+            most -= 1
+            row = space.queue[bucket]
+            space.queue[bucket] = space.labels[row, QUEUED]
+            if not space.labels[row, DEAD]:
+                _go_on(space, network, duals, near, guess_s, row)
+        space.used[1] = bucket + 1
+    return True
+
+
+@compiled
+def home(space: Space, network: Network, duals: Duals) -> Ints:
+    """The reduced cost of driving home from every label; NOTHING where it cannot."""
+    shift, depot = network.shift, len(network.visits)
+    wait, over = network.prices[WAITING] * duals.scale, network.prices[OVERTIME] * duals.scale
+    found = np.full(space.used[0], NOTHING)
+    for row in range(space.used[0]):
+        label = space.labels[row]
+        if label[NODE] == depot or label[DEAD]:
+            continue
+        leg = network.leg[label[NODE], depot]
+        cost = label[COST] + leg * network.prices[TRAVEL] * duals.scale
+        ready, free = label[READY] + leg, label[FREE] + leg
+        if ready <= shift[LAST] and (label[EATEN] or ready <= shift[MEAL_TO]):
+            late = max(0, ready - shift[END])
+            found[row] = cost + wait * max(0, ready - free) + over * late
+        if not label[EATEN] and label[READY] <= shift[MEAL_TO]:
+            ready = max(ready, shift[MEAL_FROM]) + shift[MEAL]
+            free = min(label[FREE], shift[MEAL_TO]) + leg + shift[MEAL]
+            if ready <= shift[LAST]:
+                fed = cost + wait * max(0, ready - free) + over * max(0, ready - shift[END])
+                found[row] = min(found[row], fed)
+    return found

@@ -1,0 +1,64 @@
+"""The crew eats around noon, between two stays and with time enough for the way.
+
+A meal before the departure or after the return costs the route nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.routes.facts import clock, legs
+from optimizer.scenario.fields import ClockSpan, Span
+from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.routes.plan import Route, RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+NAME = "crew_meal"
+
+
+class Settings(Strict):
+    """When a crew eats; how long stands in the vans table."""
+
+    hours: ClockSpan = Span(660, 810)
+    """The crew's meal lies inside this span of the day."""
+
+
+def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
+    """Names meals that are missing, unasked for, out of time, or without the time for them."""
+    for route in plan.routes:
+        shift = problem.shift[route.shift]
+        for text in _faults(problem, route):
+            yield Violation(NAME, shift.id, shift.date, text)
+
+
+def _faults(problem: RouteProblem, route: Route) -> Iterator[str]:
+    shift, start = problem.shift[route.shift], route.meal_start_s
+    if start is None or not shift.meal_s:
+        if shift.meal_s:
+            yield f"the crew of {shift.id} has no meal"
+        elif start is not None:
+            yield f"the crew of {shift.id} has a meal without need"
+        return
+    end, hours = start + shift.meal_s, problem.settings_of(Settings).hours
+    if start < max(hours.start_min * 60, shift.start_s) or end > hours.end_min * 60:
+        yield f"the meal at {clock(start)} lies outside the time for meals"
+    for stop in route.stops:
+        if max(start, stop.start_s) < min(end, stop.end_s):
+            yield f"the crew eats at {clock(start)}, during {stop.visit}"
+    if not (end <= route.depart_s or start >= route.return_s or _fits(problem, route, start, end)):
+        yield f"there is no time for the meal at {clock(start)} and the way"
+
+
+def _fits(problem: RouteProblem, route: Route, start_s: int, end_s: int) -> bool:
+    """The meal lies between two stays, with time for the way and the meal."""
+    return any(
+        leg.leave_s <= start_s
+        and end_s <= leg.next_s
+        and leg.next_s - leg.leave_s >= leg.travel_s + end_s - start_s
+        for leg in legs(problem, route)
+    )

@@ -1,0 +1,31 @@
+"""What is done, under way, or confirmed by phone does not move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.routes.facts import clock
+from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+NAME = "frozen"
+
+
+class Settings(Strict):
+    """No numbers: the table of route pins says what does not move."""
+
+
+def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
+    """Names frozen visits that are elsewhere, at another time, or not made."""
+    for kept in problem.frozen:
+        made = plan.stop_of.get(kept.visit)
+        if made is None or (made[0].shift, made[1].start_s) != (kept.shift, kept.start_s):
+            shift = problem.shift.get(kept.shift)
+            text = f"{kept.visit} is fixed on {kept.shift} at {clock(kept.start_s)}"
+            yield Violation(NAME, kept.visit, shift.date if shift else None, text)

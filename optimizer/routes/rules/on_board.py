@@ -1,0 +1,37 @@
+"""The crew and the van of the day can do what each visit asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.routes.facts import stays
+from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+NAME = "on_board"
+
+
+class Settings(Strict):
+    """No numbers: officers hold items, vans carry equipment."""
+
+
+def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
+    """Names what is missing on board, and vans that carry too much."""
+    for stay in stays(problem, plan):
+        visit, shift = stay.visit, stay.shift
+        missing = [*sorted(visit.items - shift.items), *sorted(visit.equipment - shift.equipment)]
+        if missing:
+            text = f"{shift.id} lacks {', '.join(missing)} for {visit.id}"
+            yield Violation(NAME, visit.id, shift.date, text, len(missing))
+    for route in plan.routes:
+        shift = problem.shift[route.shift]
+        load = sum(problem.visit[stop.visit].load for stop in route.stops)
+        if shift.capacity is not None and load > shift.capacity:
+            text = f"{shift.id} carries {load}, more than {shift.capacity}"
+            yield Violation(NAME, shift.id, shift.date, text, load - shift.capacity)

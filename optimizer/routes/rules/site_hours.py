@@ -1,0 +1,40 @@
+"""A stay lasts as long as its work and lies inside one of the visit's windows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.routes.facts import clock, stays
+from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+NAME = "site_hours"
+
+
+class Settings(Strict):
+    """No numbers: the visits table says when a site is open."""
+
+
+def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
+    """Names stays of a wrong length or outside the site's time."""
+    for stay in stays(problem, plan):
+        visit, stop, day = stay.visit, stay.stop, stay.shift.date
+        length = problem.stay_s(visit, stay.place_before)
+        off = stop.end_s - stop.start_s - length
+        if off:
+            text = f"{visit.id} takes {length} s, not {length + off} s"
+            yield Violation(NAME, visit.id, day, text, abs(off))
+        if not any(
+            window.date in (None, day)
+            and window.start_s <= stop.start_s
+            and stop.end_s <= window.end_s
+            for window in visit.windows
+        ):
+            times = f"{clock(stop.start_s)}-{clock(stop.end_s)}"
+            yield Violation(NAME, visit.id, day, f"{visit.id} is not open at {times}")

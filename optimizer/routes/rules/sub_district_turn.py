@@ -1,0 +1,75 @@
+"""In a full week every sub-district has its turn; a turn that is not met is listed.
+
+A short week asks for less, in proportion to its van days, rounded down.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from optimizer.routes.facts import stays
+from optimizer.routes.plan import UnmetTurn
+from optimizer.scenario.strict import Strict
+from optimizer.verdict import Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+NAME = "sub_district_turn"
+FULL_WEEK_DAYS = 5
+
+
+class Settings(Strict):
+    """How often, and how far apart."""
+
+    visits_per_week: int = Field(1, ge=0, le=7)
+    """Dates of a full week on which each sub-district is served."""
+    days_apart: int = Field(2, ge=1, le=7)
+    """Two such dates are so many days apart at least."""
+
+
+def required(problem: RouteProblem, week: date) -> int:
+    """How many turns each sub-district wants in the week of this Monday."""
+    each = problem.settings_of(Settings).visits_per_week
+    return each * min(len(problem.weeks[week]), FULL_WEEK_DAYS) // FULL_WEEK_DAYS
+
+
+def met(served: Iterable[date], days_apart: int) -> int:
+    """How many of these dates count as turns: the most that lie far enough apart."""
+    count, last = 0, None
+    for day in sorted(served):
+        if last is None or (day - last).days >= days_apart:
+            count, last = count + 1, day
+    return count
+
+
+def unmet_turns(problem: RouteProblem, plan: RoutePlan) -> tuple[UnmetTurn, ...]:
+    """The turns that a plan's stays leave unmet, whatever it lists; sorted."""
+    apart = problem.settings_of(Settings).days_apart
+    served = {(stay.visit.sub_district, stay.shift.date) for stay in stays(problem, plan)}
+    found = []
+    for sub_district in problem.turns_of:
+        for week, days in problem.weeks.items():
+            turns = met([day for day in days if (sub_district, day) in served], apart)
+            missing = required(problem, week) - turns
+            if missing > 0:
+                found.append(UnmetTurn(sub_district, week, missing))
+    return tuple(sorted(found))
+
+
+def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
+    """Names unmet turns that are not listed, and listed ones that are met."""
+    listed, true = Counter(plan.unmet_turns), Counter(unmet_turns(problem, plan))
+    for turn in sorted((true - listed).elements()):
+        text = f"{turn.sub_district} lacks {turn.missing} turns, which is not listed"
+        yield Violation(NAME, turn.sub_district, turn.week, text, turn.missing)
+    for turn in sorted((listed - true).elements()):
+        text = f"{turn.sub_district} is listed with {turn.missing} unmet turns, which is not so"
+        yield Violation(NAME, turn.sub_district, turn.week, text, turn.missing)

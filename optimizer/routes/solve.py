@@ -1,0 +1,169 @@
+"""One route problem, solved in this process: all routes if they are few, else search and master."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from optimizer.effort import Effort
+from optimizer.routes.baselines import first_come_first_served, nearest_next
+from optimizer.routes.bound import lower_bound
+from optimizer.routes.columns_plan import (
+    columns_of,
+    cost_of_plan,
+    on_own_shifts,
+    plan_of,
+    priced,
+)
+from optimizer.routes.every_route import every_route
+from optimizer.routes.master import Chosen, Master
+from optimizer.routes.plan import RoutePlan
+from optimizer.routes.pool import Column, Pool
+from optimizer.routes.promising import promising
+from optimizer.routes.search import Search
+from optimizer.routes.search_model import routing_plans
+from optimizer.routes.tables import tables_of, turns_of
+
+if TYPE_CHECKING:
+    from optimizer.routes.problem import RouteProblem
+
+FEW = 20_000
+"""So many orders of visits are simply all priced."""
+POOL, CHOICE = 15_000, 3_000
+"""So many routes are kept, and so many of them the master chooses from."""
+CYCLES = ((4.0, 0.3), (2.0, 0.2), (1.0, 0.1))
+"""Heat of each search and its part of the limit; a third of that more for the master behind it."""
+ROUTING_SHARE, BOUND_SHARE = 0.05, 0.2
+"""The parts of the limit that the routing model and the bound may take."""
+
+Progress = Callable[[object], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What a solve found: objective and bound in price units; a plan only if there is one.
+
+    `status` is OPTIMAL or FEASIBLE (with a plan), INFEASIBLE or OUT_OF_TIME.
+    """
+
+    status: str
+    plan: RoutePlan | None
+    objective: int | None
+    bound: int
+    seconds: float
+
+
+def solve_routes(
+    problem: RouteProblem,
+    effort: Effort,
+    start: RoutePlan | None = None,
+    report: Progress | None = None,
+) -> Solved:
+    """The best plan within the effort; `start` is a plan to begin with.
+
+    Progress goes to `report` as (objective, bound).
+    """
+    began = time.monotonic()
+    run = _Run(problem, effort, report)
+    few = every_route(run.tables, FEW)
+    if few is not None:
+        chosen = run.master(few.columns(), effort.limit_s)
+        bound, columns, status = chosen.bound, chosen.columns, chosen.status
+    else:
+        run.improve(start)
+        bound, columns = run.bound, run.best
+        status = "FEASIBLE" if run.search.has_plan else "OUT_OF_TIME"
+    seconds = time.monotonic() - began
+    if status not in ("OPTIMAL", "FEASIBLE"):
+        return Solved(status, None, None, bound, seconds)
+    plan = plan_of(problem, run.tables, on_own_shifts(run.tables, columns))
+    cost = cost_of_plan(problem, plan)
+    return Solved("OPTIMAL" if cost <= bound else "FEASIBLE", plan, cost, bound, seconds)
+
+
+class _Run:
+    """The steps of one solve and what they hand to each other."""
+
+    def __init__(self, problem: RouteProblem, effort: Effort, report: Progress | None) -> None:
+        self.problem, self.effort, self._report = problem, effort, report
+        self.tables, self.turns = tables_of(problem), turns_of(problem)
+        self.pool = Pool(self.tables, POOL)
+        self.search = Search(self.tables, self.turns, self.pool, effort.seed * 1_000_003)
+        self.bound = 0
+        self._until = 0.0
+
+    @property
+    def best(self) -> tuple[Column, ...]:
+        """The routes of the best plan so far."""
+        return self.search.columns()
+
+    def improve(self, start: RoutePlan | None) -> None:
+        """Seeds, then in turns search and master; the bound brings routes for the later masters."""
+        self._until = time.monotonic() + self.effort.limit_s
+        self._seed(start)
+        for number, (heat, share) in enumerate(CYCLES):
+            self.search.run(self._seconds(share), heat, self.effort, self._tell)
+            if number == 0:
+                self._find_bound(self._seconds(BOUND_SHARE))
+            self._choose(self._seconds(share / 3))
+
+    def _seconds(self, share: float) -> float:
+        """A part of the limit, as far as there is time."""
+        seconds = self.effort.limit_s * share
+        left = self._until - time.monotonic()
+        return seconds if self.effort.reproducible else min(seconds, left)
+
+    def _tell(self, cost: int) -> None:
+        if self._report is not None and self.search.has_plan:
+            self._report((cost, self.bound))
+
+    def _seed(self, start: RoutePlan | None) -> None:
+        """The start plan or two simple ones, and those of the routing model; routes are kept."""
+        plans = [nearest_next(self.problem), first_come_first_served(self.problem)]
+        for plan in [start] if start else plans:
+            columns = columns_of(self.problem, self.tables, _names(plan))
+            self.pool.add_columns(columns)
+            self.search.begin(columns)
+        effort = replace(self.effort, limit_s=self._seconds(ROUTING_SHARE))
+        for routes in routing_plans(self.tables, effort):
+            columns = priced(self.tables, routes)
+            self.pool.add_columns(columns)
+            self.search.begin(columns)
+        self.search.begin(self.best)
+
+    def _find_bound(self, limit_s: float) -> None:
+        """A proven bound, and the routes that proving it brought up."""
+        if self.effort.reproducible or limit_s <= 0:
+            return
+        names = [
+            (self.problem.shifts[c.shift].id, tuple(self.problem.visits[v].id for v in c.visits))
+            for c in self.best
+        ]
+        found = lower_bound(self.problem, names, limit_s=limit_s)
+        self.bound = max(self.bound, found.value)
+        self.pool.add_columns(columns_of(self.problem, self.tables, found.columns))
+
+    def _choose(self, limit_s: float) -> None:
+        """The master's plan becomes the best one if it is better."""
+        if limit_s <= 0:
+            return
+        self.pool.add_columns(self.best)
+        columns = self.pool.columns()
+        good = promising(self.tables, self.turns, columns, self.search.cost, CHOICE)
+        chosen = self.master(good, limit_s)
+        if chosen.columns:
+            self.search.begin(on_own_shifts(self.tables, chosen.columns))
+            self._tell(self.search.cost)
+
+    def master(self, columns: Sequence[Column], limit_s: float) -> Chosen:
+        """The best choice of these routes."""
+        model = Master(self.tables, self.turns, columns)
+        return model.solve(replace(self.effort, limit_s=limit_s))
+
+
+def _names(plan: RoutePlan | None) -> list[tuple[str, list[str]]]:
+    if plan is None:
+        return []
+    return [(route.shift, [stop.visit for stop in route.stops]) for route in plan.routes]

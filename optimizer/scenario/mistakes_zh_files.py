@@ -1,0 +1,177 @@
+"""Chinese for what readers say: files, encodings, YAML, tables, values of a wrong shape, what-ifs.
+
+English template to Chinese; see `mistakes_zh.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_VALUES = {
+    "should be a whole number": "应为整数",
+    "should be a number": "应为数字",
+    "should be yes or no": "应为 yes 或 no",
+    "should be yes or no (是 or 否)": "应为 yes 或 no（是 或 否）",
+    "should be text in quotes": "应为带引号的文字",
+    "should be a group of settings": "应为一组设置",
+    "should be a list": "应为列表",
+    "is longer than {n} characters": "超过 {n} 个字符",
+    "is below {n}": "小于 {n}",
+    "is not above {n}": "应大于 {n}",
+    "is above {n}": "大于 {n}",
+    "is not below {n}": "应小于 {n}",
+    "has fewer than {n} entries": "少于 {n} 项",
+    "has more than {n} entries": "多于 {n} 项",
+    "is no usable value": "不是可用的值",
+    "is not one of {options}": "不是以下之一：{options}",
+    "is not {option}": "应为 {option}",
+    'should be a clock time like "08:30", as quoted text': '应为带引号的时刻，如 "08:30"',
+    "is no time of the day (00:00 to 24:00)": "不是一天中的时刻（00:00 至 24:00）",
+    'should be a clock time like "08:30:00", as quoted text': (
+        '应为带引号的时刻，如 "08:30:00"'
+    ),
+    "is no time of a van's day (00:00:00 to 47:59:59)": (
+        "不是出车日的时刻（00:00:00 至 47:59:59）"
+    ),
+    'should be two clock times like "08:30-11:30", as quoted text': (
+        '应为带引号的起止时刻，如 "08:30-11:30"'
+    ),
+    "ends at {end}, before it starts at {start}": "结束于 {end}，早于开始时刻 {start}",
+    'should be a date of the calendar like "2023-10-09"': '应为日历上的日期，如 "2023-10-09"',
+    "lies outside the years 1950 to 2150": "不在 1950 至 2150 年之间",
+    'should be dates and clock times like "2023-10-09..2023-10-13 09:00-11:30"': (
+        '应为日期和起止时刻，如 "2023-10-09..2023-10-13 09:00-11:30"'
+    ),
+    "ends on {last}, before it starts on {first}": "结束于 {last}，早于开始日期 {first}",
+    'should be a date like "2023-10-09", perhaps with a time, "16:00"': (
+        '应为日期，如 "2023-10-09"，可再加时刻，如 "16:00"'
+    ),
+}
+"""What is wrong with a value; the sentence may begin with the value itself."""
+
+_YAML = {
+    'should be settings like "name: value"': '应为形如 "name: value" 的设置',
+    "a second document starts here": "此处开始了第二个文档",
+    "one file, one document": "一个文件只含一个文档",
+    "holds more than {n} values": "含有超过 {n} 个值",
+    "anchors and aliases (& and *) are not allowed": "不允许锚点和别名（& 和 *）",
+    "tags (!) are not allowed": "不允许标签（!）",
+    "is nested deeper than {n} levels": "嵌套超过 {n} 层",
+    "a key should be plain text": "键应为普通文字",
+    "a key is empty": "键为空",
+    "is said twice, first in line {line}": "写了两次，第一次在第 {line} 行",
+    "{text} should be quoted text": "{text} 应加引号",
+    'write "{text}"': '写作 "{text}"',
+    "{value} is no usable number": "{value} 不是可用的数字",
+    "{value} should be one line without control characters": "{value} 应为一行，且不含控制字符",
+    "found character {c} that cannot start any token": "字符 {c} 不能在此处开头",
+    "mapping values are not allowed here": "此处不能出现“键: 值”",
+    "mapping keys are not allowed here": "此处不能出现键",
+    "sequence entries are not allowed here": "此处不能出现列表项",
+    "could not find expected ':'": "缺少“:”",
+    "expected ',' or ']', but got {c}": "应为“,”或“]”，却是 {c}",
+    "expected ',' or '}', but got {c}": "应为“,”或“}}”，却是 {c}",
+    "expected <block end>, but found {c}": "缩进不一致，遇到 {c}",
+    "expected the node content, but found {c}": "此处应有值，却是 {c}",
+    "found unexpected end of stream": "文件意外结束",
+    "found unexpected document separator": "意外的文档分隔符",
+    "found unexpected ':'": "意外的“:”",
+    "found unknown escape character {c}": "未知的转义字符 {c}",
+    "invalid intendation or unclosed '[' or '{'": "缩进有误，或“[”“{{”未闭合",
+}
+
+_TABLES = {
+    "is neither .csv nor .xlsx": "既不是 .csv 也不是 .xlsx",
+    "has more than {n} rows": "超过 {n} 行",
+    "has more than {n} cells": "超过 {n} 个单元格",
+    "is no valid CSV": "不是有效的 CSV",
+    'close each quoted cell with " and write a quote inside it as ""': (
+        '带引号的单元格须以 " 结束，其中的引号写作 ""'
+    ),
+    "{text} stands in a column without a header": "{text} 所在的列没有表头",
+    "holds a tab or a line break": "含有制表符或换行",
+    "unknown column": "未知的列",
+    "is a second column of this name": "与前面的列同名",
+    "missing column {names}": "缺少列 {names}",
+    "missing columns {names}": "缺少列 {names}",
+    "missing: {names}": "缺少：{names}",
+    "is no xlsx file": "不是 xlsx 文件",
+    "save it as .xlsx, not .xls": "另存为 .xlsx，不要用 .xls",
+    "is no readable xlsx file": "是无法读取的 xlsx 文件",
+    "has no sheet {name}": "没有工作表 {name}",
+    "unpacks to more than {n} MB": "解压后超过 {n} MB",
+    "unpacks to more than {n} times its size": "解压后超过原大小的 {n} 倍",
+    "defines XML entities": "定义了 XML 实体",
+}
+
+_WHAT_IFS = {
+    "there is no what-if {name}": "没有假设 {name}",
+    "is touched twice, by the what-ifs {one} and {other}": "被假设 {one} 和 {other} 重复改动",
+    "cannot be set by a what-if": "不能由假设更改",
+    "unknown field": "未知的字段",
+    "should be one value, or a list of values": "应为一个值或一列值",
+    "should have either key or where": "key 和 where 须且只能有一个",
+    "{table} has no row {key}": "{table} 没有 {key} 这一行",
+    "no row of {table} matches": "{table} 没有符合条件的行",
+    "{text} names no field": "{text} 没有指明字段",
+}
+
+_ROSTERS = {
+    "is no valid JSON": "不是有效的 JSON",
+    "is nested too deep": "嵌套过深",
+    "is not UTF-8 text": "不是 UTF-8 文字",
+    "the key {key} stands twice in one object": "键 {key} 在一个对象中出现两次",
+    "{text} is no number of JSON": "{text} 不是 JSON 的数字",
+    "a number is too long": "数字过长",
+    "names the same thing as a row before": "与前面的行重复",
+    "is null beside other_holders": "有 other_holders 时不得为 null",
+    "is {seconds}, but {name} is {time} ({told})": "为 {seconds}，而 {name} 为 {time}（{told}）",
+    "let both say the same": "两处须一致",
+    "is not the crew that a row before names for this van and date": (
+        "与前面的行为该车该日所列的车组不同"
+    ),
+    "Expecting value": "此处应有值",
+    "Expecting property name enclosed in double quotes": "此处应为带双引号的键",
+    "Expecting ':' delimiter": "此处应为“:”",
+    "Expecting ',' delimiter": "此处应为“,”",
+    "Unterminated string starting at": "文字的引号未闭合",
+    "Invalid control character at": "文字中有控制字符",
+    "Invalid \\escape": "转义字符有误",
+    "Invalid \\uXXXX escape": "\\uXXXX 转义有误",
+    "Extra data": "结尾之后还有内容",
+}
+
+FILES: Mapping[str, str] = {
+    **_VALUES,
+    **{f"{{value}} {english}": f"{{value}} {chinese}" for english, chinese in _VALUES.items()},
+    **_YAML,
+    **_TABLES,
+    **_WHAT_IFS,
+    **_ROSTERS,
+    "did you mean {word}?": "是否应为 {word}？",
+    "known: {words}": "已知：{words}",
+    "see {where}": "见 {where}",
+    "is empty": "为空",
+    "is missing": "缺失",
+    "unknown setting": "未知的设置",
+    "unknown table": "未知的表",
+    "unknown table {name}": "未知的表 {name}",
+    "lies outside the scenario folder": "位于方案文件夹之外",
+    "is larger than {n} MB": "大于 {n} MB",
+    "does not exist": "不存在",
+    "the file {name} does not exist": "文件 {name} 不存在",
+    "cannot be read": "无法读取",
+    "cannot be read: {why}": "无法读取：{why}",
+    "is UTF-8 text with a damaged character": "是含有损坏字符的 UTF-8 文字",
+    "is neither UTF-8, GB18030 nor UTF-16 text": "不是 UTF-8、GB18030 或 UTF-16 文字",
+    "save it as UTF-8": "请另存为 UTF-8",
+    "there is no folder {name}": "没有文件夹 {name}",
+    "has no rows": "没有任何行",
+    "is no table's name": "不是表的名称",
+    "or name its file under tables in {file}": "或在 {file} 的 tables 中写明其文件",
+    "holds the control character {c}": "含有控制字符 {c}",
+}
+"""What readers say, English to Chinese."""

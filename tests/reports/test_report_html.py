@@ -1,0 +1,208 @@
+"""The page of the routes, of coverage and of the whole plan."""
+
+import base64
+import io
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from optimizer.reports import words_coverage, words_routes
+from optimizer.reports.html import report_html
+from optimizer.reports.map_frame import apart, frame_of
+from optimizer.reports.route_day import pieces
+from optimizer.reports.svg_days import days_picture
+from optimizer.reports.svg_map import day_map, overview_map
+from tests.coverage.case import Duty
+from tests.coverage.convert import measured, scenario_of
+from tests.coverage.test_by_hand import MONDAY, village
+from tests.reports.route_sample import SPOTS, clock, full_day, monday, sample_routes, tuesday
+from tests.reports.test_html import Page
+
+HOSTILE = '"><script>alert(1)</script><svg onload=x>&amp;\u202e\x07'
+
+
+@pytest.fixture
+def covered(monkeypatch):
+    case = village(duties=[Duty("大崂", MONDAY, "noon")])
+    return measured(case, monkeypatch), scenario_of(case)
+
+
+def text(data: bytes) -> str:
+    return " ".join(Page(data).texts)
+
+
+def well_formed_and_closed(data: bytes) -> Page:
+    page = Page(data)
+    assert page.open == []
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for tag, attributes in page.tags:
+        assert tag not in ("link", "img", "iframe", "object", "base", "form")
+        assert "src" not in attributes
+        assert str(attributes.get("href", "#")).startswith("#")
+        assert str(attributes.get("href", "#"))[1:] in ("", *ids)
+        assert not any(name.startswith("on") for name in attributes)
+    assert b"http" not in data.replace(b"http-equiv", b"")
+    return page
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_one_page_for_whatever_there_is(book, covered, lang):
+    routes = sample_routes()
+    for given in ((book, routes, covered), (None, routes, None), (None, None, covered)):
+        data = report_html(*given, lang)
+        page = well_formed_and_closed(data)
+        ids = {attributes.get("id") for _, attributes in page.tags}
+        names = ("roster", "routes", "coverage")
+        there = [name for name, part in zip(names, given, strict=True) if part is not None]
+        assert set(there) <= ids
+        assert not (set(names) - set(there)) & ids
+
+
+def test_the_same_books_give_the_same_bytes(book, covered):
+    given = (book, sample_routes(), covered)
+    assert report_html(*given, "zh") == report_html(*given, "zh")
+
+
+def test_a_report_of_nothing_is_an_error():
+    with pytest.raises(ValueError, match="nothing"):
+        report_html(None, None, None, "en")
+
+
+def test_the_page_says_what_is_in_the_routes():
+    shown = text(report_html(None, sample_routes(), None, "zh"))
+    for wanted in ("FEASIBLE", "412000", "409940", "2060", "0.5 %", "合成数据", "76.4", "不出车",
+                   "无车组", "其可选日期已排满", "若2023-10-10", "1234", "沙子口街道",
+                   "09:05–10:05", "已约定", "超时2小时", "11:30–12:00", "联系-上门01",
+                   "营业执照、平面图", "按道路", "超出当日12分钟",
+                   "每个管区都有大厅。"):  # fmt: skip
+        assert wanted in shown, wanted
+
+
+def test_an_empty_plan_says_so():
+    empty = replace(sample_routes(), routes=(), left_out=(), unmet_turns=(), idle=(), unmanned=())
+    shown = text(report_html(None, empty, None, "en"))
+    for wanted in ("No van goes out.", "Every visit is made.", "Every turn is met."):
+        assert wanted in shown
+
+
+def test_a_reason_that_nobody_worked_out_is_not_left_blank():
+    book = sample_routes()
+    blank = replace(book.left_out[0], code="", why=words_routes.Label("", ""))
+    book = replace(book, left_out=(blank,))
+    assert "not worked out" in text(report_html(None, book, None, "en"))
+
+
+def test_a_hostile_name_is_shown_not_run():
+    page = well_formed_and_closed(report_html(None, sample_routes(hostile=HOSTILE), None, "en"))
+    assert [tag for tag, _ in page.tags].count("script") == 1
+    assert any("<script>alert(1)</script>" in shown for shown in page.texts)
+
+
+def test_the_embedded_font_has_every_character_shown(book, covered):
+    data = report_html(book, sample_routes(), covered, "zh")
+    found = re.search(rb"base64,([^)]*)\)", data)
+    assert found
+    cmap = TTFont(io.BytesIO(base64.b64decode(found[1]))).getBestCmap()
+    shown = {sign for text in Page(data).texts for sign in text if sign.isprintable()}
+    assert {sign for sign in shown if ord(sign) not in cmap} <= set("①②→−")
+
+
+def test_coverage_is_told_by_class_mode_and_band(covered):
+    shown = text(report_html(None, None, covered, "en"))
+    for wanted in ("on foot", "by car", "Ordinary hours", "100 %", "Never covered", "P90, min"):
+        assert wanted in shown, wanted
+
+
+def test_the_pieces_of_a_day_have_no_hole_and_add_up():
+    for route in (monday(), full_day()):
+        found = pieces(route)
+        assert found[0].start_s == route.depart_s
+        assert found[-1].end_s == route.return_s
+        assert all(a.end_s == b.start_s for a, b in pairwise(found))
+    spent = dict.fromkeys(("drive", "stay", "wait", "meal"), 0)
+    for piece in pieces(monday()):
+        spent[piece.kind] += piece.end_s - piece.start_s
+    assert spent["drive"] == monday().travel_s
+    assert spent["wait"] == monday().waiting_s
+    assert spent["meal"] == 1800
+    drives = [(p.start_s, p.end_s) for p in pieces(monday()) if p.kind == "drive" and p.stop == 3]
+    assert drives == [(clock("11:20"), clock("11:30")), (clock("12:00"), clock("12:15"))]
+
+
+def test_a_meal_at_the_depot_stands_before_or_after():
+    assert [piece.kind for piece in pieces(tuesday())] == ["meal", "drive", "stay", "drive"]
+
+
+def test_the_time_line_has_a_bar_for_each_piece_and_a_row_for_each_van_day():
+    svg = ET.fromstring(days_picture(sample_routes(), "en"))
+    bars = [node.attrib["class"] for node in svg.iter("rect")]
+    legend = 1
+    for kind in ("drive", "stay", "wait", "meal"):
+        there = sum(p.kind == kind for route in (monday(), tuesday()) for p in pieces(route))
+        assert bars.count(kind) == there + legend, kind
+    assert bars.count("overtime") == 1 + legend
+    names = [node.text or "" for node in svg.iter("text")]
+    assert [name for name in names if name.startswith("10-")] == [
+        "10-09 Mon V1", "10-10 Tue V1", "10-11 Wed V1", "10-12 Thu V1"
+    ]  # fmt: skip
+
+
+def test_a_day_s_map_numbers_its_stops_and_dashes_the_way_home():
+    book = sample_routes()
+    svg = ET.fromstring(day_map(book, book.routes[0], "zh"))
+    numbers = [node.text for node in svg.iter("text") if "num" in node.attrib.get("class", "")]
+    assert numbers == ["1", "2", "3", "4"]
+    ways = [node.attrib["class"].split()[0] for node in svg.iter("path")]
+    assert ways.count("home") == 1
+    assert ways.count("way") == 3  # two stops are at one place
+    assert ways.count("lead") == 1
+    names = [node.text for node in svg.iter("text")]
+    assert "北宅街道" in names
+
+
+def test_the_overview_shows_stops_crosses_and_depots():
+    svg = ET.fromstring(overview_map(sample_routes(), "en"))
+    titles = [node.text for node in svg.iter("title")]
+    assert "visit left out: Place 上门08" in titles
+    assert len(titles) == 5 + 2 + 1
+
+
+def test_everything_lies_inside_the_frame_and_north_is_up():
+    frame = frame_of([*SPOTS, (36.0, 120.3)], 400, 300, 20)
+    for spot in SPOTS:
+        x, y = frame.spot(spot)
+        assert 19.9 <= x <= 380.1
+        assert 19.9 <= y <= 280.1
+    assert frame.spot((36.2, 120.5))[1] < frame.spot((36.1, 120.5))[1]
+    assert frame.spot((36.2, 120.5))[0] < frame.spot((36.2, 120.6))[0]
+    km, length = frame.scale_bar()
+    north = frame.spot((36.1, 120.5))[1] - frame.spot((36.1 + km / 111.195, 120.5))[1]
+    assert north == pytest.approx(length)
+
+
+def test_markers_never_touch():
+    placed = apart([(10.0, 10.0)] * 30, 19)
+    assert placed[0] == (10.0, 10.0)
+    for place, (x, y) in enumerate(placed):
+        assert all((x - a) ** 2 + (y - b) ** 2 >= 18.9**2 for a, b in placed[:place])
+
+
+@pytest.mark.parametrize("module", [words_routes, words_coverage])
+def test_every_word_is_there_in_both_languages(module):
+    for key, label in module.TEXTS.items():
+        assert bool(label.en) == bool(label.zh), key
+    name = module.__name__.rpartition(".")[2]
+    importing = re.compile(rf"reports\.{name} import[^)]*?\btold(?: as (\w+))?")
+    asked = set()
+    for path in Path(module.__file__).parent.glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        for found in importing.finditer(source):
+            asked |= set(re.findall(rf"""\b{found[1] or "told"}\(["']([a-z_0-9.]+)["'],""", source))
+    assert asked
+    assert asked <= module.TEXTS.keys()

@@ -1,0 +1,90 @@
+"""`run-sheets.pdf`, read by another program: a page per van day with every word of the plan."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from optimizer.reports.lettering import printable
+from optimizer.reports.route_rows import crew_text, day_rows, title, totals_text
+from optimizer.reports.run_sheets import run_sheets_pdf
+from optimizer.reports.words import said
+from optimizer.reports.words_routes import source_name
+from tests.reports.route_sample import full_day, monday, sample_routes, tuesday
+
+HOSTILE = '#import "x" $a$ *b* _c_ `d` <e> @f \\g [h] //i /*j*/ =k'
+
+
+def pages(data: bytes) -> list[str]:
+    """The text of each page without white space."""
+    reader = PdfReader(io.BytesIO(data), strict=True)
+    return ["".join(page.extract_text().split()) for page in reader.pages]
+
+
+def packed(text: str) -> str:
+    return "".join(printable(text).split())
+
+
+def must_hold(page: str, book, route, lang) -> None:
+    wanted = [title(route, lang), crew_text(route, lang), totals_text(route, lang)]
+    wanted += [said("synthetic", lang), source_name("roads", lang), book.name.said(lang)]
+    at = 0
+    for row in day_rows(route, lang):
+        for cell in filter(None, row.cells):
+            for line in cell.split("\n"):
+                found = page.find(packed(line), at)
+                assert found >= 0, (line, page[at : at + 80])
+                at = found
+    for words in wanted:
+        assert packed(words) in page, words
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_each_van_day_is_one_page_with_every_word_in_order(lang):
+    book = sample_routes(monday(), tuesday(), full_day())
+    found = pages(run_sheets_pdf(book, lang))
+    assert len(found) == 3
+    for page, route in zip(found, book.routes, strict=True):
+        must_hold(page, book, route, lang)
+
+
+def test_the_meal_stands_at_its_place_in_the_order():
+    kinds = [row.kind for row in day_rows(monday(), "en")]
+    assert kinds == ["depart", "stop", "stop", "meal", "stop", "stop", "return"]
+    assert [row.kind for row in day_rows(tuesday(), "en")] == ["meal", "depart", "stop", "return"]
+    late = replace(tuesday(), meal=(16 * 3600, 16 * 3600 + 1800))
+    assert day_rows(late, "en")[-1].kind == "meal"
+
+
+def test_even_forty_stops_are_one_page():
+    assert len(pages(run_sheets_pdf(sample_routes(full_day(40)), "zh"))) == 1
+
+
+def test_the_page_is_a4_and_its_font_is_embedded():
+    page = PdfReader(io.BytesIO(run_sheets_pdf(sample_routes(), "zh"))).pages[0]
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+    assert fonts
+    for font in fonts:
+        descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        assert "NotoSansSC" in font["/BaseFont"]
+        assert descriptor["/FontFile3"].get_object().get_data()
+
+
+def test_a_name_is_text_and_never_markup():
+    book = sample_routes(tuesday(), hostile=HOSTILE + "\u202e\x07")
+    page = pages(run_sheets_pdf(book, "en"))[0]
+    assert "#import" in page
+    assert packed("*b* _c_") in page
+
+
+def test_the_same_book_gives_the_same_bytes_with_its_own_time():
+    data = run_sheets_pdf(sample_routes(), "zh")
+    assert data == run_sheets_pdf(sample_routes(), "zh")
+    assert PdfReader(io.BytesIO(data)).metadata.creation_date == sample_routes().outcome.stamp
+
+
+def test_a_plan_without_routes_is_a_page_that_says_so():
+    book = replace(sample_routes(), routes=())
+    assert "没有出车" in pages(run_sheets_pdf(book, "zh"))[0]

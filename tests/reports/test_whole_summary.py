@@ -1,0 +1,139 @@
+"""`summary.json` of routes, coverage and the whole plan; the files; the screens."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from optimizer.reports.book import Figure
+from optimizer.reports.files import coverage_files, plan_files, route_files
+from optimizer.reports.summary import summary_json
+from optimizer.reports.summary_whole import (
+    coverage_summary_json,
+    routes_summary_json,
+    whole_summary_json,
+)
+from optimizer.reports.terminal_routes import coverage_screen, route_screen
+from optimizer.reports.words_routes import TEXTS
+from tests.coverage.case import Duty
+from tests.coverage.convert import measured, scenario_of
+from tests.coverage.test_by_hand import MONDAY, village
+from tests.reports.route_sample import sample_routes
+
+
+@pytest.fixture
+def covered(monkeypatch):
+    case = village(duties=[Duty("大崂", MONDAY, "noon")])
+    return measured(case, monkeypatch), scenario_of(case)
+
+
+def whole(book, covered, **changes):
+    routes = sample_routes()
+    routes = replace(routes, outcome=replace(routes.outcome, **changes))
+    return json.loads(whole_summary_json(book, routes, *covered))
+
+
+def test_objective_and_bound_are_the_sums(book, covered):
+    found = whole(book, covered)
+    assert found["objective"] == 5230 + 412_000
+    assert found["bound"] == 5102 + 409_940
+    assert found["gap"] == 128 + 2060
+    assert found["gap_percent"] == round(100 * 2188 / (417_230 - 4000), 1)
+    assert found["roster"]["objective"] == 5230
+    assert found["routes"]["objective"] == 412_000
+    assert whole(book, covered, total=Figure(1))["bound"] is None
+
+
+def test_the_whole_is_optimal_only_if_both_are(book, covered):
+    best = replace(book, outcome=replace(book.outcome, status="OPTIMAL"))
+    assert whole(best, covered, status="OPTIMAL")["status"] == "OPTIMAL"
+    assert whole(best, covered)["status"] == "FEASIBLE"
+    assert whole(book, covered, status="OPTIMAL")["status"] == "FEASIBLE"
+
+
+def test_seconds_are_null_unless_both_were_timed(book, covered):
+    assert whole(book, covered)["seconds"] is None
+    assert whole(book, covered, seconds=3.25)["seconds"] is None
+    timed = replace(book, outcome=replace(book.outcome, seconds=10.0))
+    assert whole(timed, covered, seconds=3.25)["seconds"] == 13.2
+
+
+def test_the_roster_s_part_is_what_its_own_summary_says(book, covered):
+    part, alone = whole(book, covered)["roster"], json.loads(summary_json(book))
+    assert {key: alone[key] for key in part} == part
+    assert part["counts"]["duties"] == len(book.duties)
+
+
+def test_the_routes_part_counts_and_lists(book, covered):
+    part = whole(book, covered)["routes"]
+    assert part["counts"] == dict(sample_routes().counts)
+    assert [row["visit"] for row in part["left_out"]] == ["上门08", "上门09"]
+    assert part["unmet_turns"][0]["sub_district"] == "沙子口街道"
+    assert part["goals"]["travel"]["cost"] == 18_000
+    alone = json.loads(routes_summary_json(sample_routes()))
+    assert {key: alone[key] for key in part} == part
+    assert alone["travel_source"] == "roads"
+    assert alone["what_ifs"][0]["name"] == "one-more-van"
+
+
+def test_the_counts_of_the_sample_are_right():
+    counts = sample_routes().counts
+    assert counts["van_days"] == 4
+    assert counts["van_days_out"] == 2
+    assert counts["visits_made"] + counts["visits_left_out"] == counts["visits"] == 6
+    assert (counts["late_visits"], counts["promises_kept"], counts["standing_stops"]) == (1, 1, 1)
+    assert counts["distance_m"] == 76_400
+
+
+def test_the_coverage_part_is_of_the_whole_district(covered):
+    found = json.loads(coverage_summary_json(*covered))["coverage"]
+    coverage = covered[0]
+    assert found["residents"] == coverage.residents[0]
+    pairs = len(coverage.item_classes) * len(coverage.modes)
+    bands = len({row.band for row in coverage.access})
+    assert len(found["shares"]) == pairs * bands
+    assert len(found["never_covered"]) == pairs
+    assert sum(row["points"] for row in found["never_covered"]) == len(coverage.uncovered)
+    assert {row["band"] for row in found["person_km_saved"]} == {
+        row.band for row in coverage.savings
+    }
+
+
+def test_each_command_leaves_its_files(book, covered):
+    routes = {"routes.json", "routes.geojson", "run-sheets.pdf"}
+    both = {"report.html", "summary.json"}
+    files = route_files(sample_routes(), "zh")
+    assert files.keys() == routes | both
+    assert coverage_files(*covered, "zh").keys() == {"coverage.json"} | both
+    every = plan_files(book, sample_routes(), *covered, "zh")
+    calendars = {name for name in every if name.startswith("calendars/")}
+    assert calendars
+    roster = {"roster.json", "roster.xlsx"}
+    assert every.keys() - calendars == routes | both | roster | {"coverage.json"}
+    assert files["routes.json"] == every["routes.json"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_screen_of_routes_says_what_matters_first(lang):
+    shown = route_screen(sample_routes(), lang)
+    for wanted in ("412000", "409940", "76.4", "08:35–17:12", "上门08", "2023-10-10", "~ one-more"):
+        assert wanted in shown, wanted
+    assert "\n\n" not in shown
+
+
+def test_a_long_list_on_the_screen_says_where_the_rest_is():
+    book = sample_routes()
+    book = replace(book, left_out=book.left_out * 10)
+    assert "8 more; all are in routes.json" in route_screen(book, "en")
+
+
+def test_the_screen_of_coverage_has_columns(covered):
+    shown = coverage_screen(*covered, "zh")
+    assert "正常办公时间" in shown
+    assert "15分钟内可达居民比例" in shown
+    assert "100 %" in shown
+
+
+def test_every_count_on_the_screen_has_a_name():
+    apart = {"distance_m", "travel_s", "waiting_s", "overtime_s"}
+    assert {f"count.{key}" for key in sample_routes().counts.keys() - apart} <= TEXTS.keys()

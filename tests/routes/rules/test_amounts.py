@@ -1,0 +1,34 @@
+"""By how much a rule is broken: seconds, hours, things, times."""
+
+from importlib import import_module
+
+import pytest
+
+from optimizer.routes.rules import RULES
+from optimizer.solving.judge_routes import judge_routes
+from tests.routes.opinions import Story
+
+AMOUNTS = [
+    ("answer_by", "a second more", [1]),
+    ("on_board", "neither crew nor van", [2]),
+    ("on_board", "too much load", [1]),
+    ("promised_visits", "a visit is listed twice", [1]),
+    ("site_hours", "shorter than the work, to fit the window", [600]),
+    ("site_hours", "a second set-up at the same place is too much", [600]),
+    ("sub_district_turn", "listed wrongly", [1, 2]),
+    ("van_day", "a second before the day begins", [1]),
+    ("van_day", "a second more", [1]),
+    ("van_day", "too fast on the way home", [60]),
+    ("van_day", "it starts before it arrives", [300]),
+]
+
+
+@pytest.mark.parametrize(("rule", "tells", "amounts"), AMOUNTS)
+def test_a_violation_says_by_how_much(rule: str, tells: str, amounts: list[int]) -> None:
+    stories: list[Story] = import_module(f"tests.routes.rules.test_{rule}").STORIES
+    told = next(told for told in stories if told.tells == tells)
+    assert [v.amount for v in judge_routes(told.problem, told.plan).violations] == amounts
+
+
+def test_each_rule_has_a_name_of_its_own_in_its_violations() -> None:
+    assert {name: rule.NAME for name, rule in RULES.items()} == {name: name for name in RULES}

@@ -1,0 +1,49 @@
+"""People who back up a neighbouring hall: what halls solved apart pay still adds up."""
+
+from pathlib import Path
+
+import pytest
+
+from optimizer import Roster, load_scenario, plan_roster
+from optimizer.solving.outcome import Status
+from tests.input import Input, Record, read_input, texts_in
+
+
+@pytest.fixture
+def data(root: Path) -> Input:
+    """Two halls; the late duty of 双石 may be backed up from 大崂."""
+    return read_input(texts_in(root / "scenarios" / "broken" / "_valid"))
+
+
+def away(person: str) -> Record:
+    return {"person": person, "first": "2023-10-10", "last": "2023-10-10", "kind": "sick_leave"}
+
+
+def planned(data: Input, folder: Path) -> Roster:
+    data.write(folder)
+    found = plan_roster(load_scenario(folder), limit_s=3)
+    assert found.status in (Status.OPTIMAL, Status.FEASIBLE), found.outcome.detail
+    return found
+
+
+def test_every_hall_pays_for_the_wish_that_it_breaks(data: Input, tmp_path: Path) -> None:
+    data.tables["absences"] = [away("大崂-02"), away("双石-02")]
+    pin = {"kind": "holder", "person": "双石-01", "date": "2023-10-10", "part": "late"}
+    data.tables |= {"pins": [pin], "rotations": []}
+    found = planned(data, tmp_path / "scenario")
+    assert found.plan is not None
+    assert found.outcome.verdict is not None
+    halls = {
+        each.key.hall
+        for each in found.plan.assignments
+        if (str(each.key.date), each.key.slot) == ("2023-10-10", "late")
+        if "大崂-03" in (*each.holders, each.backup)
+    }
+    assert "双石" in halls
+    assert found.outcome.verdict.cost_of("requests") == 10 * len(halls)
+
+
+def test_being_on_call_for_a_neighbour_counts_at_home(data: Input, tmp_path: Path) -> None:
+    data.settings["rules"]["working_time"] = {"on_call_share": 100}
+    data.settings["regimes"]["labour_contract"]["overtime_month_max_min"] = 60
+    planned(data, tmp_path / "scenario")
