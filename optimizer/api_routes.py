@@ -15,6 +15,7 @@ from optimizer.reports.book import Figure, Outcome
 from optimizer.reports.route_binding import build_route_book
 from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.part import part
+from optimizer.roster.plan import RosterPlan
 from optimizer.routes.from_scenario import route_problem
 from optimizer.routes.goals import GOALS
 from optimizer.routes.rules.van_day import strangers
@@ -22,7 +23,14 @@ from optimizer.solving.judge import Verdict
 from optimizer.solving.judge import judge as judge_roster
 from optimizer.solving.judge_routes import judge_routes
 from optimizer.solving.outcome import Status, error_of
-from optimizer.solving.whole import allowed_overtime, road_overtime_min, with_road_overtime
+from optimizer.solving.whole import (
+    NOBODY,
+    allowed_overtime,
+    driven_problem,
+    other_crews,
+    road_overtime_min,
+    with_road_overtime,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,11 +38,11 @@ if TYPE_CHECKING:
     from optimizer.coverage import Coverage, VanStay
     from optimizer.reports.book import RosterBook
     from optimizer.reports.route_book import RouteBook
-    from optimizer.roster.plan import RosterPlan
+    from optimizer.roster.problem import RosterProblem
     from optimizer.routes.plan import RoutePlan
     from optimizer.routes.problem import RouteProblem
     from optimizer.scenario.value import Scenario
-    from optimizer.solving.roster_outcome import Progress
+    from optimizer.solving.roster_outcome import Progress, RosterOutcome
     from optimizer.solving.routes import RoutesOutcome
 
 Crews = Mapping[tuple[str, date], tuple[str | None, str | None, str | None]]
@@ -111,11 +119,13 @@ def plan_routes(
 
     question = roster_problem(scenario)
     if roster is None:
-        effort = Effort(limit_s=limit_s / 2, seed=seed, reproducible=reproducible)
-        roster = _planned_crews(scenario, effort)
         question = part(question, _depots(scenario))
+        found = _planned_crews(question, Effort(limit_s / 4, seed, reproducible))
+        roster = found.plan or RosterPlan()
+        limit_s -= limit_s / 4 if reproducible else found.seconds
     crews = crews_of(roster)
-    last = first + timedelta(days=days - 1) if first and days else None
+    first = first or scenario.file.first
+    last = first + timedelta(days=days - 1) if days else scenario.file.last
     problem = route_problem(scenario, crews, first=first, last=last)
     problem = allowed_overtime(question, roster, problem)
     effort = Effort(limit_s=limit_s, seed=seed, reproducible=reproducible)
@@ -127,14 +137,14 @@ def _depots(scenario: Scenario) -> tuple[str, ...]:
     return tuple(sorted({van.depot for van in scenario.vans}))
 
 
-def _planned_crews(scenario: Scenario, effort: Effort) -> RosterPlan:
+def _planned_crews(question: RosterProblem, effort: Effort) -> RosterOutcome:
     """The roster of the depots alone, whose people are the crew pools."""
     from optimizer.solving.roster import plan_roster_problem
 
-    found = plan_roster_problem(part(roster_problem(scenario), _depots(scenario)), effort)
+    found = plan_roster_problem(question, effort)
     if found.plan is None:
         raise error_of(found.status, found.detail, found.detail_zh)
-    return found.plan
+    return found
 
 
 def crews_of(roster: RosterPlan) -> Crews:
@@ -214,17 +224,23 @@ def plan(
     return WholePlan(replace(roster, problem=driven), routes, coverage)
 
 
-def judge_whole(scenario: Scenario, roster: RosterPlan, routes: RoutePlan) -> Verdict:
+def judge_whole(
+    scenario: Scenario, roster: RosterPlan, routes: RoutePlan, crews: Crews | None = None
+) -> Verdict:
     """Roster and routes as one plan: the roster's crews drive, and the road is working time.
 
-    The amounts are those of both; crews' overtime on the road counts in the roster's.
+    The amounts are those of both; crews' overtime on the road counts in the roster's. `crews` are
+    those that the routes name, of all their van days: they are the roster's.
     """
-    problem = route_problem(scenario, crews_of(roster))
+    manned = crews_of(roster)
+    named = manned if crews is None else crews
+    problem = driven_problem(scenario, {day: manned.get(day, NOBODY) for day in named})
     beyond = road_overtime_min(problem, routes)
     of_roster = judge_roster(with_road_overtime(roster_problem(scenario), beyond), roster)
     of_routes = judge_routes(problem, routes)
     return Verdict(
-        (*of_roster.violations, *of_routes.violations), (*of_roster.amounts, *of_routes.amounts)
+        (*of_roster.violations, *of_routes.violations, *other_crews(manned, named)),
+        (*of_roster.amounts, *of_routes.amounts),
     )
 
 
@@ -240,12 +256,12 @@ def judge_files(
     question = roster_problem(scenario)
     found = {name: judge_roster(question, plan) for name, plan in rosters.items()}
     for name, (plan, crews) in routes.items():
-        found[name] = judge_routes(route_problem(scenario, crews), plan)
+        found[name] = judge_routes(driven_problem(scenario, crews), plan)
     if len(rosters) == len(routes) == 1:
         (roster_name, roster), (routes_name, driven) = next(
             zip(rosters.items(), routes.items(), strict=True)
         )
-        found[f"{roster_name} + {routes_name}"] = judge_whole(scenario, roster, driven[0])
+        found[f"{roster_name} + {routes_name}"] = judge_whole(scenario, roster, *driven)
     return found
 
 

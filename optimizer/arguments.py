@@ -77,7 +77,7 @@ def roster_in(path: Path | None) -> RosterPlan | None:
 
 def routes_in(path: Path | None) -> tuple[RoutePlan, Crews] | None:
     """The routes in a file, with their crews; UsageError says what is wrong with it."""
-    from optimizer.reports.routes_file import routes_from_json
+    from optimizer.reports.routes_json import routes_from_json
 
     return routes_from_json(_read(path)) if path else None
 
@@ -127,7 +127,7 @@ def stamp(scenario: Scenario, reproducible: bool) -> datetime:
     if reproducible:
         zone = ZoneInfo(scenario.file.time_zone)
         return datetime.combine(scenario.file.first, time(), zone)
-    return datetime.now(UTC)
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def versions() -> dict[str, str]:

@@ -18,14 +18,16 @@ from optimizer.routes.reason import CODES
 from optimizer.scenario.journeys import road_path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from optimizer.reports.book import Outcome
     from optimizer.reports.route_book import Crew, Point
-    from optimizer.routes.plan import Route, RoutePlan, Stop
+    from optimizer.routes.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
     from optimizer.routes.problem import RouteProblem, Shift, Visit
     from optimizer.scenario.value import Scenario
+
+    VanDay = tuple[str, date]
 
 
 def build_route_book(
@@ -43,8 +45,6 @@ def build_route_book(
     `first` and `last` are the dates that were planned; without them those with a shift count.
     """
     binding = _Binding(scenario, problem)
-    out = {route.shift for route in plan.routes}
-    manned = {(shift.vehicle, shift.date) for shift in problem.shifts}
     days = problem.dates or (scenario.file.first,)
     begin, end = first or days[0], last or days[-1]
     planned = [(row.van, row.date) for row in scenario.van_days if begin <= row.date <= end]
@@ -57,16 +57,10 @@ def build_route_book(
         first=begin,
         last=end,
         routes=tuple(sorted(routes, key=lambda route: (route.date, route.van))),
-        left_out=tuple(
-            binding.left_out(entry.visit, entry.code, entry.change, entry.cost)
-            for entry in plan.left_out
-        ),
-        unmet_turns=tuple(
-            BookTurn(binding.district(turn.sub_district), turn.week, turn.missing)
-            for turn in plan.unmet_turns
-        ),
-        idle=tuple((s.vehicle, s.date) for s in problem.shifts if s.id not in out),
-        unmanned=tuple(sorted(set(planned) - manned)),
+        left_out=tuple(map(binding.left_out, plan.left_out)),
+        unmet_turns=tuple(map(binding.turn, plan.unmet_turns)),
+        idle=binding.idle(plan),
+        unmanned=binding.unmanned(planned),
         crews={day: crews[day] for day in sorted(planned) if day in crews},
         roads=_roads(scenario),
         districts=binding.districts(),
@@ -99,6 +93,17 @@ class _Binding:
         known = self._scenario.file.sub_districts.get(key)
         return Label(known.en, known.zh) if known else Label(key, key)
 
+    def idle(self, plan: RoutePlan) -> tuple[VanDay, ...]:
+        """The van days that have a crew and no route."""
+        out = {route.shift for route in plan.routes}
+        shifts = self._problem.shifts
+        return tuple((shift.vehicle, shift.date) for shift in shifts if shift.id not in out)
+
+    def unmanned(self, planned: Iterable[VanDay]) -> tuple[VanDay, ...]:
+        """The planned van days that no shift came of."""
+        manned = {(shift.vehicle, shift.date) for shift in self._problem.shifts}
+        return tuple(sorted(set(planned) - manned))
+
     def districts(self) -> tuple[tuple[Label, Point], ...]:
         """Every sub-district at the mean of its demand points, or of its places without any."""
         rows = self._scenario.points or self._scenario.places
@@ -111,21 +116,24 @@ class _Binding:
             if key
         )
 
-    def left_out(
-        self, name: str, code: str, change: tuple[str, str], cost: int | None
-    ) -> BookLeftOut:
+    def turn(self, turn: UnmetTurn) -> BookTurn:
+        """A sub-district that is served too rarely."""
+        return BookTurn(self.district(turn.sub_district), turn.week, turn.missing)
+
+    def left_out(self, entry: LeftOut) -> BookLeftOut:
         """A visit that is not made."""
-        visit = self._problem.visit[name]
+        visit = self._problem.visit[entry.visit]
+        row = self._rows.get(entry.visit)
         return BookLeftOut(
-            visit=name,
+            visit=entry.visit,
             name=self._name(visit),
             sub_district=self.district(visit.sub_district),
             at=self._at(visit.place),
-            priority=self._rows[name].priority if name in self._rows else 0,
-            code=code,
-            why=Label(*CODES.get(code, ("", ""))),
-            change=Label(*change),
-            cost=cost,
+            priority=row.priority if row else 0,
+            code=entry.code,
+            why=Label(*CODES.get(entry.code, ("", ""))),
+            change=Label(*entry.change),
+            cost=entry.cost,
         )
 
     def route(self, route: Route, crews: Mapping[tuple[str, date], Crew]) -> BookRoute:

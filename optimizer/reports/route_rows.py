@@ -50,7 +50,7 @@ def day_rows(route: BookRoute, lang: Lang) -> tuple[Row, ...]:
     rows.append(Row("return", _row(**back, arrive=clock(route.return_s))))
     starts.append(route.return_s)
     if route.meal is not None:
-        place = sum(start <= route.meal[1] for start in starts)
+        place = sum(start < route.meal[1] for start in starts)
         meal = _row(stop=told("meal", lang), service=clocks(*route.meal))
         rows.insert(place, Row("meal", meal))
     return tuple(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,7 +42,7 @@ def run_sheets_pdf(book: RouteBook, lang: Lang) -> bytes:
         PAGE.encode(),
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(data)},
-        timestamp=book.outcome.stamp,
+        timestamp=book.outcome.stamp.astimezone(UTC),
         pdf_tags=False,
     )
     if not isinstance(made, bytes):

@@ -7,13 +7,13 @@ import time
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.routes.labels import IMPOSSIBLE, label_space, sequence_cost
 from optimizer.routes.network import Network, classes_of, network_of, shortest
 from optimizer.routes.pricing import (
     BUCKETS,
     NODE,
-    NOTHING,
     PARENT,
     Duals,
     Space,
@@ -22,14 +22,15 @@ from optimizer.routes.pricing import (
     space_of,
     spread,
 )
+from optimizer.routes.rest import Rest, rest_of
 from optimizer.routes.restricted import Column
 from optimizer.routes.tables import DISTRICT, PLACE, Ints, Tables
 
 if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
-NEAR = 8
-"""A route may not come back to a visit while only so many of its nearest were made since."""
+NEAR = 5
+"""A visit is remembered behind so many of its nearest, and more where routes come back to it."""
 AT_ONCE = 12
 """Routes taken from one search."""
 _ROWS, _ROWS_MAX, _IN_ONE_GO = 50_000, 1_600_000, 2_000
@@ -50,12 +51,19 @@ class Families:
         self._spaces: dict[int, Space] = {}
 
     def search(
-        self, family: int, duals: Duals, *, guess_s: int = -1, until: float = math.inf
+        self,
+        family: int,
+        duals: Duals,
+        *,
+        guess_s: int = -1,
+        limit: int = 0,
+        until: float = math.inf,
     ) -> tuple[int | None, list[Column]]:
         """The least reduced cost of a class of shifts, and cheap routes.
 
-        The least is exact, in thousandths or whatever the scale is, unless labels are dropped by
-        a guess (`guess_s` >= 0); None when there was no room, or no time.
+        Only routes below `limit` (as `duals.scale` scales it) are looked for; if there is none, it
+        is the least. It is exact unless labels are dropped by a guess (`guess_s` >= 0), and None
+        when there was no room, or no time.
         """
         network = self.networks[family]
         local = Duals(
@@ -66,13 +74,14 @@ class Families:
             duals.cut,
         )
         near = self._near(network, everything=guess_s >= 0)
-        space, is_whole = self._spread(network, local, near, guess_s, until)
+        rest = rest_of(network, local.visit, duals.scale, limit)
+        space, is_whole = self._spread(network, local, near, rest, guess_s, until)
         cost = home(space, network, local)
-        least = int(cost.min()) if len(cost) else NOTHING
-        return (least if is_whole else None), self._columns(family, space, cost)
+        least = int(cost.min(initial=limit))
+        return (least if is_whole else None), self._columns(family, space, cost, limit)
 
     def _spread(
-        self, network: Network, duals: Duals, near: Ints, guess_s: int, until: float
+        self, network: Network, duals: Duals, near: Ints, rest: Rest, guess_s: int, until: float
     ) -> tuple[Space, bool]:
         """Labels in a room that grows until they fit, up to what memory bears."""
         nodes = len(network.visits)
@@ -80,8 +89,8 @@ class Families:
             space = self._spaces.get(nodes)
             if space is None or len(space.labels) < self._rows:
                 space = self._spaces[nodes] = space_of(nodes, self._rows)
-            begin(space, network, duals, near, guess_s)
-            while not spread(space, network, duals, near, guess_s, _IN_ONE_GO):
+            begin(space, network, duals, near, rest, guess_s)
+            while not spread(space, network, duals, near, rest, guess_s, _IN_ONE_GO):
                 if time.monotonic() >= until:
                     return space, False
             self.labels += int(space.used[0])
@@ -99,14 +108,15 @@ class Families:
             lists[node, : len(found)] = found
         return lists.astype(np.int64)
 
-    def _columns(self, family: int, space: Space, cost: Ints) -> list[Column]:
+    def _columns(self, family: int, space: Space, cost: Ints, limit: int) -> list[Column]:
         """The cheapest routes found, no more than a few that end at the same visit."""
-        network, found = self.networks[family], []
+        found: list[Column] = []
+        network = self.networks[family]
         ending = np.zeros(len(network.visits), np.int64)
         several = max(2, 2 * AT_ONCE // max(1, len(network.visits)))
         for row in np.argsort(cost, kind="stable")[: 50 * AT_ONCE].tolist():
             last = space.labels[row, NODE]
-            if cost[row] >= 0 or len(found) == AT_ONCE:
+            if cost[row] >= limit or len(found) == AT_ONCE:
                 break
             if ending[last] < several:
                 ending[last] += 1
@@ -173,11 +183,12 @@ def _way(labels: Ints, network: Network, row: int) -> tuple[int, ...]:
     return tuple(reversed(way))
 
 
-def _nearest(tables: Tables) -> np.ndarray:
+def _nearest(tables: Tables) -> NDArray[np.bool_]:
     """near[i, j]: visit j stays remembered behind visit i."""
     place = tables.visits[:, PLACE]
     between = tables.travel[np.ix_(place, place)]
     distance = between + between.T
     rank = np.argsort(np.argsort(distance, axis=1, kind="stable"), axis=1, kind="stable")
     # stays without length at one place could be repeated for ever
-    return (rank < NEAR) | (distance == 0)
+    near: NDArray[np.bool_] = (rank < NEAR) | (distance == 0)
+    return near

@@ -36,7 +36,7 @@ def route_problem(
     """The route question of a scenario's dates, or of those from `first` to `last`.
 
     `crews` by van and date; a van day without a driver or without any officer is no shift. Of a
-    part of the dates, visits that none of them allows are left to the others.
+    part of the van days, visits that none of them allows are left to the others.
     """
     travel = travel_of(scenario)
     days = (first or scenario.file.first, last or scenario.file.last)
@@ -117,7 +117,7 @@ class _Visits:
         for row in sorted(scenario.van_days, key=lambda row: (row.date, row.van)):
             if days[0] <= row.date <= days[1]:
                 self._hours.setdefault(row.date, []).append(vans[row.van].hours)
-        self._is_part = days != (scenario.file.first, scenario.file.last)
+        self._is_part = any(row.date not in self._hours for row in scenario.van_days)
         self._setup_s = max((van.setup_min for van in scenario.vans), default=0) * _MINUTE_S
         self._close_min = max((van.hours.end_min for van in scenario.vans), default=24 * 60)
 
@@ -125,7 +125,7 @@ class _Visits:
         """Every visit of the dates, in the order of their ids; then the standing stops."""
         for row in sorted(self._scenario.visits, key=lambda row: row.id):
             visit = self._visit(row)
-            if visit.windows or not self._is_part:
+            if not self._is_part or any(window.date in self._hours for window in visit.windows):
                 yield visit
         for stop in sorted(self._scenario.stops, key=lambda stop: stop.id):
             yield from self._standing(stop)

@@ -21,7 +21,7 @@ from optimizer.routes.tables import LEFT_OUT, MUST, TURN, Tables, tables_of, tur
 if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
-_GUESS_S = 600
+_GUESSES_S = (900, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,19 @@ def prove_route(problem: RouteProblem, *, limit_s: float) -> OneRoute:
         np.zeros(len(tables.visits), np.int64),
         np.zeros(0, np.int64),
     )
-    _, found = families.search(0, duals, guess_s=_GUESS_S, until=until)
-    best, bound = min(found, key=lambda c: families.reduced(c, duals, []), default=None), 0
+    best: tuple[int, ...] = ()
+    limit = bound = 0
+    guesses = list(_GUESSES_S)
     while time.monotonic() < until:
-        least, found = families.search(0, duals, until=until)
-        if least is None:
-            break
-        bound = max(bound, proven(tables, turns, families.shifts, [duals], [0], [least]))
-        if not found or found[0].is_route:
-            return OneRoute(found[0].visits if found else (), bound, is_proven=True)
+        guess_s = guesses.pop(0) if guesses else -1
+        least, found = families.search(0, duals, guess_s=guess_s, limit=limit, until=until)
         for column in found:
-            families.forbid(column.visits)
-    return OneRoute(best.visits if best else (), bound, is_proven=False)
+            if column.is_route and (cost := families.reduced(column, duals, [])) < limit:
+                best, limit = column.visits, cost
+        if guess_s < 0 and least is not None:
+            bound = proven(tables, turns, families.shifts, [duals], [0], [min(least, limit)])
+            if least >= limit:
+                return OneRoute(best, bound, is_proven=True)
+            for column in found:
+                families.forbid(column.visits)
+    return OneRoute(best, bound, is_proven=False)

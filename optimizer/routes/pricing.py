@@ -3,8 +3,9 @@
 A **label** is a way from the depot to the end of a stay. What the rest of the route can depend on:
 its `COST` so far, the earliest `END`, the latest end up to which departing later costs no waiting
 (`FREE`), whether the crew has eaten, the load, the sub-districts and cuts met, and the visits it
-must not make again. Routes may come back to a visit once they are far from it (ng-routes): so the
-least reduced cost is a lower bound of that of true routes, and equals it when the best is one.
+must not make again. Routes may come back to a visit once they are far from it (ng-routes), and
+labels that no true route below a limit begins with are dropped: so the least reduced cost is a
+lower bound of that of true routes below the limit, and equals it when the best is one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import numpy as np
 
 from optimizer.routes.compiled import compiled
 from optimizer.routes.network import Network
+from optimizer.routes.rest import Rest, least_rest
 from optimizer.routes.tables import (
     CAPACITY,
     END,
@@ -158,6 +160,7 @@ def _arrive(
     network: Network,
     duals: Duals,
     near: Ints,
+    rest: Rest,
     guess_s: int,
     row: int,
     node: int,
@@ -195,10 +198,23 @@ def _arrive(
         labels[new, LOAD] = labels[row, LOAD] + network.load[node]
         labels[new, TURNS], labels[new, CUTS] = turns, cuts
         _remember(labels, row, new, network, near)
-        _keep(space, network, duals, guess_s)
-        new = space.used[0]
+        if not _is_hopeless(labels, new, network, duals, rest):
+            _keep(space, network, duals, guess_s)
+            new = space.used[0]
         if free <= until and not price:
             break
+
+
+@compiled
+def _is_hopeless(labels: Ints, new: int, network: Network, duals: Duals, rest: Rest) -> bool:
+    """No true route that begins like this costs less than the limit."""
+    least = labels[new, NOW] + least_rest(
+        rest, network, duals.scale, labels[new, READY], labels[new, SEEN:], WORD_BITS
+    )
+    for district in range(len(duals.turn)):
+        if not labels[new, TURNS] >> district & 1:
+            least -= duals.turn[district]
+    return bool(least >= rest.limit)
 
 
 @compiled
@@ -219,7 +235,7 @@ def _remember(labels: Ints, row: int, new: int, network: Network, near: Ints) ->
 
 @compiled
 def _go_on(
-    space: Space, network: Network, duals: Duals, near: Ints, guess_s: int, row: int
+    space: Space, network: Network, duals: Duals, near: Ints, rest: Rest, guess_s: int, row: int
 ) -> None:
     """Every way on from a label, with the meal on the way or without."""
     labels, shift = space.labels, network.shift
@@ -231,11 +247,13 @@ def _go_on(
         if ready > network.latest[node] or label[LOAD] + network.load[node] > shift[CAPACITY]:
             continue
         free = label[FREE] + network.leg[label[NODE], node]
-        _arrive(space, network, duals, near, guess_s, row, node, ready, free, label[EATEN])
+        _arrive(space, network, duals, near, rest, guess_s, row, node, ready, free, label[EATEN])
         if not label[EATEN] and label[READY] <= shift[MEAL_TO]:
             ready = max(ready, shift[MEAL_FROM]) + shift[MEAL]
             late = min(label[FREE], shift[MEAL_TO]) + network.leg[label[NODE], node]
-            _arrive(space, network, duals, near, guess_s, row, node, ready, late + shift[MEAL], 1)
+            _arrive(
+                space, network, duals, near, rest, guess_s, row, node, ready, late + shift[MEAL], 1
+            )
 
 
 @compiled
@@ -250,7 +268,9 @@ def _depart(space: Space, network: Network, ready: int, eaten: int) -> int:
 
 
 @compiled
-def begin(space: Space, network: Network, duals: Duals, near: Ints, guess_s: int) -> None:
+def begin(
+    space: Space, network: Network, duals: Duals, near: Ints, rest: Rest, guess_s: int
+) -> None:
     """The labels behind the first stays; `near` and `guess_s` as in `spread`."""
     shift = network.shift
     space.used[:] = 0
@@ -259,15 +279,15 @@ def begin(space: Space, network: Network, duals: Duals, near: Ints, guess_s: int
     if shift[MEAL] and shift[MEAL_FROM] > shift[MEAL_TO]:
         return
     first = _depart(space, network, shift[START], 0 if shift[MEAL] else 1)
-    _go_on(space, network, duals, near, guess_s, first)
+    _go_on(space, network, duals, near, rest, guess_s, first)
     if shift[MEAL]:
         fed = _depart(space, network, shift[MEAL_FROM] + shift[MEAL], 1)
-        _go_on(space, network, duals, near, guess_s, fed)
+        _go_on(space, network, duals, near, rest, guess_s, fed)
 
 
 @compiled
 def spread(
-    space: Space, network: Network, duals: Duals, near: Ints, guess_s: int, most: int
+    space: Space, network: Network, duals: Duals, near: Ints, rest: Rest, guess_s: int, most: int
 ) -> bool:
     """Goes on from up to `most` labels; True when none is left, or no room.
 
@@ -284,7 +304,7 @@ def spread(
             row = space.queue[bucket]
             space.queue[bucket] = space.labels[row, QUEUED]
             if not space.labels[row, DEAD]:
-                _go_on(space, network, duals, near, guess_s, row)
+                _go_on(space, network, duals, near, rest, guess_s, row)
         space.used[1] = bucket + 1
     return True
 

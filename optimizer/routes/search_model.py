@@ -72,11 +72,13 @@ def _nodes(tables: Tables, visit: int) -> Iterator[_Node]:
     """The nodes of a visit; standing stops have no price of their own and no node."""
     if not tables.visits[visit, LEFT_OUT]:
         return
+    last = int(tables.shifts[:, LAST].max()) - int(tables.visits[visit, STAY_FULL])
     shifts: dict[tuple[tuple[tuple[int, int], ...], int], list[int]] = {}
     for shift, group in enumerate(tables.group[:, visit].tolist()):
         if group < 0:
             continue
         rows = tables.pieces[tables.piece_at[2 * group + 1] : tables.piece_at[2 * group + 2]]
+        rows = rows[rows[:, FROM] <= last]
         if len(rows):
             price = int(rows[:, PRICE].min())
             cheapest = rows[rows[:, PRICE] == price]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from optimizer.routes.columns_plan import (
     priced,
 )
 from optimizer.routes.every_route import every_route
+from optimizer.routes.horizon import rolling_plan
 from optimizer.routes.master import Chosen, Master
 from optimizer.routes.plan import RoutePlan
 from optimizer.routes.pool import Column, Pool
@@ -33,10 +34,10 @@ FEW = 20_000
 """So many orders of visits are simply all priced."""
 POOL, CHOICE = 15_000, 3_000
 """So many routes are kept, and so many of them the master chooses from."""
-CYCLES = ((4.0, 0.3), (2.0, 0.2), (1.0, 0.1))
-"""Heat of each search and its part of the limit; a third of that more for the master behind it."""
-ROUTING_SHARE, BOUND_SHARE = 0.05, 0.2
-"""The parts of the limit that the routing model and the bound may take."""
+CYCLES = ((4.0, 0.15, 0.15), (1.0, 0.08, 0.12), (0.5, 0.05, 0.1))
+"""Heat and part of the limit of each search, and the part of the master behind it."""
+ROUTING_SHARE, HORIZON_SHARE, BOUND_SHARE = 0.03, 0.15, 0.2
+"""The parts of the limit of the routing model, the rolling horizon and the bound."""
 
 Progress = Callable[[object], None]
 
@@ -103,11 +104,11 @@ class _Run:
         """Seeds, then in turns search and master; the bound brings routes for the later masters."""
         self._until = time.monotonic() + self.effort.limit_s
         self._seed(start)
-        for number, (heat, share) in enumerate(CYCLES):
-            self.search.run(self._seconds(share), heat, self.effort, self._tell)
+        for number, (heat, search_share, master_share) in enumerate(CYCLES):
+            self.search.run(self._seconds(search_share), heat, self.effort, self._tell)
             if number == 0:
                 self._find_bound(self._seconds(BOUND_SHARE))
-            self._choose(self._seconds(share / 3))
+            self._choose(self._seconds(master_share))
 
     def _seconds(self, share: float) -> float:
         """A part of the limit, as far as there is time."""
@@ -120,18 +121,27 @@ class _Run:
             self._report((cost, self.bound))
 
     def _seed(self, start: RoutePlan | None) -> None:
-        """The start plan or two simple ones, and those of the routing model; routes are kept."""
-        plans = [nearest_next(self.problem), first_come_first_served(self.problem)]
-        for plan in [start] if start else plans:
-            columns = columns_of(self.problem, self.tables, _names(plan))
-            self.pool.add_columns(columns)
-            self.search.begin(columns)
-        effort = replace(self.effort, limit_s=self._seconds(ROUTING_SHARE))
-        for routes in routing_plans(self.tables, effort):
-            columns = priced(self.tables, routes)
-            self.pool.add_columns(columns)
-            self.search.begin(columns)
+        """The start plan, else simple plans, those of the routing model and of single weeks."""
+        plans = [start] if start else [*self._simple_plans()]
+        for plan in plans:
+            self._take(columns_of(self.problem, self.tables, _names(plan)))
+        for routes in routing_plans(self.tables, self._effort(ROUTING_SHARE)):
+            self._take(priced(self.tables, routes))
         self.search.begin(self.best)
+
+    def _simple_plans(self) -> Iterator[RoutePlan]:
+        yield nearest_next(self.problem)
+        yield first_come_first_served(self.problem)
+        if len(self.problem.weeks) > 2:
+            yield rolling_plan(self.problem, self._effort(HORIZON_SHARE))
+
+    def _effort(self, share: float) -> Effort:
+        return replace(self.effort, limit_s=max(0.0, self._seconds(share)))
+
+    def _take(self, columns: tuple[Column, ...]) -> None:
+        """Keeps the routes of a plan, and the plan if it is better."""
+        self.pool.add_columns(columns)
+        self.search.begin(columns)
 
     def _find_bound(self, limit_s: float) -> None:
         """A proven bound, and the routes that proving it brought up."""

@@ -14,6 +14,7 @@ from optimizer.solving.roster_links import Links
 from optimizer.solving.roster_outcome import Group, added
 
 _LENDERS_AT_LEAST = 2
+_WORTH_S = 2.0  # with less time left nothing is begun, and nothing is known with guests
 _JOINT_WEIGHT = 1500  # about ten ordinary halls, or one and a half with all services
 
 
@@ -25,12 +26,16 @@ class Lending(Links):
         short = [group for group in self._groups if self._is_short(group)]
         for number, group in enumerate(short):
             names = [name for hall in group.halls for name in lenders(self._problem, hall)]
-            near = self._near(group, names, short)
-            if not near:
+            if not names:
                 continue
+            if self._left_s < _WORTH_S:
+                group.bound, group.goal_bounds, group.is_whole = 0, {}, False
+                continue
+            near = self._near(group, names, short)
             limit_s = self._left_s / (2 * (len(short) - number))
             self._bound_with_guests(group, limit_s / 2)
-            self._join(group, near, len(set(names)), limit_s)
+            if near or set(names) & set(group.halls):
+                self._join(group, near, set(names), limit_s)
             self._tell("lending", len(self._groups))
 
     def _near(self, group: Group, names: list[str], short: list[Group]) -> list[Group]:
@@ -59,22 +64,26 @@ class Lending(Links):
         prices = alone.settings_of(ShortagePrices)
         lower = {"holder": min(prices.holder, cheap), "window": min(prices.window, cheap)}
         goals = {**alone.goals, "shortages": prices.model_copy(update=lower)}
-        solved = self._solve(replace(alone, goals=goals), limit_s, start=group.plan)
+        # A guest may bring the special item of a duty: then whoever is beside needs it not.
+        duties = tuple(replace(duty, special_items=()) for duty in alone.duties)
+        relaxed = replace(alone, goals=goals, duties=duties)
+        solved = self._solve(relaxed, limit_s, start=group.plan)
         group.bound = min(group.bound, solved.bound) if solved else 0
         group.goal_bounds = {}  # those of the cheap shortages would say too much
+        group.is_whole = False
 
-    def _join(self, group: Group, near: list[Group], all_lenders: int, limit_s: float) -> None:
+    def _join(self, group: Group, near: list[Group], all_lenders: set[str], limit_s: float) -> None:
         """Solve a short group with its lenders; keep the joint plan if it is better."""
         halls = tuple(sorted({hall for g in (group, *near) for hall in g.halls}))
         before = sum(g.objective for g in (group, *near))
         bound = sum(g.bound for g in (group, *near))
-        bound -= sum(self._duty_wishes(g) for g in near)
+        bound -= sum(self._comp_wishes(g) for g in near)
         start = merge(part(self._problem, halls), [g.plan for g in (group, *near)])
         problem = part(self._problem, halls, borrowers=group.halls)
         solved = self._solve(self.tight(halls, group.halls), limit_s / 2, start=start)
         if solved is None or solved.objective is None:
             return
-        is_whole = len({hall for g in near for hall in g.halls}) == all_lenders
+        is_whole = all_lenders <= set(halls)
         goals = added(g.goal_bounds for g in (group, *near))
         if is_whole and (free := self._solve(problem, limit_s / 2, start=solved.plan)):
             bound, goals = max(bound, free.bound), dict(free.goal_bounds)
@@ -86,9 +95,9 @@ class Lending(Links):
             joint.plan, joint.objective, joint.status = start, before, "FEASIBLE"
         self._groups = [g for g in self._groups if g is not group and g not in near] + [joint]
 
-    def _duty_wishes(self, group: Group) -> int:
-        """What lenders may save at most by lending: a wish for duty may be met elsewhere."""
+    def _comp_wishes(self, group: Group) -> int:
+        """What lenders may save by lending: comp time for a wish may be earned elsewhere."""
         price = self._problem.settings_of(RequestPrices).unmet
-        wishes = [r for r in self._problem.requests if r.wish == "duty"]
+        wishes = [r for r in self._problem.requests if r.wish == "comp"]
         mine = [r for r in wishes if self._problem.person[r.person].hall in group.halls]
         return price * sum(request.weight for request in mine)

@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
+from optimizer.routes.from_scenario import Crew, route_problem
 from optimizer.routes.plan import RoutePlan
 from optimizer.routes.problem import RouteProblem, Shift
+from optimizer.scenario.fields import Span
 from optimizer.solving.judge import judge
 from optimizer.verdict import Violation
 
+if TYPE_CHECKING:
+    from optimizer.scenario.value import Scenario
+
+NOBODY: Crew = (None, None, None)
+
 _MINUTE_S = 60
+
+
+def driven_problem(scenario: Scenario, crews: Mapping[tuple[str, date], Crew]) -> RouteProblem:
+    """The routes' problem of the dates of these crews' van days."""
+    days = [day for _, day in crews]
+    return route_problem(
+        scenario, crews, first=min(days, default=None), last=max(days, default=None)
+    )
+
+
+def other_crews(
+    manned: Mapping[tuple[str, date], Crew], named: Mapping[tuple[str, date], Crew]
+) -> Iterator[Violation]:
+    """Names van days on which the routes name another crew than the roster."""
+    for (van, day), crew in sorted(named.items(), key=lambda pair: pair[0]):
+        if crew != manned.get((van, day), NOBODY):
+            text = f"the routes name another crew of {van} than the roster"
+            yield Violation("van_crew", van, day, text)
 
 
 def road_overtime_min(problem: RouteProblem, plan: RoutePlan) -> dict[tuple[str, date], int]:
@@ -33,10 +59,21 @@ def with_road_overtime(
     """The roster's problem when vans come back that much later than their crews' day ends."""
     days = []
     for day in roster.crew_days:
-        more = beyond_min.get((day.van, day.date), 0)
-        span = day.span._replace(end_min=day.span.end_min + more)
+        back_min = day.span.end_min + beyond_min.get((day.van, day.date), 0)
+        late = Span(day.span.end_min, back_min)
+        more = late.minutes - _ordinary_min(roster, day.date, late)
+        span = Span(day.span.start_min, back_min)
         days.append(replace(day, span=span, minutes_beyond=day.minutes_beyond + more))
     return replace(roster, crew_days=tuple(days))
+
+
+def _ordinary_min(roster: RosterProblem, day: date, span: Span) -> int:
+    """Minutes of a span that are ordinary hours of the date."""
+    hours = roster.hours.values() if roster.day_kinds[day].is_workday else ()
+    return sum(
+        max(0, min(span.end_min, half.end_min) - max(span.start_min, half.start_min))
+        for half in hours
+    )
 
 
 def allowed_overtime(
@@ -44,30 +81,24 @@ def allowed_overtime(
 ) -> RouteProblem:
     """The routes' problem with overtime only on shifts whose crews have room for it.
 
-    A crew has room when the roster stays legal with all overtime that the shifts allow; the crews
-    of whom the judge says otherwise get none.
+    All of it where the roster stays as legal as it is even if every van comes back as late as it
+    may; else one shift after the other, by date, has its overtime or none.
     """
-    room = {shift.id: shift.overtime_max_s for shift in problem.shifts}
-    before = set(judge(roster, plan).violations)
-    while any(room.values()):
+    found = judge(roster, plan).violations
+
+    def has_room(shifts: Iterable[Shift]) -> bool:
         most = {
-            (shift.vehicle, shift.date): -(-room[shift.id] // _MINUTE_S) for shift in problem.shifts
+            (shift.vehicle, shift.date): -(-shift.overtime_max_s // _MINUTE_S) for shift in shifts
         }
-        new = set(judge(with_road_overtime(roster, most), plan).violations) - before
-        tired = [s for s in problem.shifts if room[s.id] and _concerns(new, plan, s)]
-        if not new:
-            break
-        for shift in tired or problem.shifts:
-            room[shift.id] = 0
-    shifts = tuple(replace(shift, overtime_max_s=room[shift.id]) for shift in problem.shifts)
-    return replace(problem, shifts=shifts)
+        return set(judge(with_road_overtime(roster, most), plan).violations) <= set(found)
 
-
-def _concerns(found: Iterable[Violation], plan: RosterPlan, shift: Shift) -> bool:
-    """Somebody on board is named by a violation, on this date or without one."""
-    crews = [c for c in plan.crews if (c.van, c.date) == (shift.vehicle, shift.date)]
-    members = {member for crew in crews for member in crew.members}
-    return any(
-        violation.where in members or any(member in violation.text for member in members)
-        for violation in found
+    if has_room(problem.shifts):
+        return problem
+    rested: list[Shift] = []
+    for shift in sorted(problem.shifts, key=lambda shift: (shift.date, shift.id)):
+        if has_room([*rested, shift]):
+            rested.append(shift)
+    shifts = tuple(
+        shift if shift in rested else replace(shift, overtime_max_s=0) for shift in problem.shifts
     )
+    return replace(problem, shifts=shifts)

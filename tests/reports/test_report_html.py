@@ -2,6 +2,7 @@
 
 import base64
 import io
+import math
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -47,6 +48,7 @@ def well_formed_and_closed(data: bytes) -> Page:
         assert str(attributes.get("href", "#")).startswith("#")
         assert str(attributes.get("href", "#"))[1:] in ("", *ids)
         assert not any(name.startswith("on") for name in attributes)
+    assert b"if(f)f.oninput" in data  # the filter of halls, which not every page has
     assert b"http" not in data.replace(b"http-equiv", b"")
     return page
 
@@ -135,6 +137,13 @@ def test_the_pieces_of_a_day_have_no_hole_and_add_up():
     assert drives == [(clock("11:20"), clock("11:30")), (clock("12:00"), clock("12:15"))]
 
 
+def test_after_a_meal_on_the_way_only_the_rest_is_driven():
+    one, two, three, four = monday().stops
+    route = replace(monday(), stops=(one, two, replace(three, start_s=clock("12:20")), four))
+    found = [(p.kind, p.end_s - p.start_s) for p in pieces(route) if p.stop == 3]
+    assert found == [("drive", 600), ("drive", 900), ("wait", 300), ("stay", 85 * 60)]
+
+
 def test_a_meal_at_the_depot_stands_before_or_after():
     assert [piece.kind for piece in pieces(tuesday())] == ["meal", "drive", "stay", "drive"]
 
@@ -164,6 +173,23 @@ def test_a_day_s_map_numbers_its_stops_and_dashes_the_way_home():
     assert ways.count("lead") == 1
     names = [node.text for node in svg.iter("text")]
     assert "北宅街道" in names
+
+
+def test_an_arrow_lies_on_each_way_that_is_long_enough():
+    book = sample_routes()
+    svg = ET.fromstring(day_map(book, book.routes[1], "zh"))
+    numbers = {node.attrib["class"].split()[0]: node.attrib["d"] for node in svg.iter("path")}
+    points = {
+        name: [tuple(map(float, pair.split())) for pair in d[1:].split("L")]
+        for name, d in numbers.items()
+    }
+    (x, y) = (sum(values) / 3 for values in zip(*points["arrow"][:3], strict=True))
+    way = points["home"]
+    length = sum(math.dist(a, b) for a, b in pairwise(way))
+    a, b = max(pairwise(way), key=lambda leg: math.dist(*leg))
+    assert min(a[0], b[0]) - 5 <= x <= max(a[0], b[0]) + 5
+    assert min(a[1], b[1]) - 5 <= y <= max(a[1], b[1]) + 5
+    assert math.dist(way[0], (x, y)) <= length / 2 + 5
 
 
 def test_the_overview_shows_stops_crosses_and_depots():

@@ -10,6 +10,7 @@ from optimizer.routes.from_scenario import route_problem
 from optimizer.routes.goals import default_settings as goal_settings
 from optimizer.routes.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
 from optimizer.routes.rules import default_settings
+from optimizer.routes.rules.sub_district_turn import Settings as Turns
 from optimizer.scenario.rows import ItemRow, PersonRow, PlaceRow
 from optimizer.scenario.rows_coverage import PointRow
 from optimizer.scenario.rows_roads import RoadNodeRow, RoadRow
@@ -40,7 +41,7 @@ NODES = {"a": (36.10, 120.40), "b": (36.10, 120.45), "c": (36.15, 120.45)}
 SCENARIO = Scenario(
     folder="",
     file=FILE,
-    rules=default_settings(),
+    rules={**default_settings(), "sub_district_turn": Turns(visits_per_week=3)},
     goals=goal_settings(),
     day_kinds={},
     places=(

@@ -72,6 +72,9 @@ def test_readers_find_times_as_text_and_seconds_names_and_reasons():
     assert monday["meal"] == {
         "start": "11:30:00", "start_s": 41_400, "end": "12:00:00", "end_s": 43_200
     }  # fmt: skip
+    assert (monday["home_s"], monday["home_m"], monday["travel_s"]) == (1500, 9800, 6000)
+    assert (monday["waiting_s"], monday["overtime_s"]) == (300, 720)
+    assert (monday["stops"][0]["leg_s"], monday["stops"][0]["leg_m"]) == (1500, 14_200)
     assert monday["distance_m"] == 3 * 14_200 + 9_800
     assert [one["promised"] for one in monday["stops"]] == [True, False, False, False]
     assert monday["stops"][0]["window"] == {"start": "09:00:00", "end": "17:00:00"}

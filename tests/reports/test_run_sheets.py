@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from pypdf import PdfReader
@@ -11,7 +12,7 @@ from optimizer.reports.route_rows import crew_text, day_rows, title, totals_text
 from optimizer.reports.run_sheets import run_sheets_pdf
 from optimizer.reports.words import said
 from optimizer.reports.words_routes import source_name
-from tests.reports.route_sample import full_day, monday, sample_routes, tuesday
+from tests.reports.route_sample import clock, full_day, monday, sample_routes, tuesday
 
 HOSTILE = '#import "x" $a$ *b* _c_ `d` <e> @f \\g [h] //i /*j*/ =k'
 
@@ -53,12 +54,24 @@ def test_the_meal_stands_at_its_place_in_the_order():
     kinds = [row.kind for row in day_rows(monday(), "en")]
     assert kinds == ["depart", "stop", "stop", "meal", "stop", "stop", "return"]
     assert [row.kind for row in day_rows(tuesday(), "en")] == ["meal", "depart", "stop", "return"]
+    until_a_stop = replace(monday(), meal=(clock("11:45"), clock("12:15")))
+    assert [row.kind for row in day_rows(until_a_stop, "en")][3] == "meal"
     late = replace(tuesday(), meal=(16 * 3600, 16 * 3600 + 1800))
     assert day_rows(late, "en")[-1].kind == "meal"
 
 
-def test_even_forty_stops_are_one_page():
-    assert len(pages(run_sheets_pdf(sample_routes(full_day(40)), "zh"))) == 1
+def test_only_a_promised_visit_is_called_promised_and_only_a_late_one_late():
+    windows = [row.cells[5] for row in day_rows(monday(), "en") if row.kind == "stop"]
+    assert [("promised" in words, "late by 2 h" in words) for words in windows] == [
+        (True, False), (False, True), (False, False), (False, False)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("stops", [40, 90])
+def test_no_day_is_more_than_one_page(stops):
+    book = sample_routes(full_day(stops))
+    (page,) = pages(run_sheets_pdf(book, "zh"))
+    must_hold(page, book, book.routes[0], "zh")
 
 
 def test_the_page_is_a4_and_its_font_is_embedded():
@@ -83,6 +96,15 @@ def test_the_same_book_gives_the_same_bytes_with_its_own_time():
     data = run_sheets_pdf(sample_routes(), "zh")
     assert data == run_sheets_pdf(sample_routes(), "zh")
     assert PdfReader(io.BytesIO(data)).metadata.creation_date == sample_routes().outcome.stamp
+
+
+def test_a_stamp_of_any_time_zone_will_do():
+    there = sample_routes().outcome.stamp.astimezone(ZoneInfo("Asia/Shanghai"))
+    book = sample_routes(tuesday())
+    book = replace(book, outcome=replace(book.outcome, stamp=there))
+    data = run_sheets_pdf(book, "en")
+    assert PdfReader(io.BytesIO(data)).metadata.creation_date == there
+    assert "2023-09-2516:00+0800" in pages(data)[0]
 
 
 def test_a_plan_without_routes_is_a_page_that_says_so():

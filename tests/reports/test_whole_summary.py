@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from optimizer.coverage import Uncovered
 from optimizer.reports.book import Figure
 from optimizer.reports.files import coverage_files, plan_files, route_files
+from optimizer.reports.html_coverage import never_rows, share_rows
 from optimizer.reports.summary import summary_json
 from optimizer.reports.summary_whole import (
     coverage_summary_json,
@@ -97,6 +99,27 @@ def test_the_coverage_part_is_of_the_whole_district(covered):
     assert {row["band"] for row in found["person_km_saved"]} == {
         row.band for row in coverage.savings
     }
+
+
+def test_a_sub_district_s_figures_are_not_the_district_s(covered):
+    coverage, scenario = covered
+    strange = replace(
+        coverage,
+        access=tuple(replace(r, share=0.1234) if r.sub_district else r for r in coverage.access),
+        savings=tuple(replace(r, saved_km=98.7) if r.sub_district else r for r in coverage.savings),
+        uncovered=tuple(
+            Uncovered("medical", "car", point, "", "", people)
+            for point, people in (("k1", 70), ("k2", 5))
+        ),
+    )
+    found = json.loads(coverage_summary_json(strange, scenario))["coverage"]
+    assert not any(row["share"] == 0.1234 for row in found["shares"])
+    assert not any(row["saved_km"] == 98.7 for row in found["person_km_saved"])
+    counted = [row for row in found["never_covered"] if row["points"]]
+    assert counted == [{"item_class": "medical", "mode": "car", "points": 2, "residents": 75}]
+    shares = [cell for row in share_rows(strange, scenario.file, "en") for cell in row]
+    assert "12 %" not in shares
+    assert [row[2:4] for row in never_rows(strange, scenario.file, "en")] == [(2, 75)]
 
 
 def test_each_command_leaves_its_files(book, covered):

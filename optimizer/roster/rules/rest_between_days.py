@@ -1,4 +1,4 @@
-"""Eleven hours of true elapsed rest lie between one day's work and the next day's start."""
+"""Enough hours of true elapsed rest lie between one day's work and the next day's start."""
 
 from __future__ import annotations
 

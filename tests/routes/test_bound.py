@@ -1,0 +1,120 @@
+"""The lower bound of column generation: never above the optimum, mostly equal to it."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from optimizer.routes.bound import Bound, lower_bound
+from optimizer.routes.every_route import every_route
+from optimizer.routes.families import Families
+from optimizer.routes.labels import IMPOSSIBLE
+from optimizer.routes.network import classes_of, shortest
+from optimizer.routes.pricing import Duals
+from optimizer.routes.problem import RouteProblem
+from optimizer.routes.relaxation import proven
+from optimizer.routes.restricted import Column
+from optimizer.routes.tables import LEFT_OUT, MUST, tables_of, turns_of
+from optimizer.routes.timing import best_route
+from tests.routes import draw, oracle
+
+SEEDS = range(1000, 1150)
+
+
+def bound(problem: RouteProblem) -> Bound:
+    return lower_bound(problem, limit_s=20)
+
+
+def test_the_bound_is_below_the_optimum_and_mostly_equal_to_it():
+    drawn = [draw.problem(seed) for seed in SEEDS]
+    both = [(best[0], bound(p)) for p in drawn if (best := oracle.best(p)) is not None]
+    assert [cost for cost, found in both if found.value > cost] == []
+    assert all(found.is_converged for _, found in both)
+    assert sum(found.value == cost for cost, found in both) >= 0.9 * len(both)
+
+
+def test_any_prices_prove_a_bound():
+    """Random prices, not those of a solved program: rounding cannot make a bound too high."""
+    rng = np.random.default_rng(1)
+    for seed in range(1000, 1060):
+        problem = draw.problem(seed)
+        best = oracle.best(problem)
+        if best is None:
+            continue
+        tables, turns = tables_of(problem), turns_of(problem)
+        families = Families(problem, tables)
+        out = np.minimum(tables.visits[:, LEFT_OUT], 50_000)
+        visit = (out * 7 * rng.random(len(out))).astype(np.int64)
+        days = [int(tables.shifts[members[0], 9]) for members in families.shifts]
+        turn = {day: rng.integers(0, 60_000, turns.districts) for day in sorted(set(days))}
+        none = np.zeros(len(out), np.int64), np.zeros(0, np.int64)
+        duals = [Duals(7, visit, turn[day], *none) for day in days]
+        least = [families.search(f, dual)[0] for f, dual in enumerate(duals)]
+        assert proven(tables, turns, families.shifts, duals, days, least) <= best[0]
+
+
+def test_the_cheapest_route_is_found_exactly_when_every_visit_is_remembered():
+    rng = np.random.default_rng(2)
+    for seed in range(1000, 1080):
+        tables = tables_of(problem := draw.problem(seed))
+        every = every_route(tables, 20_000)
+        if every is None:
+            continue
+        families = Families(problem, tables)
+        families.near[:] = True
+        out = np.minimum(tables.visits[:, LEFT_OUT], 40_000)
+        visit = (out * 3 * rng.random(len(out))).astype(np.int64)
+        turn = rng.integers(0, 30_000, len(problem.turns_of))
+        duals = Duals(3, visit, turn, np.zeros(len(out), np.int64), np.zeros(0, np.int64))
+        for number, members in enumerate(families.shifts):
+            own = [c for c in every.columns() if c.shift in members]
+            costs = [families.reduced(Column(number, c.visits, c.cost), duals, []) for c in own]
+            least = families.search(number, duals)[0]
+            assert least == min([0, *costs])
+            assert not least or families.search(number, duals, limit=least + 1)[0] == least
+
+
+def test_routes_met_can_be_driven_and_cost_what_timing_says():
+    problem = draw.problem(1003)
+    found = bound(problem)
+    assert found.columns
+    for shift, visits in found.columns:
+        assert len(set(visits)) == len(visits)
+        assert best_route(problem, shift, visits) is not None
+
+
+def test_known_routes_change_the_work_not_the_bound():
+    problem = draw.problem(1003)
+    first = bound(problem)
+    again = lower_bound(problem, first.columns, limit_s=20)
+    assert (again.value, again.is_converged) == (first.value, True)
+    assert again.rounds <= first.rounds
+
+
+def test_a_limit_still_gives_a_valid_bound():
+    for seed in range(1000, 1020):
+        problem = draw.problem(seed)
+        best = oracle.best(problem)
+        assert best is None or lower_bound(problem, limit_s=0).value <= best[0]
+
+
+def test_required_visits_that_fit_nowhere_make_the_bound_enormous():
+    problem = draw.problem(1003)
+    stuck = replace(problem.visits[0], required=True, windows=())
+    assert bound(replace(problem, visits=(stuck, *problem.visits[1:]))).value > 10**6
+
+
+def test_equal_shifts_are_priced_once():
+    problem = draw.problem(1003)
+    twin = replace(problem.shifts[0], id="twin", vehicle="other")
+    tables = tables_of(replace(problem, shifts=(*problem.shifts, twin), frozen=()))
+    assert (0, len(problem.shifts)) in classes_of(tables)
+
+
+def test_a_detour_in_the_matrix_is_no_reason_to_give_a_visit_up():
+    assert shortest(np.array([[0, 9, 1], [9, 0, 1], [1, 1, 0]]))[0, 1] == 2
+
+
+def test_prices_of_required_visits_stand_for_no_choice():
+    tables = tables_of(draw.problem(1003))
+    assert (tables.visits[:, LEFT_OUT] <= MUST).all()
+    assert IMPOSSIBLE > MUST
