@@ -63,6 +63,7 @@ class Routes:
     problem: RouteProblem
     crews: Crews
     outcome: RoutesOutcome
+    dates: tuple[date, date]
 
     @property
     def status(self) -> Status:
@@ -130,7 +131,7 @@ def plan_routes(
     problem = allowed_overtime(question, roster, problem)
     effort = Effort(limit_s=limit_s, seed=seed, reproducible=reproducible)
     outcome = plan_routes_problem(problem, effort, on_progress=on_progress)
-    return Routes(scenario, problem, crews, outcome)
+    return Routes(scenario, problem, crews, outcome, (first, last))
 
 
 def _depots(scenario: Scenario) -> tuple[str, ...]:
@@ -282,7 +283,10 @@ def route_book_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str]
         versions=versions,
         travel_source=found.problem.travel_source,
     )
-    return build_route_book(found.scenario, found.problem, outcome.plan, found.crews, result)
+    first, last = found.dates
+    return build_route_book(
+        found.scenario, found.problem, outcome.plan, found.crews, result, first=first, last=last
+    )
 
 
 def books_of(

@@ -79,7 +79,8 @@ class _Search:
             return ended
         seconds = time.monotonic() - self._began
         bound = sum(self._least.values())
-        return Solved("FEASIBLE", self._plan, self._cost, bound, seconds, dict(self._least))
+        fewest = {_CAPPED: self._bounds[_CAPPED]}
+        return Solved("FEASIBLE", self._plan, self._cost, bound, seconds, fewest)
 
     def solved(self) -> Solved:
         """All stages, as far as time allows. The goal bounds hold for plans as good as this one."""
