@@ -51,9 +51,7 @@ def draw(week: Week) -> RouteProblem:
     x, y = np.array(points).T
     km = np.hypot(x[:, None] - x, y[:, None] - y) * 1.5
     travel_s = np.rint(km / 35 * 3600 / 60).astype(np.int64) * 60
-    visits = [
-        _visit(rng, f"v{n:03d}", town, days) for n, (town, _, _) in enumerate(towns, start=1)
-    ]
+    visits = [_visit(rng, f"v{n:03d}", town, days) for n, (town, _, _) in enumerate(towns, start=1)]
     shifts = [
         Shift(f"van{van}-{day}", f"van{van}", day, "depot", "depot", _OPEN_S, _CLOSE_S, 3600, 1800)
         for day in days

@@ -206,10 +206,11 @@ def plan(
     )
     if roster.plan is None:
         raise error_of(roster.status, roster.outcome.detail, roster.outcome.detail_zh)
+    spent_s = roster.outcome.seconds
     routes = plan_routes(
         scenario,
         roster.plan,
-        limit_s=limit_s * _ROUTES_SHARE,
+        limit_s=max(limit_s * _ROUTES_SHARE, 0 if reproducible else limit_s - spent_s),
         seed=seed,
         reproducible=reproducible,
         on_progress=on_routes,

@@ -33,7 +33,7 @@ SOLVER_FREE = re.compile(r"(roster|routes)/(rules|goals)/|reports/|solving/judge
 VAGUE = {"utils", "util", "helpers", "helper", "base", "manager", "common", "misc", "core"}
 WORKPLACE = re.compile(r"/(work|farm)/")
 
-FILE_LINES, MEDIAN_LINES, FUNCTION_LINES = 300, 120, 40
+FILE_LINES, MEDIAN_LINES, FUNCTION_LINES, COMPILED_LINES = 300, 120, 40, 65
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -175,12 +175,18 @@ def test_files_are_short():
     assert [name_of(path) for path in files(EVERYTHING) if length(path) > FILE_LINES] == []
 
 
+def lines_allowed(function: Function) -> int:
+    """A loop compiled to machine code keeps its state in local numbers: it may be longer."""
+    names = {ast.unparse(decorator) for decorator in function.decorator_list}
+    return COMPILED_LINES if "compiled" in names else FUNCTION_LINES
+
+
 def test_functions_are_short():
     long = [
         f"{name_of(path)}: {function.name}"
         for path in files(EVERYTHING)
         for function in functions(path)
-        if (function.end_lineno or 0) - function.lineno + 1 > FUNCTION_LINES
+        if (function.end_lineno or 0) - function.lineno + 1 > lines_allowed(function)
     ]
     assert long == []
 

@@ -13,7 +13,7 @@ from optimizer.routes.restricted import Column, Prices, Restricted
 from optimizer.routes.tables import tables_of, turns_of
 
 if TYPE_CHECKING:
-    from optimizer.routes.pricing import Duals
+    from optimizer.routes.pricing_labels import Duals
     from optimizer.routes.problem import RouteProblem
 
 SCALE = 1_000

@@ -11,16 +11,14 @@ from numpy.typing import NDArray
 
 from optimizer.routes.labels import IMPOSSIBLE, label_space, sequence_cost
 from optimizer.routes.network import Network, classes_of, network_of, shortest
-from optimizer.routes.pricing import (
+from optimizer.routes.pricing import begin, home, spread
+from optimizer.routes.pricing_labels import (
     BUCKETS,
     NODE,
     PARENT,
     Duals,
     Space,
-    begin,
-    home,
     space_of,
-    spread,
 )
 from optimizer.routes.rest import Rest, rest_of
 from optimizer.routes.restricted import Column

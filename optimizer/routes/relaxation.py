@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
-from optimizer.routes.pricing import Duals
+from optimizer.routes.pricing_labels import Duals
 from optimizer.routes.tables import LEFT_OUT, MUST, NUMBER, TURN, WEEK, Tables, Turns
 
 

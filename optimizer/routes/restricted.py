@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.linear_solver import pywraplp
 
-from optimizer.routes.pricing import Duals
+from optimizer.routes.pricing_labels import Duals
 from optimizer.routes.tables import DAY, DISTRICT, LEFT_OUT, MUST, NUMBER, TURN, WEEK, Tables, Turns
 
 Floats = NDArray[np.float64]

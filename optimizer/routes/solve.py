@@ -25,7 +25,7 @@ from optimizer.routes.pool import Column, Pool
 from optimizer.routes.promising import promising
 from optimizer.routes.search import Search
 from optimizer.routes.search_model import routing_plans
-from optimizer.routes.tables import tables_of, turns_of
+from optimizer.routes.tables import LEFT_OUT, Tables, tables_of, turns_of
 
 if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
@@ -34,9 +34,9 @@ FEW = 20_000
 """So many orders of visits are simply all priced."""
 POOL, CHOICE = 15_000, 3_000
 """So many routes are kept, and so many of them the master chooses from."""
-CYCLES = ((4.0, 0.15, 0.15), (1.0, 0.08, 0.12), (0.5, 0.05, 0.1))
+CYCLES = ((4.0, 0.1, 0.1), (1.0, 0.06, 0.12), (0.5, 0.04, 0.08))
 """Heat and part of the limit of each search, and the part of the master behind it."""
-ROUTING_SHARE, HORIZON_SHARE, BOUND_SHARE = 0.03, 0.15, 0.2
+ROUTING_SHARE, HORIZON_SHARE, BOUND_SHARE = 0.03, 0.09, 0.38
 """The parts of the limit of the routing model, the rolling horizon and the bound."""
 
 Progress = Callable[[object], None]
@@ -92,7 +92,7 @@ class _Run:
         self.tables, self.turns = tables_of(problem), turns_of(problem)
         self.pool = Pool(self.tables, POOL)
         self.search = Search(self.tables, self.turns, self.pool, effort.seed * 1_000_003)
-        self.bound = 0
+        self.bound = unavoidable(self.tables)
         self._until = 0.0
 
     @property
@@ -177,3 +177,9 @@ def _names(plan: RoutePlan | None) -> list[tuple[str, list[str]]]:
     if plan is None:
         return []
     return [(route.shift, [stop.visit for stop in route.stops]) for route in plan.routes]
+
+
+def unavoidable(tables: Tables) -> int:
+    """The price of the visits that no shift may make: every plan pays it."""
+    nowhere = (tables.group < 0).all(axis=0)
+    return int(tables.visits[nowhere, LEFT_OUT].sum())

@@ -55,8 +55,7 @@ def load(
     found += checks_names.run(settings, document, tables)
     if file is None:
         raise ScenarioError(told(found))
-    if file.coordinates == "GCJ-02":
-        entries = _on_wgs84(entries)
+    entries = _on_wgs84(entries) if file.coordinates == "GCJ-02" else entries
     broken = _broken(tables, found)
     kinds, assumed = _kinds(file, document, entries, broken, found, assume_weekdays)
     found += checks.run(Draft(file, document, settings["rules"], kinds, **entries), broken)

@@ -30,9 +30,7 @@ _VALUES = {
     "is not {option}": "应为 {option}",
     'should be a clock time like "08:30", as quoted text': '应为带引号的时刻，如 "08:30"',
     "is no time of the day (00:00 to 24:00)": "不是一天中的时刻（00:00 至 24:00）",
-    'should be a clock time like "08:30:00", as quoted text': (
-        '应为带引号的时刻，如 "08:30:00"'
-    ),
+    'should be a clock time like "08:30:00", as quoted text': ('应为带引号的时刻，如 "08:30:00"'),
     "is no time of a van's day (00:00:00 to 47:59:59)": (
         "不是出车日的时刻（00:00:00 至 47:59:59）"
     ),

@@ -10,6 +10,7 @@ from optimizer.scenario.fields import Day, DayKind, Days, HalfDay, Texts, YesNo
 from optimizer.scenario.row_fields import Blank, Id, OptionalTime
 from optimizer.scenario.rows_coverage import PointRow, ServicePointRow
 from optimizer.scenario.rows_roads import RoadNodeRow, RoadRow, TravelRow
+from optimizer.scenario.rows_training import RotationRow, TrainingRow
 from optimizer.scenario.rows_van import RoutePinRow, StopRow, VanDayRow, VanRow, VisitRow
 from optimizer.scenario.strict import Strict
 
@@ -219,34 +220,6 @@ class PinRow(Strict):
     """The hall of a duty; empty means the person's own."""
     reason: Literal["published", "past", "hand"] = "hand"
     """Why it is fixed."""
-
-
-class TrainingRow(Strict):
-    """A session of a training course."""
-
-    id: Id
-    """Short unique name of the session."""
-    course: Id
-    """Sessions of one course repeat it: everybody invited attends one of them."""
-    date: Day
-    """When."""
-    part: HalfDay
-    """Which half-day."""
-    mode: Literal["online", "on_site"]
-    """Online people stay at their windows; on site they are away."""
-    place: Blank = ""
-    """Where an on-site session is."""
-    invited: Texts
-    """Who is invited to this session."""
-
-
-class RotationRow(Strict):
-    """A day on which a batch of station clerks may work at the insurance hall."""
-
-    date: Day
-    """A workday."""
-    capacity: int = Field(gt=0, le=1000)
-    """How many clerks at most."""
 
 
 class BatchWorkRow(Strict):
