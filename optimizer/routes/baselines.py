@@ -27,7 +27,7 @@ def nearest_next(problem: RouteProblem) -> RoutePlan:
         while free:
             place = tables.visits[route[-1], PLACE] if route else tables.shifts[shift, START_PLACE]
             legs = tables.travel[place, tables.visits[:, PLACE]]
-            nearest = sorted(free, key=lambda visit, legs=legs: (int(legs[visit]), visit))
+            nearest = [visit for _, visit in sorted((int(legs[visit]), visit) for visit in free)]
             fitting = (visit for visit in nearest if _fits(tables, shift, [*route, visit]))
             if (visit := next(fitting, None)) is None:
                 break

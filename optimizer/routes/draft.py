@@ -53,7 +53,7 @@ class State(NamedTuple):
     shift: Ints
     served: Ints
     labels: Ints
-    count: Ints
+    counts: Ints
     trial: Ints
     trial_count: Ints
     near: Ints
@@ -74,7 +74,7 @@ def empty_state(tables: Tables, turns: Turns) -> State:
         shift=np.full(visits, -1, np.int64),
         served=np.zeros((len(turns.days), max(1, turns.districts)), np.int64),
         labels=labels,
-        count=count,
+        counts=count,
         trial=trial,
         trial_count=trial_count,
         near=np.argsort(between + between.T, axis=1, kind="stable").astype(np.int64),
@@ -96,7 +96,7 @@ def _unmet(turns: Turns, served: Ints, week: int, district: int) -> int:
             and number - last >= turns.days_apart
         ):
             met, last = met + 1, number
-    return max(0, due - met)
+    return int(max(0, due - met))
 
 
 @compiled
@@ -175,7 +175,7 @@ def _with_visit(tables: Tables, state: State, shift: int, visit: int, position: 
     origin = _place(tables, state, shift, position)
     place = tables.visits[visit, PLACE]
     trial, trial_count = state.trial, state.trial_count
-    before, known = state.labels[position], state.count[position]
+    before, known = state.labels[position], state.counts[position]
     shared = position > 0 and place == origin
     if not extend(
         tables, shift, visit, origin, shared, before, known, trial, trial_count, position + 1
@@ -214,7 +214,7 @@ def best_position(
         return below, -1
     base, best_at = _travel(tables, state, shift), -1
     price, place = tables.prices[TRAVEL], tables.visits[visit, PLACE]
-    depart(tables, shift, state.labels, state.count)
+    depart(tables, shift, state.labels, state.counts)
     for position in range(length + 1):
         origin = _place(tables, state, shift, position)
         after = tables.shifts[shift, END_PLACE]
@@ -228,7 +228,7 @@ def best_position(
             if cost < below:
                 below, best_at = cost, position
         if position < length:
-            before, known = state.labels[position], state.count[position]
+            before, known = state.labels[position], state.counts[position]
             shared = position > 0 and after == origin
             extend(
                 tables,
@@ -239,7 +239,7 @@ def best_position(
                 before,
                 known,
                 state.labels,
-                state.count,
+                state.counts,
                 position + 1,
             )
     return below, best_at

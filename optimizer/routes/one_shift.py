@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from optimizer.routes.families import Families
-from optimizer.routes.pricing import Duals
+from optimizer.routes.pricing_labels import Duals
 from optimizer.routes.relaxation import proven
 from optimizer.routes.tables import LEFT_OUT, MUST, TURN, Tables, tables_of, turns_of
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from optimizer.scenario import rows, rows_coverage, rows_roads, rows_van
+    from optimizer.scenario import rows, rows_coverage, rows_roads, rows_training, rows_van
     from optimizer.scenario.fields import DayKind
     from optimizer.scenario.schema import ScenarioFile
     from optimizer.scenario.strict import Strict
@@ -40,8 +40,8 @@ class Draft:
     items: tuple[tuple[rows.ItemRow, Row], ...] = ()
     bookings: tuple[tuple[rows.BookingRow, Row], ...] = ()
     pins: tuple[tuple[rows.PinRow, Row], ...] = ()
-    trainings: tuple[tuple[rows.TrainingRow, Row], ...] = ()
-    rotations: tuple[tuple[rows.RotationRow, Row], ...] = ()
+    trainings: tuple[tuple[rows_training.TrainingRow, Row], ...] = ()
+    rotations: tuple[tuple[rows_training.RotationRow, Row], ...] = ()
     batch_work: tuple[tuple[rows.BatchWorkRow, Row], ...] = ()
     vans: tuple[tuple[rows_van.VanRow, Row], ...] = ()
     van_days: tuple[tuple[rows_van.VanDayRow, Row], ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from optimizer.scenario import rows, rows_coverage, rows_roads, rows_van
+from optimizer.scenario import rows, rows_coverage, rows_roads, rows_training, rows_van
 from optimizer.scenario.fields import DayKind
 from optimizer.scenario.schema import ScenarioFile
 from optimizer.scenario.strict import Strict
@@ -49,8 +49,8 @@ class Scenario:
     items: tuple[rows.ItemRow, ...] = ()
     bookings: tuple[rows.BookingRow, ...] = ()
     pins: tuple[rows.PinRow, ...] = ()
-    trainings: tuple[rows.TrainingRow, ...] = ()
-    rotations: tuple[rows.RotationRow, ...] = ()
+    trainings: tuple[rows_training.TrainingRow, ...] = ()
+    rotations: tuple[rows_training.RotationRow, ...] = ()
     batch_work: tuple[rows.BatchWorkRow, ...] = ()
     vans: tuple[rows_van.VanRow, ...] = ()
     van_days: tuple[rows_van.VanDayRow, ...] = ()

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-    from optimizer.scenario.rows import CompCreditRow, RotationRow
+    from optimizer.scenario.rows import CompCreditRow
+    from optimizer.scenario.rows_training import RotationRow
     from optimizer.scenario.rows_van import VanDayRow, VisitRow
     from scenarios.generator.desk import Desk
 

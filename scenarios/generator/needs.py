@@ -12,8 +12,8 @@ from optimizer.scenario.rows import (
     PersonRow,
     PreviousDayRow,
     RequestRow,
-    RotationRow,
 )
+from optimizer.scenario.rows_training import RotationRow
 from scenarios.generator.items import UNIVERSAL
 
 if TYPE_CHECKING:

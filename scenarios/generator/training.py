@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from optimizer.scenario.fields import HalfDay
-from optimizer.scenario.rows import TrainingRow
+from optimizer.scenario.rows_training import TrainingRow
 from scenarios.generator.halls import INSURANCE_HALL
 
 if TYPE_CHECKING:

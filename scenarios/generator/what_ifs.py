@@ -6,7 +6,8 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.rows import AbsenceRow, PersonRow, TrainingRow
+from optimizer.scenario.rows import AbsenceRow, PersonRow
+from optimizer.scenario.rows_training import TrainingRow
 from scenarios.generator.halls import BEIZHAI, HALLS
 from scenarios.generator.month import read_month
 from scenarios.generator.spec import Spec, template
