@@ -45,7 +45,6 @@ from optimizer.routes.tables import (
 Routes = tuple[tuple[int, tuple[int, ...]], ...]
 """Routes of one plan: shift and visits, by their numbers."""
 _MUST_PRICE = 10**8
-_SOLUTIONS_PER_S = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +186,18 @@ class _Model:
         self.routing.AddDimensionWithVehicleCapacity(vector, 0, limits, True, "load")
 
     def solve(self, effort: Effort) -> None:
-        """Iterated local search; every solution is taken down."""
+        """Iterated local search; every solution is taken down.
+
+        Reproducible solves descend once: the search has no other end than the clock.
+        """
         parameters = pywrapcp.DefaultRoutingSearchParameters()
         strategy = routing_enums_pb2.FirstSolutionStrategy.PARALLEL_CHEAPEST_INSERTION
         parameters.first_solution_strategy = strategy
+        if effort.reproducible:
+            descent = routing_enums_pb2.LocalSearchMetaheuristic.GREEDY_DESCENT
+            parameters.local_search_metaheuristic = descent
+            self.routing.SolveWithParameters(parameters)
+            return
         parameters.use_iterated_local_search = True
         local = parameters.iterated_local_search_parameters
         local.improve_perturbed_solution = True
@@ -198,10 +205,7 @@ class _Model:
         ruin.sisr.max_removed_sequence_size = 10
         ruin.sisr.avg_num_removed_visits = 10
         ruin.sisr.bypass_factor = 0.01
-        if effort.reproducible:
-            parameters.solution_limit = max(1, int(effort.limit_s * _SOLUTIONS_PER_S))
-        else:
-            parameters.time_limit.FromMilliseconds(max(1, int(effort.limit_s * 1000)))
+        parameters.time_limit.FromMilliseconds(max(1, int(effort.limit_s * 1000)))
         self.routing.SolveWithIteratedLocalSearch(parameters)
 
     def _take_down(self) -> None:
