@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from optimizer.effort import Effort
 from optimizer.routes import goals, rules
 from optimizer.routes.bound import lower_bound
 from optimizer.routes.problem import Deadline, RouteProblem, Shift, Visit, Window
@@ -95,7 +96,7 @@ def _visit(rng: Random, name: str, town: str, days: list[date]) -> Visit:
 def measure(week: Week, limit_s: float) -> dict[str, object]:
     """One week: bound, seconds, rounds, labels, routes met."""
     began = time.monotonic()
-    found = lower_bound(draw(week), limit_s=limit_s)
+    found = lower_bound(draw(week), effort=Effort(limit_s))
     return {
         "instance": f"week-{week.visits}-{week.vans}x{week.days}-{week.seed}",
         "bound": found.value,

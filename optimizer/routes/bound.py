@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from optimizer.routes.clock import Clock
 from optimizer.routes.families import Families
 from optimizer.routes.relaxation import proven
 from optimizer.routes.restricted import Column, Prices, Restricted
 from optimizer.routes.tables import tables_of, turns_of
 
 if TYPE_CHECKING:
+    from optimizer.effort import Effort
     from optimizer.routes.pricing_labels import Duals
     from optimizer.routes.problem import RouteProblem
 
@@ -42,14 +43,14 @@ def lower_bound(
     problem: RouteProblem,
     columns: Iterable[tuple[str, tuple[str, ...]]] = (),
     *,
-    limit_s: float,
+    effort: Effort,
     report: Callable[[object], None] | None = None,
 ) -> Bound:
-    """The best bound within the limit; `columns` are routes to begin with.
+    """The best bound within the effort; `columns` are routes to begin with.
 
     Progress goes to `report` as (rounds, price of the routes known, bound).
     """
-    search = _Search(problem, time.monotonic() + limit_s)
+    search = _Search(problem, Clock(effort))
     for shift, visits in columns:
         if column := search.families.known(shift, visits):
             search.lp.add(column)
@@ -68,8 +69,8 @@ def lower_bound(
 class _Search:
     """The rounds: prices from the program, routes against the prices, until none is left."""
 
-    def __init__(self, problem: RouteProblem, until: float) -> None:
-        self.until, self.rounds, self.value, self.best = until, 0, 0.0, 0
+    def __init__(self, problem: RouteProblem, clock: Clock) -> None:
+        self.clock, self.rounds, self.value, self.best = clock, 0, 0.0, 0
         self.is_converged = False
         self.tables, self.turns = tables_of(problem), turns_of(problem)
         self.families = Families(problem, self.tables)
@@ -83,7 +84,7 @@ class _Search:
         self.value = self.lp.solve()
         prices = self.lp.prices()
         is_new = any(self._look(prices, guess_s) for guess_s in _GUESSES_S)
-        return time.monotonic() < self.until and (is_new or self._tighten())
+        return not self.clock.is_over and (is_new or self._tighten())
 
     def _look(self, prices: Prices, guess_s: int) -> bool:
         """Looks for routes, first at prices near those that proved most; True if some are new."""
@@ -97,7 +98,7 @@ class _Search:
                 if best is None or value > best[0]:
                     self.centre[guess_s] = value, at
                 self.best = max(self.best, value if guess_s < 0 else 0)
-            if is_new or time.monotonic() >= self.until:
+            if is_new or self.clock.is_over:
                 return is_new
         return False
 
@@ -106,10 +107,10 @@ class _Search:
         is_new, least = False, []
         there = self.lp.whole(at, SCALE)
         for family, duals in enumerate(there):
-            cheapest, found = self.families.search(family, duals, guess_s=guess_s, until=self.until)
+            cheapest, found = self.families.search(family, duals, self.clock, guess_s=guess_s)
             is_new |= self._take(found, whole[family])
             least.append(cheapest)
-            if time.monotonic() >= self.until:
+            if self.clock.is_over:
                 break
         known = [cheapest for cheapest in least if cheapest is not None]
         if len(known) < len(there):

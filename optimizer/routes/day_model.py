@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
@@ -47,7 +48,7 @@ def prove_day(
     """
     began = time.monotonic()
     if len(problem.shifts) == 1:
-        proof = prove_route(problem, limit_s=effort.limit_s / 2)
+        proof = prove_route(problem, replace(effort, limit_s=effort.limit_s / 2))
         tables = tables_of(problem)
         route = [Column(0, proof.visits, 0)] if proof.visits else []
         plan = plan_of(problem, tables, route) if proof.is_legal(tables) else None

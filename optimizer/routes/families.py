@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +23,7 @@ from optimizer.routes.restricted import Column
 from optimizer.routes.tables import DISTRICT, PLACE, Ints, Tables
 
 if TYPE_CHECKING:
+    from optimizer.routes.clock import Clock
     from optimizer.routes.problem import RouteProblem
 
 NEAR = 5
@@ -52,10 +51,10 @@ class Families:
         self,
         family: int,
         duals: Duals,
+        clock: Clock,
         *,
         guess_s: int = -1,
         limit: int = 0,
-        until: float = math.inf,
     ) -> tuple[int | None, list[Column]]:
         """The least reduced cost of a class of shifts, and cheap routes.
 
@@ -73,13 +72,13 @@ class Families:
         )
         near = self._near(network, everything=guess_s >= 0)
         rest = rest_of(network, local.visit, duals.scale, limit)
-        space, is_whole = self._spread(network, local, near, rest, guess_s, until)
+        space, is_whole = self._spread(network, local, near, rest, guess_s, clock)
         cost = home(space, network, local)
         least = int(cost.min(initial=limit))
         return (least if is_whole else None), self._columns(family, space, cost, limit)
 
     def _spread(
-        self, network: Network, duals: Duals, near: Ints, rest: Rest, guess_s: int, until: float
+        self, network: Network, duals: Duals, near: Ints, rest: Rest, guess_s: int, clock: Clock
     ) -> tuple[Space, bool]:
         """Labels in a room that grows until they fit, up to what memory bears."""
         nodes = len(network.visits)
@@ -88,8 +87,11 @@ class Families:
             if space is None or len(space.labels) < self._rows:
                 space = self._spaces[nodes] = space_of(nodes, self._rows)
             begin(space, network, duals, near, rest, guess_s)
-            while not spread(space, network, duals, near, rest, guess_s, _IN_ONE_GO):
-                if time.monotonic() >= until:
+            is_done = False
+            while not is_done:
+                is_done = spread(space, network, duals, near, rest, guess_s, _IN_ONE_GO)
+                clock.count(_IN_ONE_GO)
+                if clock.is_over and not is_done:
                     return space, False
             self.labels += int(space.used[0])
             is_whole = int(space.used[1]) == BUCKETS

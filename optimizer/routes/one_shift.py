@@ -7,18 +7,19 @@ of them makes a visit twice, until the best one is a true route.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from optimizer.routes.clock import Clock
 from optimizer.routes.families import Families
 from optimizer.routes.pricing_labels import Duals
 from optimizer.routes.relaxation import proven
 from optimizer.routes.tables import LEFT_OUT, MUST, TURN, Tables, tables_of, turns_of
 
 if TYPE_CHECKING:
+    from optimizer.effort import Effort
     from optimizer.routes.problem import RouteProblem
 
 _GUESSES_S = (900, 0)
@@ -38,9 +39,9 @@ class OneRoute:
         return must <= set(self.visits)
 
 
-def prove_route(problem: RouteProblem, *, limit_s: float) -> OneRoute:
+def prove_route(problem: RouteProblem, effort: Effort) -> OneRoute:
     """The best route of the problem's only shift."""
-    until = time.monotonic() + limit_s
+    clock = Clock(effort)
     tables, turns = tables_of(problem), turns_of(problem)
     families = Families(problem, tables)
     unmet = int(tables.prices[TURN]) * bool(turns.due.max(initial=0))
@@ -54,9 +55,9 @@ def prove_route(problem: RouteProblem, *, limit_s: float) -> OneRoute:
     best: tuple[int, ...] = ()
     limit = bound = 0
     guesses = list(_GUESSES_S)
-    while time.monotonic() < until:
+    while not clock.is_over:
         guess_s = guesses.pop(0) if guesses else -1
-        least, found = families.search(0, duals, guess_s=guess_s, limit=limit, until=until)
+        least, found = families.search(0, duals, clock, guess_s=guess_s, limit=limit)
         for column in found:
             if column.is_route and (cost := families.reduced(column, duals, [])) < limit:
                 best, limit = column.visits, cost

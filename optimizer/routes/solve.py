@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from optimizer.effort import Effort
@@ -17,6 +17,7 @@ from optimizer.routes.columns_plan import (
     plan_of,
     priced,
 )
+from optimizer.routes.days import prove_days
 from optimizer.routes.every_route import every_route
 from optimizer.routes.horizon import rolling_plan
 from optimizer.routes.master import Chosen, Master
@@ -25,6 +26,7 @@ from optimizer.routes.pool import Column, Pool
 from optimizer.routes.promising import promising
 from optimizer.routes.search import Search
 from optimizer.routes.search_model import routing_plans
+from optimizer.routes.solved import Solved
 from optimizer.routes.tables import LEFT_OUT, Tables, tables_of, turns_of
 
 if TYPE_CHECKING:
@@ -36,24 +38,10 @@ POOL, CHOICE = 15_000, 3_000
 """So many routes are kept, and so many of them the master chooses from."""
 CYCLES = ((4.0, 0.1, 0.1), (1.0, 0.06, 0.12), (0.5, 0.04, 0.08))
 """Heat and part of the limit of each search, and the part of the master behind it."""
-ROUTING_SHARE, HORIZON_SHARE, BOUND_SHARE = 0.03, 0.09, 0.38
-"""The parts of the limit of the routing model, the rolling horizon and the bound."""
+ROUTING_SHARE, HORIZON_SHARE, BOUND_SHARE, DAYS_SHARE = 0.03, 0.09, 0.32, 0.06
+"""The parts of the limit of the routing model, the rolling horizon, the bound and single days."""
 
 Progress = Callable[[object], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Solved:
-    """What a solve found: objective and bound in price units; a plan only if there is one.
-
-    `status` is OPTIMAL or FEASIBLE (with a plan), INFEASIBLE or OUT_OF_TIME.
-    """
-
-    status: str
-    plan: RoutePlan | None
-    objective: int | None
-    bound: int
-    seconds: float
 
 
 def solve_routes(
@@ -76,12 +64,12 @@ def solve_routes(
         run.improve(start)
         bound, columns = run.bound, run.best
         status = "FEASIBLE" if run.search.has_plan else "OUT_OF_TIME"
-    seconds = time.monotonic() - began
     if status not in ("OPTIMAL", "FEASIBLE"):
-        return Solved(status, None, None, bound, seconds)
+        return Solved(status, None, None, bound, time.monotonic() - began)
     plan = plan_of(problem, run.tables, on_own_shifts(run.tables, columns))
-    cost = cost_of_plan(problem, plan)
-    return Solved("OPTIMAL" if cost <= bound else "FEASIBLE", plan, cost, bound, seconds)
+    plan, days = prove_days(problem, plan, run.effort_for(DAYS_SHARE))
+    cost, seconds = cost_of_plan(problem, plan), time.monotonic() - began
+    return Solved("OPTIMAL" if cost <= bound else "FEASIBLE", plan, cost, bound, seconds, days)
 
 
 class _Run:
@@ -93,7 +81,7 @@ class _Run:
         self.pool = Pool(self.tables, POOL)
         self.search = Search(self.tables, self.turns, self.pool, effort.seed * 1_000_003)
         self.bound = unavoidable(self.tables)
-        self._until = 0.0
+        self._until = time.monotonic() + effort.limit_s
 
     @property
     def best(self) -> tuple[Column, ...]:
@@ -102,7 +90,6 @@ class _Run:
 
     def improve(self, start: RoutePlan | None) -> None:
         """Seeds, then in turns search and master; the bound brings routes for the later masters."""
-        self._until = time.monotonic() + self.effort.limit_s
         self._seed(start)
         for number, (heat, search_share, master_share) in enumerate(CYCLES):
             self.search.run(self._seconds(search_share), heat, self.effort, self._tell)
@@ -125,7 +112,7 @@ class _Run:
         plans = [start] if start else [*self._simple_plans()]
         for plan in plans:
             self._take(columns_of(self.problem, self.tables, _names(plan)))
-        for routes in routing_plans(self.tables, self._effort(ROUTING_SHARE)):
+        for routes in routing_plans(self.tables, self.effort_for(ROUTING_SHARE)):
             self._take(priced(self.tables, routes))
         self.search.begin(self.best)
 
@@ -133,9 +120,10 @@ class _Run:
         yield nearest_next(self.problem)
         yield first_come_first_served(self.problem)
         if len(self.problem.weeks) > 2:
-            yield rolling_plan(self.problem, self._effort(HORIZON_SHARE))
+            yield rolling_plan(self.problem, self.effort_for(HORIZON_SHARE))
 
-    def _effort(self, share: float) -> Effort:
+    def effort_for(self, share: float) -> Effort:
+        """A part of the effort, as far as there is time."""
         return replace(self.effort, limit_s=max(0.0, self._seconds(share)))
 
     def _take(self, columns: tuple[Column, ...]) -> None:
@@ -145,13 +133,13 @@ class _Run:
 
     def _find_bound(self, limit_s: float) -> None:
         """A proven bound, and the routes that proving it brought up."""
-        if self.effort.reproducible or limit_s <= 0:
+        if limit_s <= 0:
             return
         names = [
             (self.problem.shifts[c.shift].id, tuple(self.problem.visits[v].id for v in c.visits))
             for c in self.best
         ]
-        found = lower_bound(self.problem, names, limit_s=limit_s)
+        found = lower_bound(self.problem, names, effort=replace(self.effort, limit_s=limit_s))
         self.bound = max(self.bound, found.value)
         self.pool.add_columns(columns_of(self.problem, self.tables, found.columns))
 

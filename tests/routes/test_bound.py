@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from optimizer.effort import Effort
 from optimizer.routes.bound import Bound, lower_bound
+from optimizer.routes.clock import Clock
 from optimizer.routes.every_route import every_route
 from optimizer.routes.families import Families
 from optimizer.routes.labels import IMPOSSIBLE
@@ -18,10 +20,11 @@ from optimizer.routes.timing import best_route
 from tests.routes import draw, oracle
 
 SEEDS = range(1000, 1150)
+ENDLESS = Clock(Effort(limit_s=1e9))
 
 
 def bound(problem: RouteProblem) -> Bound:
-    return lower_bound(problem, limit_s=20)
+    return lower_bound(problem, effort=Effort(20))
 
 
 def test_the_bound_is_below_the_optimum_and_mostly_equal_to_it():
@@ -48,7 +51,7 @@ def test_any_prices_prove_a_bound():
         turn = {day: rng.integers(0, 60_000, turns.districts) for day in sorted(set(days))}
         none = np.zeros(len(out), np.int64), np.zeros(0, np.int64)
         duals = [Duals(7, visit, turn[day], *none) for day in days]
-        least = [families.search(f, dual)[0] for f, dual in enumerate(duals)]
+        least = [families.search(f, dual, ENDLESS)[0] for f, dual in enumerate(duals)]
         assert proven(tables, turns, families.shifts, duals, days, least) <= best[0]
 
 
@@ -68,9 +71,9 @@ def test_the_cheapest_route_is_found_exactly_when_every_visit_is_remembered():
         for number, members in enumerate(families.shifts):
             own = [c for c in every.columns() if c.shift in members]
             costs = [families.reduced(Column(number, c.visits, c.cost), duals, []) for c in own]
-            least = families.search(number, duals)[0]
+            least = families.search(number, duals, ENDLESS)[0]
             assert least == min([0, *costs])
-            assert not least or families.search(number, duals, limit=least + 1)[0] == least
+            assert not least or families.search(number, duals, ENDLESS, limit=least + 1)[0] == least
 
 
 def test_routes_met_can_be_driven_and_cost_what_timing_says():
@@ -85,7 +88,7 @@ def test_routes_met_can_be_driven_and_cost_what_timing_says():
 def test_known_routes_change_the_work_not_the_bound():
     problem = draw.problem(1003)
     first = bound(problem)
-    again = lower_bound(problem, first.columns, limit_s=20)
+    again = lower_bound(problem, first.columns, effort=Effort(20))
     assert (again.value, again.is_converged) == (first.value, True)
     assert again.rounds <= first.rounds
 
@@ -94,7 +97,7 @@ def test_a_limit_still_gives_a_valid_bound():
     for seed in range(1000, 1020):
         problem = draw.problem(seed)
         best = oracle.best(problem)
-        assert best is None or lower_bound(problem, limit_s=0).value <= best[0]
+        assert best is None or lower_bound(problem, effort=Effort(0)).value <= best[0]
 
 
 def test_required_visits_that_fit_nowhere_make_the_bound_enormous():
