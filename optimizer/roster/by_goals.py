@@ -23,6 +23,10 @@ from optimizer.roster.solve import Solved, cost_of, is_legal, solve
 _CAPPED = "shortages"
 _HARD_GOALS = ("fairness", "batch_work")
 """Goals whose bound is never what the input alone says."""
+_EASY_GOALS = tuple(goal for goal in GOALS if goal != "fairness")
+"""The best plan by these is found at once; without them a first plan is far from any good one."""
+_WORTH_S = 0.1
+"""With less time nothing is begun once there is a plan."""
 _ALONE, _TOGETHER = 0.4, 0.5
 """Shares of the time that is left for one goal alone, and for all bounds together."""
 
@@ -74,12 +78,13 @@ class _Search:
         self._cost: int | None = None
 
     def first(self) -> Solved:
-        """A plan with the fewest shortages."""
+        """A plan with the fewest shortages that is good by all goals but fairness."""
         if ended := self._alone(_CAPPED):
             return ended
+        fewest = {_CAPPED: self._bounds[_CAPPED]}
+        self._keep(self._solve(1.0, goals=_EASY_GOALS, at_most=fewest))
         seconds = time.monotonic() - self._began
         bound = sum(self._least.values())
-        fewest = {_CAPPED: self._bounds[_CAPPED]}
         return Solved("FEASIBLE", self._plan, self._cost, bound, seconds, fewest)
 
     def solved(self) -> Solved:
@@ -189,9 +194,11 @@ class _Search:
         left_s = self._effort.limit_s
         if not self._effort.reproducible:
             left_s -= time.monotonic() - self._began
+            if left_s < _WORTH_S and self._plan is not None:
+                return Solved("OUT_OF_TIME", None, None, known_bound, 0.0)
         return solve(
             problem or self._problem,
-            effort=replace(self._effort, limit_s=max(0.1, share * left_s)),
+            effort=replace(self._effort, limit_s=max(_WORTH_S, share * left_s)),
             start=self._plan or self._start,
             known_bound=known_bound,
             goals=goals,

@@ -35,11 +35,12 @@ def misfits(problem: RosterProblem, plan: RosterPlan) -> set[str]:
     for rotation in plan.rotations:
         if size[rotation.date] > problem.rotations.get(rotation.date, 0):
             found.add(problem.person[rotation.person].hall)
+    guests: dict[str, set[tuple[str, DutyKey]]] = defaultdict(set)
     for assignment in plan.assignments:
         code, hall = assignment.backup, assignment.key.hall
-        is_guest = code is not None and problem.person[code].hall != hall
-        if is_guest and (code, assignment.key) in _barred(problem, plan, {hall}):
-            found.add(hall)
+        if code is not None and problem.person[code].hall != hall:
+            guests[hall].add((code, assignment.key))
+    found |= {hall for hall, on_call in guests.items() if on_call & _barred(problem, plan, {hall})}
     shared = [post for post in problem.posts if _is_shared(problem, post)]
     present = present_at_own(problem, plan) if shared else set()
     for post in shared:
