@@ -1,12 +1,16 @@
 """People who back up a neighbouring hall: what halls solved apart pay still adds up."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from optimizer import Roster, load_scenario, plan_roster
+from optimizer.effort import Effort
 from optimizer.solving.outcome import Status
+from optimizer.solving.roster import plan_roster_problem
 from tests.input import Input, Record, read_input, texts_in
+from tests.rules.ward import HALF_DAYS, MON, TUE, somebody, tiny
 
 
 @pytest.fixture
@@ -47,3 +51,16 @@ def test_being_on_call_for_a_neighbour_counts_at_home(data: Input, tmp_path: Pat
     data.settings["rules"]["working_time"] = {"on_call_share": 100}
     data.settings["regimes"]["labour_contract"]["overtime_month_max_min"] = 60
     planned(data, tmp_path / "scenario")
+
+
+@pytest.mark.parametrize("busy", [MON, TUE])
+@pytest.mark.parametrize("clerk", ["K", "L"])
+def test_who_came_first_moves_when_only_one_batch_suits_the_other(clerk: str, busy: date) -> None:
+    clerks = [
+        somebody("K", role="clerk", rotation_days_due=1),
+        somebody("L", hall="N", role="clerk", rotation_days_due=1),
+    ]
+    away = {(clerk, busy, half): "leave" for half in HALF_DAYS}
+    problem = tiny(clerks, rotations={MON: 1, TUE: 1}, away=away)
+    found = plan_roster_problem(problem, Effort(limit_s=5))
+    assert (found.status, found.objective) == (Status.OPTIMAL, 0)

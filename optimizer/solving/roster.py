@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from optimizer.effort import Effort
-from optimizer.roster.links import misfits, weight
-from optimizer.roster.merge import joined, merge
+from optimizer.roster.links import weight
+from optimizer.roster.merge import merge
 from optimizer.roster.part import part
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
@@ -101,7 +101,7 @@ class _Run(Lending):
                 if group.is_whole:
                     group.bound = max(group.bound, solved.bound)
                 if solved.objective < group.objective:
-                    self._take_if_it_fits(group, solved)
+                    self._make_room(group, solved)
             self._tell("halls", len(self._groups))
 
     def judged(self) -> RosterOutcome:
@@ -109,8 +109,9 @@ class _Run(Lending):
         plan = self._merged()
         verdict = judge(self._problem, plan)
         if not verdict.is_legal:
-            said = [f"{v.rule}: {v.where} {v.date}: {v.text}" for v in verdict.violations]
-            return self.outcome(Status.DISPUTED, detail="\n".join(said))
+            return self.outcome(
+                Status.DISPUTED, detail=verdict.told("en"), detail_zh=verdict.told("zh")
+            )
         bound = sum(group.bound for group in self._groups)
         if bound > verdict.objective or verdict.objective != self._objective:
             detail = f"judge {verdict.objective}, solver {self._objective}, bound {bound}"
@@ -131,12 +132,6 @@ class _Run(Lending):
 
     def _merged(self) -> RosterPlan:
         return merge(self._problem, [group.plan for group in self._groups])
-
-    def _take_if_it_fits(self, group: Group, solved: Solved) -> None:
-        before = replace(group)
-        self._take(group, solved)
-        if misfits(self._problem, joined(each.plan for each in self._groups)):
-            group.plan, group.objective = before.plan, before.objective
 
 
 def _share(fraction: float) -> float:

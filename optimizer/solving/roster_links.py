@@ -9,6 +9,7 @@ from optimizer.roster.merge import joined, merge
 from optimizer.roster.part import part
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
+from optimizer.roster.solve import Solved
 from optimizer.solving.judge import judge
 from optimizer.solving.outcome import Status
 from optimizer.solving.roster_outcome import Group, added
@@ -58,6 +59,32 @@ class Links(Run):
             if not fits or other.objective - kept.objective >= after.objective - before.objective:
                 _copy(kept, other)
                 _copy(after, group)
+
+    def _make_room(self, group: Group, solved: Solved) -> None:
+        """Takes a better plan of a group; others that it disturbs give way where that costs less.
+
+        Halls meet in batches and posts that are not theirs alone, so who came first may be the one
+        to move. All stays as it was when that does not pay.
+        """
+        before = [replace(each) for each in self._groups]
+        self._take(group, solved)
+        for other in [each for each in self._groups if each is not group]:
+            plan = joined(each.plan for each in self._groups)
+            if not (stuck := misfits(self._problem, plan)):
+                break
+            if stuck & set(other.halls) and self._left_s > 1.0:
+                kept = replace(other)
+                fixed = fixed_links(self._problem, plan, other.halls, other.borrowers)
+                moved = None if fixed.must_be_present else with_rotations_moved(fixed, other.plan)
+                if moved is not None:
+                    other.plan = moved
+                elif not self._again(other, fixed) or other.objective > kept.objective:
+                    _copy(kept, other)
+        cost = sum(each.objective for each in before)
+        fits = not misfits(self._problem, joined(each.plan for each in self._groups))
+        if not fits or self._objective >= cost:
+            for each, kept in zip(self._groups, before, strict=True):
+                _copy(kept, each)
 
     def share_posts(self) -> None:
         """Groups that pay for a post they share with others are solved as one with these."""
