@@ -25,7 +25,7 @@ def away(person: str) -> Record:
 
 def planned(data: Input, folder: Path) -> Roster:
     data.write(folder)
-    found = plan_roster(load_scenario(folder), limit_s=3)
+    found = plan_roster(load_scenario(folder), limit_s=30)
     assert found.status in (Status.OPTIMAL, Status.FEASIBLE), found.outcome.detail
     return found
 
