@@ -1,14 +1,8 @@
 """Duty rosters and van routes for government service halls: the public API."""
 
 from optimizer.api import Roster, judge, load_scenario, plan_roster
-from optimizer.api_routes import (
-    Routes,
-    WholePlan,
-    judge_whole,
-    measure_coverage,
-    plan,
-    plan_routes,
-)
+from optimizer.api_routes import Routes, WholePlan, measure_coverage, plan, plan_routes
+from optimizer.solving.whole import judge_whole
 
 __all__ = [
     "Roster",

@@ -122,15 +122,13 @@ def book_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str]) -> R
     if outcome.plan is None or outcome.verdict is None:
         raise error_of(outcome.status, outcome.detail, outcome.detail_zh)
     least = {name: goal.least(found.problem) for name, goal in goals.GOALS.items()}
-    figures = {
-        name: Figure(
-            outcome.verdict.cost_of(name),
-            max(least[name], outcome.goal_bounds.get(name, 0)),
-            max(least[name], outcome.goal_bounds.get(name, 0)),
-        )
-        for name in goals.GOALS
-    }
-    unavoidable = min(outcome.bound, sum(figure.unavoidable for figure in figures.values()))
+    figures = {}
+    for name in goals.GOALS:
+        cost = outcome.verdict.cost_of(name)
+        # bounds of goals hold among the plans with the fewest shortages
+        bound = min(cost, max(least[name], outcome.goal_bounds.get(name, 0)))
+        figures[name] = Figure(cost, bound, min(bound, least[name]))
+    unavoidable = min(outcome.bound, sum(figure.bound or 0 for figure in figures.values()))
     result = Outcome(
         status=outcome.status.value,
         total=Figure(outcome.verdict.objective, outcome.bound, unavoidable),

@@ -19,18 +19,16 @@ from optimizer.roster.plan import RosterPlan
 from optimizer.routes.from_scenario import route_problem
 from optimizer.routes.goals import GOALS
 from optimizer.routes.rules.van_day import strangers
-from optimizer.solving.judge import Verdict
-from optimizer.solving.judge import judge as judge_roster
-from optimizer.solving.judge_routes import judge_routes
 from optimizer.solving.outcome import Status, error_of
 from optimizer.solving.whole import (
-    NOBODY,
+    Crews,
     allowed_overtime,
-    driven_problem,
-    other_crews,
+    crews_of,
+    judge_whole,
     road_overtime_min,
     with_road_overtime,
 )
+from optimizer.verdict import LANGUAGES
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,12 +39,11 @@ if TYPE_CHECKING:
     from optimizer.roster.problem import RosterProblem
     from optimizer.routes.plan import RoutePlan
     from optimizer.routes.problem import RouteProblem
+    from optimizer.routes.solved import DayProof
     from optimizer.scenario.value import Scenario
+    from optimizer.solving.judge import Verdict
     from optimizer.solving.roster_outcome import Progress, RosterOutcome
     from optimizer.solving.routes import RoutesOutcome
-
-Crews = Mapping[tuple[str, date], tuple[str | None, str | None, str | None]]
-"""Officer A, officer B and driver by van and date."""
 
 _ROUTES_SHARE = 0.35
 """Of the limit of a whole plan; the roster, which is the harder model, has the rest."""
@@ -90,14 +87,28 @@ class Routes:
         """Objective minus bound."""
         return None if self.objective is None else self.objective - self.bound
 
+    @property
+    def days(self) -> tuple[DayProof, ...]:
+        """What is proven of single van days, the others as they are."""
+        return self.outcome.days
+
 
 @dataclass(frozen=True)
 class WholePlan:
-    """Roster, routes and coverage of a scenario, judged together."""
+    """Roster, routes and coverage of a scenario; `verdict` is on roster and routes together.
+
+    The roster's own figures are without overtime on the road, the verdict's with it.
+    """
 
     roster: Roster
     routes: Routes
     coverage: Coverage
+    verdict: Verdict
+
+    @property
+    def objective(self) -> int:
+        """The judge's objective of roster and routes as one plan, price units."""
+        return self.verdict.objective
 
 
 def plan_routes(
@@ -148,14 +159,6 @@ def _planned_crews(question: RosterProblem, effort: Effort) -> RosterOutcome:
     return found
 
 
-def crews_of(roster: RosterPlan) -> Crews:
-    """The van crews of a roster."""
-    return {
-        (crew.van, crew.date): (crew.officer_a, crew.officer_b, crew.driver)
-        for crew in roster.crews
-    }
-
-
 def measure_coverage(
     scenario: Scenario,
     roster: RosterPlan | None = None,
@@ -178,10 +181,13 @@ def measure_coverage(
 
 
 def _refuse_strangers(problem: RouteProblem, routes: RoutePlan) -> None:
-    found = [violation.text for violation in strangers(problem, routes)]
+    found = list(strangers(problem, routes))
     if found:
-        english = f"the routes are not of this scenario: {'; '.join(found)}"
-        raise UsageError(english, f"路线计划不属于本方案：{'；'.join(found)}")
+        english, chinese = ([violation.said(lang) for violation in found] for lang in LANGUAGES)
+        raise UsageError(
+            f"the routes are not of this scenario: {'; '.join(english)}",
+            f"路线计划不属于本方案：{'；'.join(chinese)}",
+        )
 
 
 def plan(
@@ -219,52 +225,10 @@ def plan(
         raise error_of(routes.status, routes.outcome.detail, routes.outcome.detail_zh)
     verdict = judge_whole(scenario, roster.plan, routes.plan)
     if not verdict.is_legal:
-        said = [f"{v.rule}: {v.where} {v.date}: {v.text}" for v in verdict.violations]
-        raise error_of(Status.DISPUTED, "\n".join(said))
+        raise error_of(Status.DISPUTED, verdict.told("en"), verdict.told("zh"))
     driven = with_road_overtime(roster.problem, road_overtime_min(routes.problem, routes.plan))
     coverage = measure_coverage(scenario, roster.plan, routes.plan)
-    return WholePlan(replace(roster, problem=driven), routes, coverage)
-
-
-def judge_whole(
-    scenario: Scenario, roster: RosterPlan, routes: RoutePlan, crews: Crews | None = None
-) -> Verdict:
-    """Roster and routes as one plan: the roster's crews drive, and the road is working time.
-
-    The amounts are those of both; crews' overtime on the road counts in the roster's. `crews` are
-    those that the routes name, of all their van days: they are the roster's.
-    """
-    manned = crews_of(roster)
-    named = manned if crews is None else crews
-    problem = driven_problem(scenario, {day: manned.get(day, NOBODY) for day in named})
-    beyond = road_overtime_min(problem, routes)
-    of_roster = judge_roster(with_road_overtime(roster_problem(scenario), beyond), roster)
-    of_routes = judge_routes(problem, routes)
-    return Verdict(
-        (*of_roster.violations, *of_routes.violations, *other_crews(manned, named)),
-        (*of_roster.amounts, *of_routes.amounts),
-    )
-
-
-def judge_files(
-    scenario: Scenario,
-    rosters: Mapping[str, RosterPlan],
-    routes: Mapping[str, tuple[RoutePlan, Crews]],
-) -> dict[str, Verdict]:
-    """The verdict on each plan by name; one roster and one route plan are judged together too.
-
-    Routes alone are judged with the crews that they name.
-    """
-    question = roster_problem(scenario)
-    found = {name: judge_roster(question, plan) for name, plan in rosters.items()}
-    for name, (plan, crews) in routes.items():
-        found[name] = judge_routes(driven_problem(scenario, crews), plan)
-    if len(rosters) == len(routes) == 1:
-        (roster_name, roster), (routes_name, driven) = next(
-            zip(rosters.items(), routes.items(), strict=True)
-        )
-        found[f"{roster_name} + {routes_name}"] = judge_whole(scenario, roster, *driven)
-    return found
+    return WholePlan(replace(roster, problem=driven), routes, coverage, verdict)
 
 
 def route_book_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str]) -> RouteBook:
@@ -286,7 +250,14 @@ def route_book_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str]
     )
     first, last = found.dates
     return build_route_book(
-        found.scenario, found.problem, outcome.plan, found.crews, result, first=first, last=last
+        found.scenario,
+        found.problem,
+        outcome.plan,
+        found.crews,
+        result,
+        first=first,
+        last=last,
+        proofs=outcome.days,
     )
 
 

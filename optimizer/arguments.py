@@ -8,7 +8,7 @@ import os
 import platform
 import re
 import sys
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -20,10 +20,10 @@ from optimizer.errors import UsageError
 from optimizer.scenario.mistakes_zh import WORDS
 
 if TYPE_CHECKING:
-    from optimizer.api_routes import Crews
     from optimizer.roster.plan import RosterPlan
     from optimizer.routes.plan import RoutePlan
     from optimizer.scenario.value import Scenario
+    from optimizer.solving.whole import Crews
 
 Folder = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario's folder.")]
 WhatIf = Annotated[
@@ -69,17 +69,21 @@ def asked_language() -> Literal["zh", "en"]:
 
 
 def roster_in(path: Path | None) -> RosterPlan | None:
-    """The roster in a file; UsageError says what is wrong with it."""
+    """The roster in a file; UsageError or ScenarioError says what is wrong with it."""
     from optimizer.reports.roster_json import plan_from_json
 
-    return plan_from_json(_read(path)) if path else None
+    if path and _kind(path) == "routes":
+        raise UsageError(f"{path} holds routes, not a roster", f"{path} 是路线计划，不是值班表")
+    return plan_from_json(_read(path), str(path)) if path else None
 
 
 def routes_in(path: Path | None) -> tuple[RoutePlan, Crews] | None:
-    """The routes in a file, with their crews; UsageError says what is wrong with it."""
+    """The routes in a file, with their crews; UsageError or ScenarioError: what is wrong."""
     from optimizer.reports.routes_json import routes_from_json
 
-    return routes_from_json(_read(path)) if path else None
+    if path and _kind(path) == "roster":
+        raise UsageError(f"{path} holds a roster, not routes", f"{path} 是值班表，不是路线计划")
+    return routes_from_json(_read(path), str(path)) if path else None
 
 
 def plans_in(
@@ -89,20 +93,22 @@ def plans_in(
     rosters: dict[str, RosterPlan] = {}
     routes: dict[str, tuple[RoutePlan, Crews]] = {}
     for path in paths:
-        if _holds_routes(path) and (found := routes_in(path)):
+        if _kind(path) == "routes" and (found := routes_in(path)):
             routes[str(path)] = found
         elif roster := roster_in(path):
             rosters[str(path)] = roster
     return rosters, routes
 
 
-def _holds_routes(path: Path) -> bool:
-    """The file says that it is a route plan; whatever is wrong with it is told by its reader."""
+def _kind(path: Path) -> Literal["roster", "routes", ""]:
+    """What the file seems to hold; whatever is wrong with it is told by its reader."""
     try:
         said = json.loads(_read(path))
-    except ValueError:
-        return False
-    return isinstance(said, dict) and said.get("kind") == "routes"
+    except (ValueError, RecursionError):
+        return ""
+    if not isinstance(said, dict):
+        return ""
+    return "routes" if said.get("kind") == "routes" else "roster" if "duties" in said else ""
 
 
 def date_in(text: str | None, scenario: Scenario) -> date | None:
@@ -122,12 +128,24 @@ def date_in(text: str | None, scenario: Scenario) -> date | None:
     return day
 
 
+def writable(out: Path | None) -> Path | None:
+    """The output folder, if files can go there; UsageError before any work is done for nothing."""
+    if out is None:
+        return None
+    there = next(path for path in (out.absolute(), *out.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise UsageError(f"{there} is a file, not a folder", f"{there} 是文件，不是文件夹")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise UsageError(f"{there}: cannot be written", f"{there}：无法写入")
+    return out
+
+
 def stamp(scenario: Scenario, reproducible: bool) -> datetime:
-    """The time written into files; in reproducible mode the scenario's first midnight."""
+    """The scenario's local time written into files; in reproducible mode its first midnight."""
+    zone = ZoneInfo(scenario.file.time_zone)
     if reproducible:
-        zone = ZoneInfo(scenario.file.time_zone)
         return datetime.combine(scenario.file.first, time(), zone)
-    return datetime.now(UTC).replace(microsecond=0)
+    return datetime.now(zone).replace(microsecond=0)
 
 
 def versions() -> dict[str, str]:

@@ -34,9 +34,11 @@ from optimizer.arguments import (
     routes_in,
     stamp,
     versions,
+    writable,
 )
 from optimizer.console import Console, error_said, progress, usage_said
-from optimizer.errors import Interrupted, OptimizerError, ScenarioError
+from optimizer.errors import Interrupted, OptimizerError, ScenarioError, UsageError
+from optimizer.verdict import LANGUAGES
 
 app = typer.Typer(
     add_completion=False,
@@ -80,6 +82,7 @@ def plan(
 
     language = language_of(lang)
     scenario = api.load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
+    out = writable(out)
     with progress(language) as shown:
         found = api_routes.plan(
             scenario,
@@ -91,7 +94,7 @@ def plan(
         )
     when = stamp(scenario, reproducible)
     books = api_routes.books_of(found, stamp=when, versions=versions())
-    files = plan_files(*books, found.coverage, scenario, language)
+    files = plan_files(*books, found.coverage, scenario, found.objective, language)
     if out:
         write_all(out, files)
     Console(as_json, language, verbose).planned_whole(scenario, found, books, files, out)
@@ -119,6 +122,7 @@ def roster(
 
     language = language_of(lang)
     scenario = api.load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
+    out = writable(out)
     published = roster_in(from_plan)
     with progress(language) as shown:
         found = api.plan_roster(
@@ -158,6 +162,7 @@ def routes(
 
     language = language_of(lang)
     scenario = api.load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
+    out = writable(out)
     with progress(language) as shown:
         found = api_routes.plan_routes(
             scenario,
@@ -196,6 +201,7 @@ def coverage(
 
     language = language_of(lang)
     scenario = api.load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
+    out = writable(out)
     found = api_routes.measure_coverage(
         scenario,
         roster_in(roster_file),
@@ -221,18 +227,22 @@ def judge(
 
     A roster and routes given together are also judged as one plan.
     """
-    from optimizer import api_routes
+    from optimizer.solving.whole import judge_files
 
     scenario = api.load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
-    verdicts = api_routes.judge_files(scenario, *plans_in(plans))
+    verdicts = judge_files(scenario, *plans_in(plans))
     Console(as_json, language_of(lang), verbose).judged(verdicts)
     if not all(verdict.is_legal for verdict in verdicts.values()):
         raise typer.Exit(3)
 
 
 @app.command()
-def schema() -> None:
-    """The JSON Schema of scenario files, with a description of each field."""
+def schema(as_json: AsJson = False, lang: Language = None, verbose: Verbose = False) -> None:
+    """The JSON Schema of scenario files, with a description of each field.
+
+    It is one JSON object in English, whatever is asked for.
+    """
+    del as_json, lang, verbose
     print(json.dumps(api.json_schema(), ensure_ascii=False, indent=2))
 
 
@@ -257,8 +267,9 @@ def main() -> None:
         if usage is None:
             traceback.print_exc()
             sys.exit(1)
-        print(f"optimizer: {usage_said(usage(), asked_language())}", file=sys.stderr)
-        sys.exit(2)
+        english = usage()
+        said = [f"optimizer: {usage_said(english, lang)}" for lang in LANGUAGES]
+        _fail(UsageError(*said), as_json)
 
 
 def _fail(error: OptimizerError, as_json: bool) -> None:

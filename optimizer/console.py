@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from optimizer.errors import OptimizerError, ScenarioError
+from optimizer.reports.changes import change_lines
 from optimizer.reports.words import Label
+from optimizer.reports.words_amounts import amount_text
 from optimizer.scenario.mistakes_zh import in_chinese, translated
+from optimizer.scenario.rows import ROW_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -31,7 +34,7 @@ _FINE = Label(
     "{halls}个大厅，{people}人，{first}至{last}：没有错误",
 )
 _LEGAL = Label("legal, objective {n}", "符合全部规则，总代价 {n}")
-_BROKEN = Label("{n} violations, objective {cost}", "违反规则{n}处，总代价 {cost}")
+_BROKEN = Label("violations: {n}, objective {cost}", "违反规则{n}处，总代价 {cost}")
 _WRITTEN = Label("Files are in {out}", "文件已写入 {out}")
 _COST = Label("cost {cost}, bound {bound}, gap {gap}", "代价 {cost}，下界 {bound}，差距 {gap}")
 _STAGES = {
@@ -78,16 +81,18 @@ class Console:
     def checked(self, scenario: Scenario) -> None:
         """A scenario without mistakes."""
         halls = sum(place.kind == "hall" for place in scenario.places)
-        first, last = scenario.file.first, scenario.file.last
+        first, last = scenario.file.first.isoformat(), scenario.file.last.isoformat()
         facts = {"halls": halls, "people": len(scenario.people), "first": first, "last": last}
         if self.as_json:
             changes = [str(change) for change in scenario.changes]
             said = {"mistakes": [], "assumptions": scenario.assumptions, "changes": changes}
-            _print_json({**{k: str(v) for k, v in facts.items()}, **said})
+            _print_json({**facts, **said})
             return
         print(_FINE.said(self.lang).format(**facts))
-        for line in (*scenario.assumptions, *map(str, scenario.changes)):
+        for line in (*scenario.assumptions, *change_lines(scenario.changes, self.lang)):
             print(f"  ! {line}")
+        for table in ROW_TYPES if self.verbose else ():
+            print(f"    {table}: {len(getattr(scenario, table))}")
 
     def planned(self, book: RosterBook, found: Roster, out: Path | None) -> None:
         """A judged roster."""
@@ -97,15 +102,19 @@ class Console:
         if self.as_json:
             print(summary_json(book).decode(), end="")
             return
-        print(screen(book, self.lang), end="")
-        if self.verbose:
-            for group in found.outcome.groups:
-                gap = group.objective - group.bound
-                facts = {"cost": group.objective, "bound": group.bound, "gap": gap}
-                cost = _COST.said(self.lang).format(**facts)
-                print(f"    {', '.join(group.halls)}: {cost}, {group.seconds:.1f} s")
+        print(screen(book, self.lang) + self._groups(found), end="")
         if out:
             print(_WRITTEN.said(self.lang).format(out=out))
+
+    def _groups(self, found: Roster) -> str:
+        """Of each group of halls, if more is asked for: cost, bound, gap and seconds."""
+        lines = []
+        for group in found.outcome.groups if self.verbose else ():
+            gap = group.objective - group.bound
+            facts = {"cost": group.objective, "bound": group.bound, "gap": gap}
+            cost = _COST.said(self.lang).format(**facts)
+            lines.append(f"    {', '.join(group.halls)}: {cost}, {group.seconds:.1f} s\n")
+        return "".join(lines)
 
     def planned_whole(
         self,
@@ -117,13 +126,14 @@ class Console:
     ) -> None:
         """A roster with routes, judged together, and their coverage."""
         from optimizer.reports.terminal import screen
-        from optimizer.reports.terminal_routes import coverage_screen, route_screen
+        from optimizer.reports.terminal_routes import coverage_screen, route_screen, whole_screen
 
-        roster, routes = books
+        (roster, routes), more = books, self.verbose
         parts = (
-            screen(roster, self.lang),
-            route_screen(routes, self.lang),
-            coverage_screen(found.coverage, scenario, self.lang),
+            screen(roster, self.lang) + self._groups(found.roster),
+            route_screen(routes, self.lang, is_part=True, more=more),
+            coverage_screen(found.coverage, scenario, self.lang, is_part=True, more=more),
+            whole_screen(roster, routes, found.objective, self.lang),
         )
         self._told(parts, files, out)
 
@@ -131,7 +141,7 @@ class Console:
         """Judged routes."""
         from optimizer.reports.terminal_routes import route_screen
 
-        self._told((route_screen(book, self.lang),), files, out)
+        self._told((route_screen(book, self.lang, more=self.verbose),), files, out)
 
     def covered(
         self, found: Coverage, scenario: Scenario, files: Mapping[str, bytes], out: Path | None
@@ -139,7 +149,8 @@ class Console:
         """Who is within reach of something open."""
         from optimizer.reports.terminal_routes import coverage_screen
 
-        self._told((coverage_screen(found, scenario, self.lang),), files, out)
+        shown = coverage_screen(found, scenario, self.lang, more=self.verbose)
+        self._told((shown,), files, out)
 
     def _told(self, parts: tuple[str, ...], files: Mapping[str, bytes], out: Path | None) -> None:
         if self.as_json:
@@ -152,17 +163,18 @@ class Console:
     def judged(self, verdicts: Mapping[str, Verdict]) -> None:
         """What the judge found in each file."""
         if self.as_json:
-            _print_json({"plans": {path: _verdict(v) for path, v in verdicts.items()}})
+            plans = {path: _verdict(verdict, self.lang) for path, verdict in verdicts.items()}
+            _print_json({"plans": plans})
             return
         for path, verdict in verdicts.items():
             word = _LEGAL if verdict.is_legal else _BROKEN
             number = verdict.objective if verdict.is_legal else len(verdict.violations)
             print(f"{path}: {word.said(self.lang).format(n=number, cost=verdict.objective)}")
-            for v in verdict.violations:
-                print(f"  {v.rule}: {v.where} {v.date or ''}: {v.text} [{v.amount}]")
+            for violation in verdict.violations:
+                print(f"  {violation.line(self.lang)} [{violation.amount}]")
             for amount in verdict.amounts if verdict.is_legal or self.verbose else ():
-                cost = f"{amount.units} x {amount.price} = {amount.cost}"
-                print(f"    {amount.goal} {amount.what}: {cost}")
+                if amount.cost:
+                    print(f"    {amount_text(amount, self.lang)}")
 
 
 def error_said(error: OptimizerError, lang: Lang) -> str:
@@ -179,7 +191,7 @@ def usage_said(english: str, lang: Lang) -> str:
     return english if lang == "en" else translated(english, _USAGE) or english
 
 
-def _verdict(verdict: Verdict) -> dict[str, object]:
+def _verdict(verdict: Verdict, lang: Lang) -> dict[str, object]:
     return {
         "legal": verdict.is_legal,
         "objective": verdict.objective,
@@ -188,7 +200,7 @@ def _verdict(verdict: Verdict) -> dict[str, object]:
                 "rule": v.rule,
                 "where": v.where,
                 "date": v.date.isoformat() if v.date else None,
-                "text": v.text,
+                "text": v.said(lang),
                 "amount": v.amount,
             }
             for v in verdict.violations
@@ -225,6 +237,7 @@ def progress(lang: Lang) -> Iterator[Shown]:
         TimeElapsedColumn(),
         console=screen,
         transient=True,
+        disable=not screen.is_terminal,
     ) as bar:
         task = bar.add_task("", total=None, cost="", steps="")
 

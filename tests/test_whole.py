@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from optimizer import load_scenario, plan_roster
-from optimizer.api_routes import Crews, crews_of, judge_files, judge_whole, plan_routes
+from optimizer.api_routes import plan_routes
 from optimizer.roster.plan import Assignment, Crew, RosterPlan
 from optimizer.roster.problem import CrewDay, Hall, RosterProblem
 from optimizer.solving.judge import judge
-from optimizer.solving.whole import allowed_overtime, road_overtime_min, with_road_overtime
+from optimizer.solving.whole import (
+    Crews,
+    allowed_overtime,
+    crews_of,
+    judge_files,
+    judge_whole,
+    road_overtime_min,
+    with_road_overtime,
+)
 from tests.routes import sample
 from tests.rules.ward import FRI, LABOUR, MON, SAT, THU, TUE, WED, Span, roster, somebody, tiny
 from tests.scenario.sample import Folder

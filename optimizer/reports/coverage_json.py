@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from optimizer.coverage import Access, Coverage, Saving, Uncovered
+    from optimizer.scenario.schema import ScenarioFile
     from optimizer.scenario.value import Scenario
 
 FILE = "coverage.json"
@@ -42,10 +43,7 @@ def coverage_json(coverage: Coverage, scenario: Scenario) -> bytes:
             "assumptions": list(scenario.assumptions),
             "what_ifs": what_ifs(scenario),
             "within_min": coverage.within_min,
-            "travel": {
-                "walk": "estimate",
-                "car": "roads" if file.travel.source == "roads" else "estimate",
-            },
+            "travel": travel_of(file),
             "item_classes": {
                 name: label(file.item_classes[name])._asdict() for name in coverage.item_classes
             },
@@ -61,6 +59,11 @@ def coverage_json(coverage: Coverage, scenario: Scenario) -> bytes:
             "half_hours": list(_half_hours(coverage)),
         }
     )
+
+
+def travel_of(file: ScenarioFile) -> dict[str, str]:
+    """How ways are known, by mode."""
+    return {"walk": "estimate", "car": "roads" if file.travel.source == "roads" else "estimate"}
 
 
 def _access(row: Access) -> dict[str, Any]:

@@ -55,15 +55,23 @@ def coverage_files(coverage: Coverage, scenario: Scenario, lang: Lang) -> dict[s
 
 
 def plan_files(
-    roster: RosterBook, routes: RouteBook, coverage: Coverage, scenario: Scenario, lang: Lang
+    roster: RosterBook,
+    routes: RouteBook,
+    coverage: Coverage,
+    scenario: Scenario,
+    objective: int,
+    lang: Lang,
 ) -> dict[str, bytes]:
-    """The files of all three, with one `report.html` and one `summary.json`."""
+    """The files of all three, with one `report.html` and one `summary.json`.
+
+    `objective` is the judge's of roster and routes as one plan.
+    """
     return {
         **_roster(roster, lang),
         **_routes(routes, lang),
         "coverage.json": coverage_json(coverage, scenario),
-        "report.html": report_html(roster, routes, (coverage, scenario), lang),
-        "summary.json": whole_summary_json(roster, routes, coverage, scenario),
+        "report.html": report_html(roster, routes, (coverage, scenario), lang, objective),
+        "summary.json": whole_summary_json(roster, routes, coverage, scenario, objective),
     }
 
 

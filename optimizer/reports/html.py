@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from optimizer.reports import svg_coverage, svg_days, svg_map
 from optimizer.reports.fonts import font_face
 from optimizer.reports.html_coverage import coverage_sections
+from optimizer.reports.html_parts import what_if_stamp, whole_part
 from optimizer.reports.html_roster import roster_sections
 from optimizer.reports.html_routes import routes_sections
 from optimizer.reports.html_style import FAMILY, SCRIPT, style_sheet
@@ -35,14 +36,18 @@ def report_html(
     routes: RouteBook | None,
     coverage: tuple[Coverage, Scenario] | None,
     lang: Lang,
+    objective: int | None = None,
 ) -> bytes:
     """The page's bytes, with a part for each that is there (at least one).
 
-    The same books and language give the same bytes.
+    `objective` is the judge's of roster and routes as one plan, if both are there. The same books
+    and language give the same bytes.
     """
     parts = dict(_parts(roster, routes, coverage, lang))
     subject = _subject(roster, routes, coverage)
     body = f"<header>{_header(*subject, list(parts), lang)}</header><main>"
+    if roster is not None and routes is not None and objective is not None:
+        body += whole_part(roster, routes, objective, lang)
     for name, part in parts.items():
         heading = f'<h2 class="part">{escape(_name(name, lang))}</h2>' if len(parts) > 1 else ""
         body += f'<div id="{name}" class="part">{heading}{part}</div>'
@@ -54,7 +59,7 @@ def report_html(
         f'<!doctype html>\n<html lang="{"zh-CN" if lang == "zh" else "en"}"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width">'
-        f"<title>{escape(subject[0].said(lang))}</title><style>{face}{style}</style></head>"
+        f"<title>{escape(subject[1].said(lang))}</title><style>{face}{style}</style></head>"
         f"<body>{body}<script>{SCRIPT}</script></body></html>\n"
     )
     return page.encode("utf-8", errors="replace")
@@ -82,29 +87,28 @@ def _subject(
     roster: RosterBook | None,
     routes: RouteBook | None,
     coverage: tuple[Coverage, Scenario] | None,
-) -> tuple[Label, tuple[date, date] | None, bool, tuple[str, ...]]:
-    """Name, dates, whether the data are synthetic, assumptions: those of the first that is there.
+) -> tuple[RosterBook | RouteBook | Scenario, Label, bool, tuple[date, date] | None]:
+    """What the page is about: the first that is there, its name, if it is synthetic, its dates.
 
     They all come from one scenario.
     """
     if roster is not None:
         dates = (roster.days[0][0], roster.days[-1][0]) if roster.days else None
-        return roster.name, dates, roster.synthetic, roster.assumptions
+        return roster, roster.name, roster.synthetic, dates
     if routes is not None:
-        return routes.name, (routes.first, routes.last), routes.synthetic, routes.assumptions
+        return routes, routes.name, routes.synthetic, (routes.first, routes.last)
     if coverage is None:
         raise ValueError("a report of nothing")
     scenario = coverage[1]
     file = scenario.file
-    name = Label(file.name.en, file.name.zh)
-    return name, (file.first, file.last), file.synthetic, scenario.assumptions
+    return scenario, Label(file.name.en, file.name.zh), file.synthetic, (file.first, file.last)
 
 
 def _header(
+    book: RosterBook | RouteBook | Scenario,
     name: Label,
-    dates: tuple[date, date] | None,
     is_synthetic: bool,
-    assumptions: Sequence[str],
+    dates: tuple[date, date] | None,
     parts: Sequence[str],
     lang: Lang,
 ) -> str:
@@ -120,8 +124,10 @@ def _header(
     found += f'<p class="sub">{" · ".join(links)}{escape(span)}</p>'
     if is_synthetic:
         found += f'<p class="stamp">{escape(said("synthetic", lang))}</p>'
-    if assumptions:
-        items = "".join(f"<li>{escape(text)}</li>" for text in assumptions)
+    if book.what_ifs:
+        found += what_if_stamp(book.what_ifs, book.changes, lang)
+    if book.assumptions:
+        items = "".join(f"<li>{escape(text)}</li>" for text in book.assumptions)
         found += f'<div class="stamp">{escape(said("assumptions", lang))}<ul>{items}</ul></div>'
     return found
 

@@ -9,7 +9,7 @@ from optimizer.reports.html_parts import section, table
 from optimizer.reports.svg import escape
 from optimizer.reports.svg_coverage import month_picture, typical_picture
 from optimizer.reports.words import Lang
-from optimizer.reports.words_coverage import area_name, band_names, label, told
+from optimizer.reports.words_coverage import area_name, band_names, label, told, ways_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,12 @@ def coverage_sections(coverage: Coverage, scenario: Scenario, lang: Lang) -> str
 
 
 def percent(share: float | None) -> str:
-    """`87 %`; a dash where nobody lives."""
-    return "–" if share is None else f"{100 * share:.0f} %"
+    """`87 %`; `<1 %` of next to nobody and `>99 %` of nearly all; a dash where nobody lives."""
+    if share is None:
+        return "–"
+    if 0 < share < 0.005 or 0.995 <= share < 1:
+        return "<1 %" if share < 0.5 else ">99 %"
+    return f"{100 * share:.0f} %"
 
 
 def way_min(seconds: float | None) -> str:
@@ -72,7 +76,8 @@ def share_columns(coverage: Coverage, file: ScenarioFile, lang: Lang) -> list[st
 
 
 def _shares(coverage: Coverage, file: ScenarioFile, lang: Lang) -> str:
-    return table(share_columns(coverage, file, lang), share_rows(coverage, file, lang))
+    listed = table(share_columns(coverage, file, lang), share_rows(coverage, file, lang))
+    return f"<p>{escape(ways_note(file, lang))}</p>{listed}"
 
 
 def _pictures(coverage: Coverage, file: ScenarioFile, lang: Lang) -> str:
@@ -145,7 +150,8 @@ def _savings(coverage: Coverage, file: ScenarioFile, lang: Lang) -> str:
     if not rows:
         return f"<p>{escape(told('none.savings', lang))}</p>"
     columns = ("item_class", "band", "before_km", "saved_km", "saved_share")
-    return table([told(key, lang) for key in columns], rows)
+    listed = table([told(key, lang) for key in columns], rows)
+    return f"<p>{escape(told('note.savings', lang))}</p>{listed}"
 
 
 def never_rows(

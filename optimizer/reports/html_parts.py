@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from optimizer.reports.changes import change_rows
 from optimizer.reports.marks import DAY_TINTS, STATES, slot_code
 from optimizer.reports.summary import counts_of
+from optimizer.reports.summary_whole import road_cost, whole_outcome
 from optimizer.reports.svg import escape
 from optimizer.reports.words import Lang, name_of, said
 from optimizer.reports.xlsx_lists import crew_rows, shortage_rows, stand_in_rows
@@ -15,7 +17,9 @@ from optimizer.scenario.fields import span_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from optimizer.reports.book import Outcome, RosterBook
+    from optimizer.reports.book import Figure, Outcome, RosterBook
+    from optimizer.reports.route_book import RouteBook
+    from optimizer.scenario.value import Change
 
 Cell = object
 _LISTED_AT_MOST = 15
@@ -26,10 +30,20 @@ def section(name: str, title: str, body: str) -> str:
     return f'<section id="{name}"><h2>{escape(title)}</h2>{body}</section>'
 
 
+def whole_part(roster: RosterBook, routes: RouteBook, objective: int, lang: Lang) -> str:
+    """Status, price, bound and gap of roster and routes as one plan."""
+    status, figure = whole_outcome(roster, routes, objective)
+    road = road_cost(roster, routes, objective)
+    figures = [*figure_cards(status, figure, lang), (road, said("road_cost", lang), False)]
+    told = f"{said('whole', lang)} · {name_of('status', status, lang)}"
+    note = escape(said("prices", lang))
+    return f'<h2 class="part">{escape(told)}</h2>{cards(figures)}<p class="sub">{note}</p>'
+
+
 def cards(figures: Iterable[tuple[object, str, bool]]) -> str:
     """Figures side by side: value, name, whether it is bad news."""
     body = "".join(
-        f'<div class="card{" bad" * bad}"><b>{escape(str(value))}</b>'
+        f'<div class="card{" bad" * bad}"><b>{escape(shown(value))}</b>'
         f"<span>{escape(name)}</span></div>"
         for value, name, bad in figures
     )
@@ -38,10 +52,15 @@ def cards(figures: Iterable[tuple[object, str, bool]]) -> str:
 
 def outcome_cards(outcome: Outcome, lang: Lang) -> list[tuple[object, str, bool]]:
     """Status, price, bound and gap, as figures of cards."""
-    total, unknown = outcome.total, said("unproven", lang)
+    return figure_cards(outcome.status, outcome.total, lang)
+
+
+def figure_cards(status: str, total: Figure, lang: Lang) -> list[tuple[object, str, bool]]:
+    """A status, and a price with its bound and gap."""
+    unknown = said("unproven", lang)
     percent = unknown if total.gap_percent is None else f"{total.gap_percent} %"
     return [
-        (outcome.status, said("status", lang), False),
+        (name_of("state", status, lang), said("status", lang), False),
         (total.cost, said("objective", lang), False),
         (unknown if total.bound is None else total.bound, said("bound", lang), False),
         (unknown if total.gap is None else total.gap, said("gap", lang), False),
@@ -66,25 +85,37 @@ def table(headers: Iterable[str], rows: Iterable[Sequence[Cell]]) -> str:
     """An HTML table; numbers are set to the right, line ends kept."""
     head = "".join(f"<th>{escape(name)}</th>" for name in headers)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    rows_told = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f'<div class="wide"><table>{rows_told}</table></div>'
+
+
+def shown(value: object) -> str:
+    """A value as text; whole numbers with a comma at every thousand."""
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def _cell(value: Cell) -> str:
-    shown = "" if value is None else escape(str(value)).replace("\n", "<br>")
-    return f'<td class="n">{shown}</td>' if isinstance(value, int | float) else f"<td>{shown}</td>"
+    words = "" if value is None else escape(shown(value)).replace("\n", "<br>")
+    return f'<td class="n">{words}</td>' if isinstance(value, int | float) else f"<td>{words}</td>"
 
 
 def goals(book: RosterBook, lang: Lang) -> str:
-    """Cost, bound and gap of every goal, and what was laid over the scenario."""
+    """Cost, bound and gap of every goal."""
     columns = ("goal", "cost", "bound", "gap", "gap_percent")
     figures = {**book.outcome.goals, said("total", lang): book.outcome.total}
-    left = table([said(key, lang) for key in columns], figure_rows(figures, lang))
-    names = ", ".join(book.what_ifs) or said("no_what_ifs", lang)
-    right = f"<h3>{escape(said('what_ifs', lang))}</h3><p>{escape(names)}</p>"
-    if book.changes:
-        headers = [said(key, lang) for key in ("what_if", "where", "before", "after")]
-        right += table(headers, ((c.what_if, c.where, c.before, c.after) for c in book.changes))
-    return f'<div class="two"><div>{left}</div><div>{right}</div></div>'
+    return table([said(key, lang) for key in columns], figure_rows(figures, lang))
+
+
+def what_if_stamp(names: Iterable[str], changes: Sequence[Change], lang: Lang) -> str:
+    """What was laid over the scenario, with every value that it changed."""
+    title = escape(f"{said('what_ifs', lang)}: {', '.join(names)}")
+    if not changes:
+        return f'<p class="stamp">{title}</p>'
+    headers = [said(key, lang) for key in ("what_if", "where", "before", "after")]
+    listed = table(headers, change_rows(changes, lang))
+    is_open = " open" * (len(changes) <= _LISTED_AT_MOST)
+    sheet = f'<div class="sheet">{listed}</div>'
+    return f'<details class="stamp"{is_open}><summary>{title}</summary>{sheet}</details>'
 
 
 def shortages(book: RosterBook, lang: Lang) -> str:
@@ -139,6 +170,6 @@ def legend(book: RosterBook, lang: Lang) -> str:
         f'<li><i class="{style}">{escape(code)}</i>{escape(words)}</li>'
         for style, code, words in swatches
     )
-    signs = ("legend.a", "legend.b", "eats_first", "legend.elsewhere")
+    signs = ("legend.a", "legend.b", "eats_first", "legend.elsewhere", "legend.sums")
     signs_told = " · ".join(escape(said(key, lang)) for key in signs)
     return f'<ul class="swatches">{body}</ul><p>{signs_told}</p>'

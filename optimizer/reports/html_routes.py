@@ -12,6 +12,7 @@ from optimizer.reports.route_rows import (
     crew_text,
     day_rows,
     left_out_rows,
+    proof_text,
     title,
     totals_text,
     turn_rows,
@@ -35,6 +36,7 @@ _COUNTED = (
     "standing_stops",
     "unmet_turns",
     "van_days_out",
+    "van_days_proven",
     "van_days_unmanned",
 )
 _BAD = ("visits_left_out", "late_visits", "unmet_turns", "van_days_unmanned")
@@ -94,20 +96,24 @@ def _goals(book: RouteBook, lang: Lang) -> str:
     """The bound is of all goals together: it stands in the last row."""
     unknown = said("unproven", lang)
     rows: list[tuple[str | int | float, ...]] = [
-        (goal_name(goal, lang), figure.cost, "", "", "")
+        (goal_name(goal, lang), figure.cost, "–", "–", "–")
         for goal, figure in book.outcome.goals.items()
     ]
     total = book.outcome.total
     known = [unknown if n is None else n for n in (total.bound, total.gap, total.gap_percent)]
     rows.append((said("total", lang), total.cost, *known))
     keys = ("goal", "cost", "bound", "gap", "gap_percent")
-    return table([said(key, lang) for key in keys], rows)
+    note = f"<p>{escape(told('note.bound', lang))}</p>"
+    return table([said(key, lang) for key in keys], rows) + note
 
 
 def _days(book: RouteBook, lang: Lang) -> str:
     if not book.routes:
         return f"<p>{escape(told('none.routes', lang))}</p>"
-    return "".join(
+    counts = book.counts
+    known = {"n": counts["van_days_proven"], "all": counts["van_days"]}
+    note = f"<p>{escape(told('note.days', lang).format(**known))}</p>" if book.proofs else ""
+    return note + "".join(
         _day(book, route, place < _OPEN_AT_MOST, lang) for place, route in enumerate(book.routes)
     )
 
@@ -118,11 +124,12 @@ def _day(book: RouteBook, route: BookRoute, is_open: bool, lang: Lang) -> str:
         f"{len(route.stops)} {told('stops', lang)}",
         totals_text(route, lang),
         crew_text(route, lang),
+        proof_text(book, route, lang),
     ]
     rows = [row.cells for row in day_rows(route, lang)]
     listed = table([told(key, lang) for key in COLUMNS], rows)
     return (
         f'<details class="vanday"{" open" * is_open}><summary>{escape(title(route, lang))}'
-        f"<small>{escape(' · '.join(facts))}</small></summary>"
+        f"<small>{escape(' · '.join(filter(None, facts)))}</small></summary>"
         f'<div class="sheet two">{day_map(book, route, lang)}<div>{listed}</div></div></details>'
     )

@@ -42,7 +42,7 @@ overflow-x:auto}
 text{fill:var(--ink)}
 .mid{text-anchor:middle}.end{text-anchor:end}
 .strong{font-weight:bold;font-size:11px}.soft{fill:var(--soft)}.name{font-size:11px}
-.loud{fill:var(--red);font-weight:bold}
+.loud{fill:var(--red);font-weight:bold}.halo{stroke:#fff;stroke-width:3;paint-order:stroke}
 .grid{stroke:#d8dde5;stroke-width:.7}.week{stroke:#9aa5b5}
 .axis{stroke:#667085;stroke-width:1}
 rect.S{stroke:none;opacity:.85}
@@ -62,12 +62,18 @@ h2.part{font-size:24px;margin:44px 0 8px;border:none;color:var(--blue)}
 .vanday .two{align-items:flex-start;flex-wrap:nowrap;gap:0 20px}
 .vanday svg{flex:0 0 400px;max-width:400px}
 .vanday td:nth-child(n+3):nth-child(-n+6),.vanday td:nth-child(8){white-space:nowrap}
+.vanday td:nth-child(2){min-width:10em}#left_out td:first-child{white-space:nowrap}
+.wide{overflow-x:auto}
+@media screen and (max-width:900px){main,header{padding:0 12px}.wide table{min-width:720px}
+.district svg,.hall svg,.class svg{min-width:820px}.vanday .two{flex-wrap:wrap}}
 .two{display:flex;flex-wrap:wrap;gap:0 40px}
 input{font:inherit;padding:4px 8px;border:1px solid var(--line);border-radius:4px}
 footer{max-width:1480px;margin:30px auto;padding:0 28px;color:var(--soft);font-size:12px}
 @media print{@page{size:A4 landscape;margin:9mm}body{background:#fff;font-size:11px;
 -webkit-print-color-adjust:exact;print-color-adjust:exact}main,header,footer{max-width:none;padding:0}
-.filter{display:none}details,.district{border:none}details,tr,svg{break-inside:avoid}}
+.filter{display:none}details,.district{border:none}details,tr,svg,.cards{break-inside:avoid}
+h2,h3,.vanday summary{break-after:avoid}.vanday .two{display:block}
+.wide,.sheet,.district{overflow:visible}}
 """
 
 SCRIPT = (

@@ -40,6 +40,27 @@ class Frame:
         across = max(xs) >= 0 and min(xs) <= self.width
         return across and max(ys) >= 0 and min(ys) <= self.height
 
+    def label_spot(self, at: Point, width: float, taken: Sequence[Spot], gap: float) -> Spot:
+        """Where a text `width` wide about a point hides the fewest of the markers `taken`.
+
+        The middle of its base line, inside the frame; `gap` is how large a marker is.
+        """
+        wanted = self.spot(at)
+
+        def hidden(spot: Spot) -> tuple[int, float]:
+            x, y = spot
+            under = (abs(a - x) < width / 2 + gap and -12 - gap < b - y < 3 + gap for a, b in taken)
+            return sum(under), math.dist(spot, wanted)
+
+        steps = [(dx, dy) for dy in range(-48, 49, 8) for dx in range(-60, 61, 15)]
+        spots = [(wanted[0] + dx, wanted[1] + dy) for dx, dy in steps]
+        inside = [
+            (x, y)
+            for x, y in spots
+            if width / 2 <= x <= self.width - width / 2 and 14 <= y <= self.height - 6
+        ]
+        return min(inside or spots, key=hidden)
+
     def scale_bar(self) -> tuple[int, float]:
         """A round length for the scale, kilometres, and its pixels."""
         km = self.degree * 1000 / _METRES_PER_DEGREE

@@ -110,10 +110,13 @@ def _plain(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
-def plan_from_json(data: bytes | Mapping[str, Any]) -> RosterPlan:
-    """The plan in a file's bytes (or its parsed object); ScenarioError lists every mistake."""
-    found = read(RosterFile, data, FILE)
-    _refuse_repeats(found)
+def plan_from_json(data: bytes | Mapping[str, Any], file: str = FILE) -> RosterPlan:
+    """The plan in a file's bytes (or its parsed object).
+
+    ScenarioError lists every mistake, with the name of the `file`.
+    """
+    found = read(RosterFile, data, file)
+    _refuse_repeats(found, file)
     meals = {Meal(m.person, m.date, m.start) for m in found.meals}
     meals |= {Meal(m.person, duty.date, m.start) for duty in found.duties for m in duty.meals}
     return RosterPlan(
@@ -150,7 +153,7 @@ def _texts(row: Strict) -> list[tuple[str, str | None]]:
     return [(name, _plain(value)) for name, value in row]
 
 
-def _refuse_repeats(found: RosterFile) -> None:
+def _refuse_repeats(found: RosterFile, file: str) -> None:
     mistakes = []
     for name, rows in found:
         if name not in (*_LISTS, "duties", "meals"):
@@ -159,11 +162,11 @@ def _refuse_repeats(found: RosterFile) -> None:
         for place, row in enumerate(rows):
             key = json.dumps(_texts(row)[: _KEY_SIZES[name]])
             if key in seen:
-                where = f"{FILE}:$.{name}[{place}]"
+                where = f"{file}:$.{name}[{place}]"
                 mistakes.append(Mistake(where, name, "names the same thing as a row before"))
             seen.add(key)
             if name == "duties" and row.holder is None and row.other_holders:
-                where = f"{FILE}:$.duties[{place}].holder"
+                where = f"{file}:$.duties[{place}].holder"
                 mistakes.append(Mistake(where, "holder", "is null beside other_holders"))
     if mistakes:
         raise ScenarioError(mistakes)

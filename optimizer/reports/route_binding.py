@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from optimizer.reports.route_book import Crew, Point
     from optimizer.routes.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
     from optimizer.routes.problem import RouteProblem, Shift, Visit
+    from optimizer.routes.solved import DayProof
     from optimizer.scenario.value import Scenario
 
     VanDay = tuple[str, date]
@@ -39,16 +40,15 @@ def build_route_book(
     *,
     first: date | None = None,
     last: date | None = None,
+    proofs: Iterable[DayProof] = (),
 ) -> RouteBook:
-    """Work out once everything that the reports of a route plan show; `crews` by van and date.
+    """Everything that the reports of a route plan show; `crews` by van and date.
 
     `first` and `last` are the dates that were planned; without them those with a shift count.
     """
-    binding = _Binding(scenario, problem)
-    days = problem.dates or (scenario.file.first,)
+    binding, days = _Binding(scenario, problem), problem.dates or (scenario.file.first,)
     begin, end = first or days[0], last or days[-1]
     planned = [(row.van, row.date) for row in scenario.van_days if begin <= row.date <= end]
-    routes = [binding.route(route, crews) for route in plan.routes]
     return RouteBook(
         name=Label(scenario.file.name.en, scenario.file.name.zh),
         synthetic=scenario.file.synthetic,
@@ -56,7 +56,7 @@ def build_route_book(
         plan=plan,
         first=begin,
         last=end,
-        routes=tuple(sorted(routes, key=lambda route: (route.date, route.van))),
+        routes=binding.routes(plan, crews),
         left_out=tuple(map(binding.left_out, plan.left_out)),
         unmet_turns=tuple(map(binding.turn, plan.unmet_turns)),
         idle=binding.idle(plan),
@@ -64,6 +64,7 @@ def build_route_book(
         crews={day: crews[day] for day in sorted(planned) if day in crews},
         roads=_roads(scenario),
         districts=binding.districts(),
+        proofs=binding.proofs(proofs),
         visits=sum(not visit.is_standing for visit in problem.visits),
         time_zone=scenario.file.time_zone,
         what_ifs=scenario.what_ifs,
@@ -104,6 +105,11 @@ class _Binding:
         manned = {(shift.vehicle, shift.date) for shift in self._problem.shifts}
         return tuple(sorted(set(planned) - manned))
 
+    def proofs(self, found: Iterable[DayProof]) -> dict[VanDay, DayProof]:
+        """What is proven of single van days."""
+        shift = self._problem.shift
+        return {(shift[one.shift].vehicle, shift[one.shift].date): one for one in found}
+
     def districts(self) -> tuple[tuple[Label, Point], ...]:
         """Every sub-district at the mean of its demand points, or of its places without any."""
         rows = self._scenario.points or self._scenario.places
@@ -135,6 +141,13 @@ class _Binding:
             change=Label(*entry.change),
             cost=entry.cost,
         )
+
+    def routes(
+        self, plan: RoutePlan, crews: Mapping[tuple[str, date], Crew]
+    ) -> tuple[BookRoute, ...]:
+        """The van days that go out, by date and van."""
+        found = [self.route(route, crews) for route in plan.routes]
+        return tuple(sorted(found, key=lambda route: (route.date, route.van)))
 
     def route(self, route: Route, crews: Mapping[tuple[str, date], Crew]) -> BookRoute:
         """A van day."""

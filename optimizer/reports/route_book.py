@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from optimizer.reports.book import Outcome
     from optimizer.reports.words import Label
     from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.solved import DayProof
     from optimizer.scenario.value import Change
 
 Point = tuple[float, float]
@@ -126,7 +127,7 @@ class RouteBook:
 
     `idle` are van days that stay at home; `unmanned` those without a driver or an officer; `crews`
     knows who has them, as far as somebody does. For maps: `roads` as lines, `districts` with a spot
-    in the middle of each.
+    in the middle of each. `proofs` are of van days by themselves, the others as they are.
     """
 
     name: Label
@@ -143,6 +144,7 @@ class RouteBook:
     crews: Mapping[tuple[str, date], Crew] = field(default_factory=dict)
     roads: tuple[tuple[Point, ...], ...] = ()
     districts: tuple[tuple[Label, Point], ...] = ()
+    proofs: Mapping[tuple[str, date], DayProof] = field(default_factory=dict)
     visits: int = 0
     time_zone: str = "Asia/Shanghai"
     what_ifs: tuple[str, ...] = ()
@@ -157,6 +159,7 @@ class RouteBook:
             "van_days": len(self.routes) + len(self.idle) + len(self.unmanned),
             "van_days_out": len(self.routes),
             "van_days_unmanned": len(self.unmanned),
+            "van_days_proven": sum(proof.is_proven for proof in self.proofs.values()),
             "visits": self.visits,
             "visits_made": sum(not stop.is_standing for stop in stops),
             "promises_kept": sum(stop.is_promised for stop in stops),

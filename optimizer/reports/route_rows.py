@@ -87,7 +87,8 @@ def _leg(seconds: int, metres: int, lang: Lang) -> str:
 
 def title(route: BookRoute, lang: Lang) -> str:
     """`2023-10-09 Mon · V1`."""
-    return f"{route.date} {weekday(route.date, lang)} · {route.van}"
+    day = told("weekday", lang).format(weekday(route.date, lang))
+    return f"{route.date} {day} · {route.van}"
 
 
 def crew_text(route: BookRoute, lang: Lang) -> str:
@@ -105,12 +106,21 @@ def totals_text(route: BookRoute, lang: Lang) -> str:
     return f"{words} · {told('overtime', lang).format(-(-route.overtime_s // 60))}"
 
 
+def proof_text(book: RouteBook, route: BookRoute, lang: Lang) -> str:
+    """`proven best of 14 candidates`, or how far from it at most; empty where nothing is proven."""
+    proof = book.proofs.get((route.van, route.date))
+    if proof is None:
+        return ""
+    words = told("proof.best" if proof.is_proven else "proof.gap", lang)
+    return words.format(n=proof.candidates, gap=proof.objective - proof.bound)
+
+
 def left_out_rows(book: RouteBook, lang: Lang) -> Iterator[tuple[str | int | None, ...]]:
     """Every visit that is not made, in the columns LEFT_OUT."""
     for entry in book.left_out:
         words = (entry.name.said(lang), entry.sub_district.said(lang))
         why = entry.why.said(lang) or entry.code or told("no_reason", lang)
-        change = entry.change.said(lang)
+        change = entry.change.said(lang) or (told("no_change", lang) if entry.code else "")
         yield (entry.visit, *words, entry.priority or None, why, change, entry.cost)
 
 

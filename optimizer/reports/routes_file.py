@@ -107,6 +107,7 @@ class RouteRow(Strict):
     travel_s: Any = None
     waiting_s: Any = None
     overtime_s: Any = None
+    proof: Any = None
 
 
 class HomeRow(Strict):
@@ -116,6 +117,7 @@ class HomeRow(Strict):
     date: Day
     crew: CrewRow | None
     manned: Any = None
+    proof: Any = None
 
 
 class TextRow(Strict):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from optimizer.reports.book import Outcome
     from optimizer.reports.route_book import BookLeftOut, BookRoute, BookStop, Crew, RouteBook
     from optimizer.reports.routes_file import CrewRow, LeftOutRow, MealRow
+    from optimizer.routes.solved import DayProof
 
 FILE = "routes.json"
 Crews = Mapping[tuple[str, date], "Crew"]
@@ -36,7 +37,7 @@ def routes_json(book: RouteBook) -> bytes:
             **_result(book.outcome),
             "what_ifs": what_ifs(book),
             "assumptions": list(book.assumptions),
-            "routes": [_route(route) for route in book.routes],
+            "routes": [_route(book, route) for route in book.routes],
             "at_home": list(_at_home(book)),
             "left_out": [left_out_row(entry) for entry in book.left_out],
             "unmet_turns": [
@@ -85,7 +86,15 @@ def _crew(crew: Crew) -> dict[str, str | None]:
     return dict(zip(_SEATS, crew, strict=True))
 
 
-def _route(route: BookRoute) -> dict[str, Any]:
+def _proof(proof: DayProof | None) -> dict[str, Any] | None:
+    """What is proven of a van day by itself, the others as they are; None if nothing is."""
+    if proof is None:
+        return None
+    figures = {name: getattr(proof, name) for name in ("candidates", "objective", "bound")}
+    return {**figures, "proven": proof.is_proven}
+
+
+def _route(book: RouteBook, route: BookRoute) -> dict[str, Any]:
     return {
         "shift": route.shift,
         "van": route.van,
@@ -104,6 +113,7 @@ def _route(route: BookRoute) -> dict[str, Any]:
         "travel_s": route.travel_s,
         "waiting_s": route.waiting_s,
         "overtime_s": route.overtime_s,
+        "proof": _proof(book.proofs.get((route.van, route.date))),
     }
 
 
@@ -139,16 +149,17 @@ def _at_home(book: RouteBook) -> Iterator[dict[str, Any]]:
             "date": day.isoformat(),
             "manned": (van, day) in book.idle,
             "crew": crew and _crew(crew),
+            "proof": _proof(book.proofs.get((van, day))),
         }
 
 
-def routes_from_json(data: bytes | Mapping[str, Any]) -> tuple[RoutePlan, Crews]:
+def routes_from_json(data: bytes | Mapping[str, Any], file: str = FILE) -> tuple[RoutePlan, Crews]:
     """The plan in a file's bytes (or its parsed object) and the crews by van and date.
 
-    ScenarioError lists every mistake.
+    ScenarioError lists every mistake, with the name of the `file`.
     """
-    found = read(RoutesFile, data, FILE)
-    mistakes = [*_clashing_times(found), *_clashing_crews(found)]
+    found = read(RoutesFile, data, file)
+    mistakes = [*_clashing_times(found, file), *_clashing_crews(found, file)]
     if mistakes:
         raise ScenarioError(mistakes)
     plan = RoutePlan(
@@ -190,17 +201,17 @@ def _crew_rows(found: RoutesFile) -> Iterator[tuple[str, tuple[str, date], CrewR
             yield f"at_home[{place}]", (home.van, home.date), home.crew
 
 
-def _clashing_crews(found: RoutesFile) -> Iterator[Mistake]:
+def _clashing_crews(found: RoutesFile, file: str) -> Iterator[Mistake]:
     first: dict[tuple[str, date], CrewRow] = {}
     for where, key, crew in _crew_rows(found):
         if first.setdefault(key, crew) != crew:
             problem = "is not the crew that a row before names for this van and date"
-            yield Mistake(f"{FILE}:$.{where}.crew", "crew", problem)
+            yield Mistake(f"{file}:$.{where}.crew", "crew", problem)
 
 
-def _clashing_times(found: RoutesFile) -> Iterator[Mistake]:
+def _clashing_times(found: RoutesFile, file: str) -> Iterator[Mistake]:
     for place, route in enumerate(found.routes):
-        at = f"{FILE}:$.routes[{place}]"
+        at = f"{file}:$.routes[{place}]"
         yield from _clashes(route, ("depart", "return"), at)
         if route.meal:
             yield from _clashes(route.meal, ("start",), f"{at}.meal")

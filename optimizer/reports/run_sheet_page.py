@@ -21,11 +21,9 @@ PAGE = """
 #let smaller = 0.84em
 
 #let head(day) = {
-  text(size: 15pt, loud(data.sheet + " · " + day.title))
-  linebreak()
-  text(size: 9.5pt, day.crew)
-  linebreak()
-  text(size: 9pt, fill: rgb("#667085"), day.totals)
+  block(below: 2.6mm, text(size: 15pt, loud(data.sheet + " · " + day.title)))
+  block(above: 0mm, below: 1.8mm, text(size: 9.5pt, day.crew))
+  block(above: 0mm, below: 2.2mm, text(size: 9pt, fill: rgb("#667085"), day.totals))
   if data.stamp != "" {
     block(
       width: 100%, above: 2.2mm, below: 2.2mm, inset: (x: 2.5mm, y: 1.4mm),

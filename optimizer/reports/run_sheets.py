@@ -30,7 +30,7 @@ def run_sheets_pdf(book: RouteBook, lang: Lang) -> bytes:
         "lang": lang,
         "title": f"{told('sheet', lang)} · {printable(book.name.said(lang))}",
         "sheet": told("sheet", lang),
-        "stamp": said("synthetic", lang) if book.synthetic else "",
+        "stamp": _stamp(book, lang),
         "headers": [told(key, lang) for key in COLUMNS],
         "notes": told("notes", lang),
         "none": told("none.routes", lang),
@@ -73,6 +73,14 @@ def _alone(svg: str) -> str:
     style = svg_map.STYLE + 'text{font-family:"Noto Sans SC"}'
     head, body = svg.split(">", 1)
     return f'{head} xmlns="http://www.w3.org/2000/svg"><style>{style}</style>{body}'
+
+
+def _stamp(book: RouteBook, lang: Lang) -> str:
+    """What nobody should overlook: made-up data, a what-if."""
+    words = [said("synthetic", lang)] if book.synthetic else []
+    if book.what_ifs:
+        words.append(f"{said('what_ifs', lang)}: {', '.join(book.what_ifs)}")
+    return printable(" · ".join(words))
 
 
 def _source(book: RouteBook, lang: Lang) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from optimizer.reports.book import Figure
+from optimizer.reports.coverage_json import travel_of
 from optimizer.reports.routes_json import left_out_row
 from optimizer.reports.summary import (
     as_json,
@@ -60,7 +61,8 @@ def routes_summary(book: RouteBook) -> dict[str, Any]:
 
 def coverage_summary_json(coverage: Coverage, scenario: Scenario) -> bytes:
     """The figures of a coverage: one JSON object in UTF-8."""
-    return as_json({**_scenario(scenario), "coverage": coverage_summary(coverage)})
+    ways = {"travel": travel_of(scenario.file)}
+    return as_json({**_scenario(scenario), **ways, "coverage": coverage_summary(coverage)})
 
 
 def coverage_summary(coverage: Coverage) -> dict[str, Any]:
@@ -104,24 +106,42 @@ def coverage_summary(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def whole_summary_json(
-    roster: RosterBook, routes: RouteBook, coverage: Coverage, scenario: Scenario
-) -> bytes:
-    """Roster, routes and coverage: one JSON object in UTF-8.
+def whole_outcome(roster: RosterBook, routes: RouteBook, objective: int) -> tuple[str, Figure]:
+    """Status and figure of roster and routes as one plan, whose judged `objective` is given.
 
-    Objective and bound are the sums; the whole is OPTIMAL only if both are.
+    It is the sum of both, and what overtime on the road costs in the roster's goals. The bound is
+    the sum of both bounds, at most the objective; the whole is OPTIMAL only if both are and no
+    overtime on the road costs more.
     """
-    outcomes = roster.outcome, routes.outcome
-    optimal = all(outcome.status == _OPTIMAL for outcome in outcomes)
+    one, other = roster.outcome, routes.outcome
+    bound = None
+    if one.total.bound is not None and other.total.bound is not None:
+        bound = min(objective, one.total.bound + other.total.bound)
+    best = one.status == other.status == _OPTIMAL and bound == objective
+    unavoidable = min(objective, one.total.unavoidable + other.total.unavoidable)
+    return _OPTIMAL if best else "FEASIBLE", Figure(objective, bound, unavoidable)
+
+
+def road_cost(roster: RosterBook, routes: RouteBook, objective: int) -> int:
+    """What overtime on the road adds to the roster's goals, price units."""
+    return objective - roster.outcome.total.cost - routes.outcome.total.cost
+
+
+def whole_summary_json(
+    roster: RosterBook, routes: RouteBook, coverage: Coverage, scenario: Scenario, objective: int
+) -> bytes:
+    """Roster, routes and coverage: one JSON object in UTF-8; `objective` as in `whole_outcome`."""
+    status, figure = whole_outcome(roster, routes, objective)
     return as_json(
         {
             **_scenario(scenario),
-            "status": _OPTIMAL if optimal else "FEASIBLE",
-            **figure_of(_sum(*(outcome.total for outcome in outcomes)), "objective"),
+            "status": status,
+            **figure_of(figure, "objective"),
+            "road_overtime_cost": road_cost(roster, routes, objective),
             "roster": roster_summary(roster),
             "routes": routes_summary(routes),
             "coverage": coverage_summary(coverage),
-            **_made(*outcomes),
+            **_made(roster.outcome, routes.outcome),
         }
     )
 
@@ -137,12 +157,6 @@ def _scenario(scenario: Scenario) -> dict[str, Any]:
         "assumptions": list(scenario.assumptions),
         "what_ifs": what_ifs(scenario),
     }
-
-
-def _sum(one: Figure, other: Figure) -> Figure:
-    known = one.bound is not None and other.bound is not None
-    bound = (one.bound or 0) + (other.bound or 0) if known else None
-    return Figure(one.cost + other.cost, bound, one.unavoidable + other.unavoidable)
 
 
 def _made(*outcomes: Outcome) -> dict[str, Any]:

@@ -48,9 +48,10 @@ def days_picture(book: RouteBook, lang: Lang) -> str:
             continue
         shapes += _bars(route, y, left - _HOUR * first, lang)
         totals = f"{len(route.stops)} · {km_text(route.distance_m, lang)}"
-        shapes.append(text(right + 8, y + 15, totals, "soft"))
+        shapes.append(text(right + 24, y + 15, totals, "soft"))
+    shapes.append(text(right + 24, 12, told("stops_km", lang), "soft"))
     shapes += _legend(left, bottom + 12, lang)
-    return picture(right + 110, bottom + 34, told("heading.timeline", lang), shapes)
+    return picture(right + 126, bottom + 34, told("heading.timeline", lang), shapes)
 
 
 def _rows(book: RouteBook) -> dict[tuple[date, str], BookRoute | None]:
@@ -101,6 +102,8 @@ def _said(route: BookRoute, piece: Piece, lang: Lang) -> str:
 
 
 def _legend(left: float, y: float, lang: Lang) -> Iterator[str]:
-    for place, kind in enumerate(("drive", "stay", "wait", "meal", "overtime")):
-        x = left + 150 * place
-        yield rect(x, y, 22, 12, kind) + text(x + 28, y + 10, told(f"piece.{kind}", lang), "soft")
+    x = left
+    for kind in ("drive", "stay", "wait", "meal", "overtime", "crewday"):
+        words = told("crew_day" if kind == "crewday" else f"piece.{kind}", lang)
+        yield rect(x, y, 22, 12, kind) + text(x + 28, y + 10, words, "soft")
+        x += 50 + 6 * text_width(words)

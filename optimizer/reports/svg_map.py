@@ -6,6 +6,7 @@ import math
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from optimizer.reports.lettering import text_width
 from optimizer.reports.map_frame import Frame, Spot, apart, frame_of
 from optimizer.reports.svg import dot, line, named, path, picture, rect, text
 from optimizer.reports.words import Lang
@@ -28,7 +29,7 @@ STYLE = (
     ".standing{fill:#fff;stroke:#1f5fa8;stroke-width:1.8}"
     ".cross{stroke:#c00000;stroke-width:2.4;fill:none}.depot{fill:#1c2430;stroke:#fff}"
     ".num{font-size:11px;fill:#fff;text-anchor:middle}.num.dark{fill:#1f5fa8}"
-    ".area{font-size:13px;fill:#8a93a3;text-anchor:middle;stroke:#fbfaf6;stroke-width:3;"
+    ".area{font-size:13px;fill:#667085;text-anchor:middle;stroke:#fbfaf6;stroke-width:3;"
     "paint-order:stroke}.map{font-size:11px;fill:#1c2430}.scale{stroke:#1c2430;stroke-width:2}"
 ) + "".join(
     f".v{at}{{stroke:#{colour}}}.arrow.v{at}{{fill:#{colour}}}" for at, colour in enumerate(_VANS)
@@ -36,21 +37,25 @@ STYLE = (
 """The classes of these pictures, to be added to the page's style sheet."""
 
 _DAY, _ALL = (560.0, 400.0), (900.0, 600.0)
-_MARGIN, _MARKER = 30.0, 9.0
+_MARGIN, _MARKER, _LINE = 30.0, 9.0, 22.0
 
 
 def day_map(book: RouteBook, route: BookRoute, lang: Lang) -> str:
     """One van day: numbered stops in order, the way home dashed."""
     frame = frame_of([at for way in route.ways for at in way], *_DAY, _MARGIN)
     style = f"v{_colour(book, route.van)}"
-    shapes = [*_ground(book, frame, lang)]
+    shapes = [*_ground(book, frame)]
     *drawn, home = ([frame.spot(at) for at in way] for way in route.ways)
     shapes += [path(way, "casing") for way in (*drawn, home)]
     shapes += [path(home, f"home {style}"), *(path(way, f"way {style}") for way in drawn)]
     shapes += [_arrow(way, style) for way in (*drawn, home)]
+    spots = _spots(route, frame)
+    shapes += _names(book, frame, [real for real, _ in spots], lang)
     shapes.append(_depot(frame, route.depot_at, route.depot.said(lang)))
-    shapes += _numbers(route, frame, lang)
-    return picture(*_DAY, f"{route.date} {route.van}", shapes)
+    shapes += _numbers(route, spots[1:], lang)
+    shapes += _scale(frame, lang)
+    shapes += _day_legend(route, style, lang)
+    return picture(_DAY[0], _DAY[1] + _LINE, f"{route.date} {route.van}", shapes)
 
 
 def overview_map(book: RouteBook, lang: Lang) -> str:
@@ -62,10 +67,13 @@ def overview_map(book: RouteBook, lang: Lang) -> str:
     if not every:
         return ""
     frame = frame_of(every, *_ALL, _MARGIN)
-    shapes = [*_ground(book, frame, lang)]
+    shapes = [*_ground(book, frame)]
     for route in book.routes:
         style = f"thin v{_colour(book, route.van)}"
         shapes += [path(map(frame.spot, way), style) for way in route.ways]
+    spots = [*(stop.at for stop in stops), *(entry.at for entry in book.left_out)]
+    taken = [frame.spot(at) for at in spots]
+    shapes += [*_names(book, frame, taken, lang), *_scale(frame, lang)]
     shapes += [_stop(frame, stop, lang) for stop in stops]
     for entry in book.left_out:
         words = f"{told('left_out', lang)}: {entry.name.said(lang)}"
@@ -73,7 +81,7 @@ def overview_map(book: RouteBook, lang: Lang) -> str:
     depots = sorted({(route.depot_at, route.depot) for route in book.routes})
     shapes += [_depot(frame, at, name.said(lang)) for at, name in depots]
     shapes += _legend(book, lang)
-    return picture(_ALL[0], _ALL[1] + 44, told("heading.overview", lang), shapes)
+    return picture(_ALL[0], _ALL[1] + 2 * _LINE, told("heading.overview", lang), shapes)
 
 
 def _colour(book: RouteBook, van: str) -> int:
@@ -81,15 +89,24 @@ def _colour(book: RouteBook, van: str) -> int:
     return vans.index(van) % len(_VANS)
 
 
-def _ground(book: RouteBook, frame: Frame, lang: Lang) -> Iterator[str]:
+def _ground(book: RouteBook, frame: Frame) -> Iterator[str]:
     yield rect(0, 0, frame.width, frame.height, "land")
     for road in book.roads:
         if frame.shows(road):
             yield path(map(frame.spot, road), "road")
+
+
+def _names(book: RouteBook, frame: Frame, taken: Sequence[Spot], lang: Lang) -> Iterator[str]:
+    """The sub-districts by name, where no marker hides them."""
     for name, at in book.districts:
         x, y = frame.spot(at)
         if 0 <= x <= frame.width and 10 <= y <= frame.height:
-            yield text(x, y, name.said(lang), "area")
+            words = name.said(lang)
+            spot = frame.label_spot(at, 6.8 * text_width(words), taken, _MARKER)
+            yield text(*spot, words, "area")
+
+
+def _scale(frame: Frame, lang: Lang) -> Iterator[str]:
     km, length = frame.scale_bar()
     left, low = frame.width - length - 14, frame.height - 14
     yield line(left, low, left + length, low, "scale")
@@ -113,12 +130,17 @@ def _arrow(way: Sequence[Spot], style: str) -> str:
     return path(((x + dx, y + dy), *tail, (x + dx, y + dy)), f"arrow {style}")
 
 
-def _numbers(route: BookRoute, frame: Frame, lang: Lang) -> Iterator[str]:
-    """The stops in order; those close together are moved apart and keep a line to their place."""
+def _spots(route: BookRoute, frame: Frame) -> list[tuple[Spot, Spot]]:
+    """Where the depot and each stop are marked, and where they are; markers never touch."""
     real = [frame.spot(route.depot_at), *(frame.spot(stop.at) for stop in route.stops)]
-    placed = apart(real, 2 * _MARKER + 1)
-    for number, stop in enumerate(route.stops, start=1):
-        (x, y), (x0, y0) = placed[number], real[number]
+    return list(zip(apart(real, 2 * _MARKER + 1), real, strict=True))
+
+
+def _numbers(route: BookRoute, spots: Iterable[tuple[Spot, Spot]], lang: Lang) -> Iterator[str]:
+    """The stops in order; those moved apart keep a line to their place."""
+    for number, (stop, ((x, y), (x0, y0))) in enumerate(
+        zip(route.stops, spots, strict=True), start=1
+    ):
         lead = line(x0, y0, x, y, "lead") if math.dist((x, y), (x0, y0)) > 1 else ""
         dark = " dark" if stop.is_standing else ""
         sign = text(x, y + 4, str(number), f"num{dark}")
@@ -141,6 +163,23 @@ def _depot(frame: Frame, at: Point, name: str) -> str:
 
 def _cross(x: float, y: float) -> str:
     return line(x - 5, y - 5, x + 5, y + 5, "cross") + line(x - 5, y + 5, x + 5, y - 5, "cross")
+
+
+def _day_legend(route: BookRoute, style: str, lang: Lang) -> Iterator[str]:
+    """The signs that this day's map has."""
+    y, x = _DAY[1] + 14, 8.0
+    signs = [
+        (line(0, 0, 20, 0, f"sign way {style}"), told("way_out", lang)),
+        (line(0, 0, 20, 0, f"sign home {style}"), told("way_home", lang)),
+        (rect(4, -6, 12, 12, "depot"), told("depot", lang)),
+    ]
+    there = {_tone(stop) for stop in route.stops}
+    tones = [tone for tone in ("made", "promised", "standing") if tone in there]
+    signs += [(dot(10, 0, 6, tone), told(tone, lang)) for tone in tones]
+    for sign, words in signs:
+        yield f'<g transform="translate({x:.0f} {y - 4:.0f})">{sign}</g>'
+        yield text(x + 26, y, words, "map")
+        x += 44 + 5.6 * text_width(words)
 
 
 def _legend(book: RouteBook, lang: Lang) -> Iterator[str]:

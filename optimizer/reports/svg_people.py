@@ -81,6 +81,8 @@ def _balances(
         words = f"{ledger.opening_min} → {ledger.closing_min}"
         if ledger.owed_half_days:
             words += f"  {said('owed.short', lang)} {ledger.owed_half_days}"
-        shapes += text(max(start, end) + 9, y + 4, words, "loud" if ledger.owed_half_days else "")
+        shapes += text(
+            max(start, end) + 9, y + 4, words, "halo loud" if ledger.owed_half_days else "halo"
+        )
         paid = f"({said('paid', lang)} {ledger.paid_min})"
         yield named(f"{code}: +{ledger.earned_min} −{ledger.spent_min} {paid}", shapes)

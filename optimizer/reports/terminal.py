@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from optimizer.reports.changes import change_lines
 from optimizer.reports.summary import counts_of
 from optimizer.reports.words import Label, said
 from optimizer.reports.xlsx_lists import shortage_rows
@@ -28,7 +29,7 @@ def _lines(book: RosterBook, lang: Lang) -> Iterator[str]:
     yield f"{book.name.said(lang)}  {first} {said('to', lang)} {last}"
     for assumption in book.assumptions:
         yield f"  ! {assumption}"
-    for change in book.changes:
+    for change in change_lines(book.changes, lang):
         yield f"  ~ {change}"
     yield said(f"status.{book.outcome.status}", lang)
     yield "  " + figure_text(book.outcome.total, lang)
@@ -42,16 +43,19 @@ def _lines(book: RosterBook, lang: Lang) -> Iterator[str]:
 
 
 def figure_text(figure: Figure, lang: Lang) -> str:
-    """Cost, bound and gap in words."""
-    parts = [str(figure.cost)]
+    """Price, bound and gap in words."""
+    words = said("figure", lang).format(cost=figure.cost)
     if figure.bound is not None:
-        parts.append(f"{said('bound', lang)} {figure.bound}")
-        parts.append(f"{said('gap', lang)} {figure.gap} ({figure.gap_percent} %)")
-    return ", ".join(parts)
+        words += said("figure.bound", lang).format(bound=figure.bound, gap=figure.gap)
+    if figure.gap:
+        words += said("figure.percent", lang).format(percent=figure.gap_percent)
+    return words
 
 
 def _shortages(book: RosterBook, lang: Lang) -> Iterator[str]:
     for row in list(shortage_rows(book, lang))[:_SHOWN]:
-        yield "  ✗ " + " · ".join(str(cell) for cell in row if cell is not None)
+        *facts, reasons = (str(cell) for cell in row if cell is not None)
+        yield "  ✗ " + " · ".join(facts)
+        yield from (f"      {reason}" for reason in reasons.splitlines())
     if len(book.shortages) > _SHOWN:
         yield "  " + _MORE.said(lang).format(n=len(book.shortages) - _SHOWN)

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from optimizer.reports.changes import change_lines
 from optimizer.reports.html_coverage import never_rows, share_columns, share_rows
 from optimizer.reports.lettering import printable, text_width
-from optimizer.reports.route_rows import left_out_rows, title, totals_text, turn_rows
+from optimizer.reports.route_rows import (
+    crew_text,
+    left_out_rows,
+    proof_text,
+    title,
+    totals_text,
+    turn_rows,
+)
+from optimizer.reports.summary_whole import road_cost, whole_outcome
 from optimizer.reports.terminal import figure_text
 from optimizer.reports.words import Label, said
-from optimizer.reports.words_coverage import label
+from optimizer.reports.words_coverage import label, ways_note
 from optimizer.reports.words_coverage import told as coverage_told
 from optimizer.reports.words_routes import clocks, goal_name, source_name, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from optimizer.coverage import Coverage
+    from optimizer.reports.book import RosterBook
     from optimizer.reports.route_book import BookRoute, RouteBook
     from optimizer.reports.words import Lang
+    from optimizer.scenario.schema import ScenarioFile
     from optimizer.scenario.value import Scenario
 
 _SHOWN = 12
@@ -26,14 +37,33 @@ _MORE = Label("… and {n} more; all are in {file}", "……另有{n}项，全�
 _APART = ("distance_m", "travel_s", "waiting_s", "overtime_s")
 
 
-def route_screen(book: RouteBook, lang: Lang) -> str:
-    """Title, stamps, status with bound and gap, goals, counts, van days, what is left out."""
-    return printable("\n".join(_route_lines(book, lang)) + "\n")
+def whole_screen(roster: RosterBook, routes: RouteBook, objective: int, lang: Lang) -> str:
+    """Roster and routes as one plan: status, price, bound and gap."""
+    status, figure = whole_outcome(roster, routes, objective)
+    road = f"{said('road_cost', lang)}: {road_cost(roster, routes, objective)}"
+    status_told = f"{said('whole', lang)}  {said(f'status.{status}', lang)}"
+    return f"{status_told}\n  {figure_text(figure, lang)}\n  {road}\n"
 
 
-def _route_lines(book: RouteBook, lang: Lang) -> Iterator[str]:
-    yield f"{book.name.said(lang)}  {told('routes', lang)}  {_dates(book.first, book.last, lang)}"
-    yield from _notes(book.assumptions, book.changes)
+def route_screen(book: RouteBook, lang: Lang, *, is_part: bool = False, more: bool = False) -> str:
+    """Title, stamps, status with bound and gap, goals, counts, van days, what is left out.
+
+    A part of a longer screen leaves the stamps to it; `more` tells every stop with its time.
+    """
+    stamps = [] if is_part else _notes(book, lang)
+    name, dates = book.name.said(lang), _dates(book.first, book.last, lang)
+    lines = (
+        f"{name}  {told('routes', lang)}  {dates}",
+        *stamps,
+        *_figures(book, lang),
+        *_days(book, lang, more),
+        *_listed("heading.left_out", list(left_out_rows(book, lang)), lang),
+        *_listed("heading.unmet_turns", list(turn_rows(book, lang)), lang),
+    )
+    return printable("\n".join(lines) + "\n")
+
+
+def _figures(book: RouteBook, lang: Lang) -> Iterator[str]:
     yield said(f"status.{book.outcome.status}", lang)
     yield "  " + figure_text(book.outcome.total, lang)
     for goal, figure in book.outcome.goals.items():
@@ -43,11 +73,19 @@ def _route_lines(book: RouteBook, lang: Lang) -> Iterator[str]:
         if number and key not in _APART:
             yield f"  {told(f'count.{key}', lang)}: {number}"
     yield f"  {told('kilometres', lang)}: {book.counts['distance_m'] / 1000:.1f}"
+    yield f"  {told('overtime_min', lang)}: {-(-book.counts['overtime_s'] // 60)}"
     source = source_name(book.outcome.travel_source, lang)
     yield f"  {said('travel_source', lang)}: {source}"
-    yield from (f"  {_day(route, lang)}" for route in book.routes)
-    yield from _listed("heading.left_out", list(left_out_rows(book, lang)), lang)
-    yield from _listed("heading.unmet_turns", list(turn_rows(book, lang)), lang)
+
+
+def _days(book: RouteBook, lang: Lang, more: bool) -> Iterator[str]:
+    for route in book.routes:
+        yield f"  {_day(book, route, lang)}"
+        if more:
+            yield f"      {crew_text(route, lang)}"
+            stops = (f"{clocks(stop.start_s, stop.end_s)} {stop.name.said(lang)}"
+                     for stop in route.stops)  # fmt: skip
+            yield from (f"      {stop}" for stop in stops)
 
 
 def _listed(heading: str, rows: Sequence[Sequence[object]], lang: Lang) -> Iterator[str]:
@@ -59,41 +97,64 @@ def _listed(heading: str, rows: Sequence[Sequence[object]], lang: Lang) -> Itera
         yield "  " + _MORE.said(lang).format(n=len(rows) - _SHOWN, file="routes.json")
 
 
-def _day(route: BookRoute, lang: Lang) -> str:
+def _day(book: RouteBook, route: BookRoute, lang: Lang) -> str:
     names = " → ".join(stop.name.said(lang) for stop in route.stops)
     times = clocks(route.depart_s, route.return_s)
-    return f"{title(route, lang)}  {times}  {totals_text(route, lang)}: {names}"
+    facts = (totals_text(route, lang), proof_text(book, route, lang))
+    return f"{title(route, lang)}  {times}  {' · '.join(filter(None, facts))}: {names}"
 
 
-def coverage_screen(coverage: Coverage, scenario: Scenario, lang: Lang) -> str:
-    """Title, stamps, shares by band, who is never covered."""
-    return printable("\n".join(_coverage_lines(coverage, scenario, lang)) + "\n")
+def coverage_screen(
+    coverage: Coverage,
+    scenario: Scenario,
+    lang: Lang,
+    *,
+    is_part: bool = False,
+    more: bool = False,
+) -> str:
+    """Title, stamps, shares by band, how many are never covered; `more` names them.
 
-
-def _coverage_lines(coverage: Coverage, scenario: Scenario, lang: Lang) -> Iterator[str]:
+    A part of a longer screen leaves the stamps to it.
+    """
     file = scenario.file
-    dates = _dates(file.first, file.last, lang)
-    yield f"{label(file.name).said(lang)}  {told('coverage', lang)}  {dates}"
-    yield from _notes(scenario.assumptions, scenario.changes)
+    stamps = [] if is_part else _notes(scenario, lang)
+    lines = (
+        f"{label(file.name).said(lang)}  {told('coverage', lang)}  "
+        f"{_dates(file.first, file.last, lang)}",
+        *stamps,
+        *_shares(coverage, file, lang),
+        *_never(coverage, file, lang, more),
+    )
+    return printable("\n".join(lines) + "\n")
+
+
+def _shares(coverage: Coverage, file: ScenarioFile, lang: Lang) -> Iterator[str]:
     yield coverage_told("heading.shares", lang).format(coverage.within_min)
+    yield f"  {ways_note(file, lang)}"
     columns = share_columns(coverage, file, lang)
     yield from _in_columns([columns, *share_rows(coverage, file, lang)])
+
+
+def _never(coverage: Coverage, file: ScenarioFile, lang: Lang, more: bool) -> Iterator[str]:
     if not coverage.uncovered:
         yield coverage_told("none.never", lang)
         return
     yield coverage_told("heading.never", lang)
     keys = ("item_class", "mode", "points", "residents")
-    counted = [[str(cell) for cell in row[:4]] for row in never_rows(coverage, file, lang)]
+    rows = list(never_rows(coverage, file, lang))
+    counted = [[str(cell) for cell in row[:4]] for row in rows]
     yield from _in_columns([[coverage_told(key, lang) for key in keys], *counted])
+    if more:
+        yield from (f"    {row[0]}, {row[1]}: {row[4]}" for row in rows)
 
 
 def _dates(first: object, last: object, lang: Lang) -> str:
     return f"{first} {said('to', lang)} {last}"
 
 
-def _notes(assumptions: Iterable[str], changes: Iterable[object]) -> Iterator[str]:
-    yield from (f"  ! {assumption}" for assumption in assumptions)
-    yield from (f"  ~ {change}" for change in changes)
+def _notes(book: RouteBook | Scenario, lang: Lang) -> Iterator[str]:
+    yield from (f"  ! {assumption}" for assumption in book.assumptions)
+    yield from (f"  ~ {change}" for change in change_lines(book.changes, lang))
 
 
 def _in_columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -34,6 +34,23 @@ TEXTS: dict[str, Label] = {
         ("heading.never", "Never covered", "从未覆盖"),
         ("none.never", "Every demand point is covered at some time.", "各需求点均有被覆盖的时间。"),
         ("none.savings", "No district hall offers what is measured here.", "没有可比的区级大厅。"),
+        (
+            "note.ways",
+            "On foot: estimated, straight line × {detour} % at {speed} km/h. By car: {car}.",
+            "步行：估算，直线×{detour}%，时速{speed}公里。驾车：{car}。",
+        ),
+        ("car.roads", "by road", "按道路"),
+        (
+            "car.estimate",
+            "estimated, straight line × {detour} % at {speed} km/h",
+            "估算，直线×{detour}%，时速{speed}公里",
+        ),
+        (
+            "note.savings",
+            "By road, there and back, if every resident went once: to the nearest open site, "
+            "not to the district hall.",
+            "按道路往返计，设每位居民各去一次：到最近开放点，而不去区级大厅。",
+        ),
         ("item_class", "Item class", "事项类别"),
         ("mode", "Mode", "方式"),
         ("area", "Area", "区域"),
@@ -69,6 +86,15 @@ def area_name(file: ScenarioFile, area: str) -> Label:
         return TEXTS["district"]
     known = file.sub_districts.get(area)
     return label(known) if known else Label(area, area)
+
+
+def ways_note(file: ScenarioFile, lang: Lang) -> str:
+    """How ways are known, on foot and by car."""
+    travel = file.travel
+    car = "roads" if travel.source == "roads" else "estimate"
+    by_car = told(f"car.{car}", lang).format(detour=travel.detour_percent, speed=travel.speed_kmh)
+    walk = {"detour": travel.walk_detour_percent, "speed": travel.walk_speed_kmh}
+    return told("note.ways", lang).format(car=by_car, **walk)
 
 
 def band_names(file: ScenarioFile) -> Mapping[str, Label]:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from optimizer.errors import UsageError
+from optimizer.scenario.mistakes_zh import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,13 +25,25 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     A new folder appears whole or not at all. In an existing one each file is replaced whole, and
     others stay; if `files` holds calendars, our older calendars that it lacks are removed.
     Everything is on the disk in a sibling folder before the first file moves. UsageError: a path
-    leaves the folder, or something else is in the way; OSError: the disk says no. Neither leaves
-    anything half-written.
+    leaves the folder, something else is in the way, or the disk says no. Nothing is left
+    half-written.
     """
     names = {name: _inside(name) for name in sorted(files)}
     folder = Path(folder).absolute()
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file, not a folder", f"{folder} 是文件，不是文件夹")
+    try:
+        _write_whole(folder, files, names)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise UsageError(
+            f"{folder}: cannot be written ({why})", f"{folder}：无法写入（{WORDS.get(why, why)}）"
+        ) from error
+
+
+def _write_whole(
+    folder: Path, files: Mapping[str, bytes], names: Mapping[str, PurePosixPath]
+) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     shelter = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=".new", dir=folder.parent))
     staging = shelter / "out"

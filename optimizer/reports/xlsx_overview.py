@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from optimizer.reports.changes import change_rows
 from optimizer.reports.marks import DAY_TINTS, MISSING, STATES, TONES, slot_code, slot_name
 from optimizer.reports.summary import counts_of
 from optimizer.reports.words import Lang, name_of, said
+from optimizer.reports.words_routes import source_name
 from optimizer.reports.xlsx_cells import (
     BOLD,
     HEADING,
@@ -69,7 +71,7 @@ def _facts(book: RosterBook, lang: Lang) -> list[Sequence[Value]]:
         (said("gap_percent", lang), _known(total.gap_percent, lang)),
     ]
     rows += [(said(f"count.{key}", lang), count) for key, count in counts_of(book).items()]
-    rows.append((said("travel_source", lang), outcome.travel_source or said("unproven", lang)))
+    rows.append((said("travel_source", lang), source_name(outcome.travel_source, lang)))
     rows += [
         (f"{said('versions', lang)}: {key}", text) for key, text in sorted(outcome.versions.items())
     ]
@@ -128,8 +130,7 @@ def _notes(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> int:
     if not book.changes:
         return row + 2
     headers = [said(key, lang) for key in ("what_if", "where", "before", "after")]
-    rows = [(c.what_if, c.where, c.before, c.after) for c in book.changes]
-    after = table(sheet, row + 2, headers, rows)
+    after = table(sheet, row + 2, headers, list(change_rows(book.changes, lang)))
     for line in range(row + 3, after):
         for column in range(1, 5):
             sheet.cell(line, column).alignment = TOP

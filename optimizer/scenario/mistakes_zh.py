@@ -31,7 +31,7 @@ FIELDS = {
 }
 """What a mistake blames when it is no field of the input."""
 
-OURS = ("kind", "what", "role", "days", "value", "why")
+OURS = ("kind", "what", "role", "days", "value", "why", "half", "of")
 """The values that may be words of ours."""
 
 WORDS = {
@@ -86,13 +86,15 @@ def in_chinese(mistake: Mistake) -> str:
     return f"{mistake.place}: {field}: {_said(mistake.problem)}{hint}"
 
 
-def translated(text: str, templates: Mapping[str, str]) -> str | None:
+def translated(
+    text: str, templates: Mapping[str, str], words: Mapping[str, str] = WORDS
+) -> str | None:
     """The text by the template that shares most with it; None when none fits."""
-    for pattern, chinese in _patterns(tuple(templates.items())):
+    for pattern, chinese in _patterns(tuple(templates.items()), tuple(words)):
         match = pattern.fullmatch(text)
         if match:
             values = match.groupdict()
-            ours = {name: WORDS.get(values[name], values[name]) for name in OURS if name in values}
+            ours = {name: words.get(values[name], values[name]) for name in OURS if name in values}
             return chinese.format(**(values | ours))
     return None
 
@@ -111,10 +113,12 @@ def _said(text: str) -> str:
 
 
 @cache
-def _patterns(templates: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns(
+    templates: tuple[tuple[str, str], ...], words: tuple[str, ...]
+) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The templates as patterns, those with the most text of their own first."""
     found = []
-    ours = "|".join(map(re.escape, sorted(WORDS, key=len, reverse=True)))
+    ours = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     for english, chinese in templates:
         parts = re.split(r"\{(\w+)\}", english)
         texts, pattern = parts[::2], re.escape(parts[0])

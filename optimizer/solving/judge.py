@@ -9,7 +9,7 @@ from optimizer.roster.goals.batch_work import check as check_batch_work
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
 from optimizer.roster.rules import RULES
-from optimizer.verdict import Priced, Violation
+from optimizer.verdict import Language, Priced, Violation
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,10 @@ class Verdict:
     def is_legal(self) -> bool:
         """No rule is broken."""
         return not self.violations
+
+    def told(self, lang: Language) -> str:
+        """The violations in words, one to a line."""
+        return "\n".join(violation.line(lang) for violation in self.violations)
 
     def cost_of(self, goal: str) -> int:
         """Price units of one goal."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from optimizer.effort import Effort
 from optimizer.routes.plan import RoutePlan
 from optimizer.routes.problem import RouteProblem
-from optimizer.routes.solve import Solved, solve_routes
+from optimizer.routes.solve import solve_routes
+from optimizer.routes.solved import DayProof, Solved
 from optimizer.solving.broken_promises import broken_promises
 from optimizer.solving.judge import Verdict
 from optimizer.solving.judge_routes import judge_routes
@@ -27,12 +28,16 @@ _ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class RoutesOutcome:
-    """How planning ended. Only OPTIMAL and FEASIBLE hold a plan; `bound` is of all the days."""
+    """How planning ended. Only OPTIMAL and FEASIBLE hold a plan; `bound` is of all the days.
+
+    `days` are proofs of single shifts, the others as they are.
+    """
 
     status: Status
     plan: RoutePlan | None = None
     verdict: Verdict | None = None
     bound: int = 0
+    days: tuple[DayProof, ...] = ()
     is_reproducible: bool = False
     detail: str = ""
     detail_zh: str = ""
@@ -79,13 +84,14 @@ def _judged(problem: RouteProblem, solved: Solved, child: Child) -> RoutesOutcom
         return _without_plan(problem, solved, child)
     verdict = judge_routes(problem, solved.plan)
     if not verdict.is_legal:
-        said = [f"{v.rule}: {v.where} {v.date}: {v.text}" for v in verdict.violations]
-        return RoutesOutcome(Status.DISPUTED, detail="\n".join(said))
+        english, chinese = verdict.told("en"), verdict.told("zh")
+        return RoutesOutcome(Status.DISPUTED, detail=english, detail_zh=chinese)
     if solved.bound > verdict.objective:
         detail = f"judge {verdict.objective}, bound {solved.bound}"
         return RoutesOutcome(Status.DISPUTED, detail=detail)
     status = Status.OPTIMAL if solved.bound == verdict.objective else Status.FEASIBLE
-    return RoutesOutcome(status, _explained(problem, solved.plan, child), verdict, solved.bound)
+    plan = _explained(problem, solved.plan, child)
+    return RoutesOutcome(status, plan, verdict, solved.bound, solved.days)
 
 
 def _without_plan(problem: RouteProblem, solved: Solved, child: Child) -> RoutesOutcome:

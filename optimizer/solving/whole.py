@@ -7,24 +7,78 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
 from optimizer.routes.from_scenario import Crew, route_problem
 from optimizer.routes.plan import RoutePlan
 from optimizer.routes.problem import RouteProblem, Shift
 from optimizer.scenario.fields import Span
-from optimizer.solving.judge import judge
+from optimizer.solving.judge import Verdict, judge
+from optimizer.solving.judge_routes import judge_routes
 from optimizer.verdict import Violation
 
 if TYPE_CHECKING:
     from optimizer.scenario.value import Scenario
+
+Crews = Mapping[tuple[str, date], Crew]
+"""Officer A, officer B and driver by van and date."""
 
 NOBODY: Crew = (None, None, None)
 
 _MINUTE_S = 60
 
 
-def driven_problem(scenario: Scenario, crews: Mapping[tuple[str, date], Crew]) -> RouteProblem:
+def crews_of(roster: RosterPlan) -> Crews:
+    """The van crews of a roster."""
+    return {
+        (crew.van, crew.date): (crew.officer_a, crew.officer_b, crew.driver)
+        for crew in roster.crews
+    }
+
+
+def judge_whole(
+    scenario: Scenario, roster: RosterPlan, routes: RoutePlan, crews: Crews | None = None
+) -> Verdict:
+    """Roster and routes as one plan: the roster's crews drive, and the road is working time.
+
+    The amounts are those of both; crews' overtime on the road counts in the roster's. `crews` are
+    those that the routes name, of all their van days: they are the roster's.
+    """
+    manned = crews_of(roster)
+    named = manned if crews is None else crews
+    problem = driven_problem(scenario, {day: manned.get(day, NOBODY) for day in named})
+    beyond = road_overtime_min(problem, routes)
+    of_roster = judge(with_road_overtime(roster_problem(scenario), beyond), roster)
+    of_routes = judge_routes(problem, routes)
+    return Verdict(
+        (*of_roster.violations, *of_routes.violations, *other_crews(manned, named)),
+        (*of_roster.amounts, *of_routes.amounts),
+    )
+
+
+def judge_files(
+    scenario: Scenario,
+    rosters: Mapping[str, RosterPlan],
+    routes: Mapping[str, tuple[RoutePlan, Crews]],
+) -> dict[str, Verdict]:
+    """The verdict on each plan by name; one roster and one route plan are judged together too.
+
+    Routes alone are judged with the crews that they name.
+    """
+    question = roster_problem(scenario)
+    found = {name: judge(question, plan) for name, plan in rosters.items()}
+    for name, (plan, crews) in routes.items():
+        found[name] = judge_routes(driven_problem(scenario, crews), plan)
+    if len(rosters) == len(routes) == 1:
+        (roster_name, roster), (routes_name, driven) = next(
+            zip(rosters.items(), routes.items(), strict=True)
+        )
+        found[f"{roster_name} + {routes_name}"] = judge_whole(scenario, roster, *driven)
+    return found
+
+
+def driven_problem(scenario: Scenario, crews: Crews) -> RouteProblem:
     """The routes' problem of the dates of these crews' van days."""
     days = [day for _, day in crews]
     return route_problem(
@@ -32,9 +86,7 @@ def driven_problem(scenario: Scenario, crews: Mapping[tuple[str, date], Crew]) -
     )
 
 
-def other_crews(
-    manned: Mapping[tuple[str, date], Crew], named: Mapping[tuple[str, date], Crew]
-) -> Iterator[Violation]:
+def other_crews(manned: Crews, named: Crews) -> Iterator[Violation]:
     """Names van days on which the routes name another crew than the roster."""
     for (van, day), crew in sorted(named.items(), key=lambda pair: pair[0]):
         if crew != manned.get((van, day), NOBODY):

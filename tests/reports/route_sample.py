@@ -15,6 +15,7 @@ from optimizer.reports.route_book import (
 from optimizer.reports.words import Label
 from optimizer.routes.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
 from optimizer.routes.reason import CODES
+from optimizer.routes.solved import DayProof
 from optimizer.scenario.value import Change
 from tests.reports.sample import STAMP
 
@@ -25,6 +26,10 @@ DEPOT_AT = (36.1066, 120.4692)
 BEIZHAI, ZHONGHAN = Label("Beizhai", "北宅街道"), Label("Zhonghan", "中韩街道")
 SPOTS = ((36.2082, 120.5959), (36.2513, 120.5643), (36.2082, 120.5959), (36.1482, 120.4599))
 FOOD = Label("Food business licence", "食品经营许可")
+PROOFS = {
+    ("V1", MONDAY): DayProof("V1@2023-10-09", 6, 1300, 1300),
+    ("V1", TUESDAY): DayProof("V1@2023-10-10", 3, 1500, 1450),
+}
 CREW = ("中心-01", "中心-02", "中心-03")
 
 
@@ -155,6 +160,7 @@ def sample_routes(*days: BookRoute, hostile: str = "") -> RouteBook:
         idle=(("V1", WEDNESDAY),),
         unmanned=(("V1", THURSDAY),),
         crews={("V1", day): CREW for day in (MONDAY, TUESDAY, WEDNESDAY)},
+        proofs=PROOFS,
         roads=((DEPOT_AT, SPOTS[3]), (SPOTS[3], SPOTS[0]), (SPOTS[0], SPOTS[1])),
         districts=((BEIZHAI, (36.22, 120.56)), (ZHONGHAN, (36.13, 120.45))),
         visits=6,

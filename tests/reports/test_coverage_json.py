@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from optimizer.reports.coverage_json import coverage_json
+from optimizer.reports.coverage_json import coverage_json, travel_of
 from tests.coverage.convert import measured, scenario_of
 from tests.coverage.draw import draw
 
@@ -85,9 +85,12 @@ def test_every_figure_and_every_point_never_covered_is_told(told, coverage):
         assert row["share"] == (None if access.share is None else round(access.share, 4))
 
 
-def test_the_head_says_what_was_asked_and_how_ways_are_known(told, coverage):
+def test_the_head_says_what_was_asked_and_how_ways_are_known(case, told, coverage):
     assert told["within_min"] == 15
     assert told["travel"] == {"walk": "estimate", "car": "estimate"}
+    file = scenario_of(case).file
+    by_road = file.travel.model_copy(update={"source": "roads"})
+    assert travel_of(file.model_copy(update={"travel": by_road}))["car"] == "roads"
     assert [row["residents"] for row in told["sub_districts"]] == list(coverage.residents)
     assert told["sub_districts"][0]["name"] == {"en": "The whole district", "zh": "全区"}
     assert set(told["bands"]) == {access.band for access in coverage.access}

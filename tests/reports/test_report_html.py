@@ -78,12 +78,24 @@ def test_a_report_of_nothing_is_an_error():
 
 def test_the_page_says_what_is_in_the_routes():
     shown = text(report_html(None, sample_routes(), None, "zh"))
-    for wanted in ("FEASIBLE", "412000", "409940", "2060", "0.5 %", "合成数据", "76.4", "不出车",
-                   "无车组", "其可选日期已排满", "若2023-10-10", "1234", "沙子口街道",
+    for wanted in ("可行", "412,000", "409,940", "2,060", "0.5 %", "合成数据", "76.4", "不出车",
+                   "无车组", "其可选日期已排满", "若2023-10-10", "1,234", "沙子口街道",
                    "09:05–10:05", "已约定", "超时2小时", "11:30–12:00", "联系-上门01",
-                   "营业执照、平面图", "按道路", "超出当日12分钟",
+                   "营业执照、平面图", "按道路", "晚于下班12分钟", "未找到可行的单项改动",
+                   "2023-10-09 周一", "6项候选中已证最优", "距3项候选的最优至多50",
+                   "已证最优的出车日：1/4",
                    "每个管区都有大厅。"):  # fmt: skip
         assert wanted in shown, wanted
+
+
+def test_a_page_of_routes_or_coverage_alone_says_what_was_laid_over_the_scenario(covered):
+    shown = text(report_html(None, sample_routes(), None, "en"))
+    for wanted in ("What-ifs laid over the scenario: one-more-van", "vans[0].hours", "08:00-18:00"):
+        assert wanted in shown, wanted
+    coverage, scenario = covered
+    scenario = replace(scenario, what_ifs=("two-more-halls",))
+    assert "方案: two-more-halls" in text(report_html(None, None, (coverage, scenario), "zh"))
+    assert "叠加的假设方案" not in text(report_html(None, None, covered, "zh"))
 
 
 def test_an_empty_plan_says_so():
@@ -98,6 +110,14 @@ def test_a_reason_that_nobody_worked_out_is_not_left_blank():
     blank = replace(book.left_out[0], code="", why=words_routes.Label("", ""))
     book = replace(book, left_out=(blank,))
     assert "not worked out" in text(report_html(None, book, None, "en"))
+
+
+def test_roster_and_routes_are_told_as_one_plan_too(book, covered):
+    whole = 5230 + 412_000 + 150
+    shown = text(report_html(book, sample_routes(), covered, "zh", whole))
+    for wanted in ("值班表与路线合为一个计划 · 可行", "417,380", "415,042", "2,338", "150"):
+        assert wanted in shown, wanted
+    assert "合为一个计划" not in text(report_html(book, sample_routes(), covered, "zh"))
 
 
 def test_a_hostile_name_is_shown_not_run():
@@ -155,6 +175,7 @@ def test_the_time_line_has_a_bar_for_each_piece_and_a_row_for_each_van_day():
     for kind in ("drive", "stay", "wait", "meal"):
         there = sum(p.kind == kind for route in (monday(), tuesday()) for p in pieces(route))
         assert bars.count(kind) == there + legend, kind
+    assert bars.count("crewday") == 2 + legend
     assert bars.count("overtime") == 1 + legend
     names = [node.text or "" for node in svg.iter("text")]
     assert [name for name in names if name.startswith("10-")] == [
@@ -173,6 +194,21 @@ def test_a_day_s_map_numbers_its_stops_and_dashes_the_way_home():
     assert ways.count("lead") == 1
     names = [node.text for node in svg.iter("text")]
     assert "北宅街道" in names
+    assert {"去程", "返程", "车场", "已约定", "固定点", "已安排"} <= set(names)
+    other = ET.fromstring(day_map(book, book.routes[1], "zh"))
+    assert not {"已约定", "固定点"} & {node.text for node in other.iter("text")}
+
+
+def test_a_name_on_the_map_keeps_off_markers_and_inside():
+    frame = frame_of([*SPOTS, (36.0, 120.3)], 400, 300, 20)
+    for at in (*SPOTS, (36.0, 120.3)):
+        free = frame.label_spot(at, 60, [], 9)
+        assert frame.label_spot(at, 60, [(0.0, 0.0)], 9) == free
+        x, y = frame.label_spot(at, 60, [frame.spot(at)], 9)
+        a, b = frame.spot(at)
+        assert abs(a - x) >= 39 or not -21 < b - y < 12
+        assert 30 <= x <= 370
+        assert 14 <= y <= 294
 
 
 def test_an_arrow_lies_on_each_way_that_is_long_enough():

@@ -82,6 +82,10 @@ def test_readers_find_times_as_text_and_seconds_names_and_reasons():
     assert full["change"]["zh"].startswith("若2023-10-10")
     assert (full["code"], full["cost"], far["cost"]) == ("day_full", 1234, None)
     assert [row["manned"] for row in whole["at_home"]] == [True, False]
+    proof = {"candidates": 6, "objective": 1300, "bound": 1300, "proven": True}
+    assert monday["proof"] == proof
+    assert whole["routes"][1]["proof"]["proven"] is False
+    assert whole["at_home"][0]["proof"] is None
 
 
 def test_the_bytes_are_stable_utf8_with_a_line_end():

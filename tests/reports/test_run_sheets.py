@@ -50,6 +50,17 @@ def test_each_van_day_is_one_page_with_every_word_in_order(lang):
         must_hold(page, book, route, lang)
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_sheet_of_a_what_if_says_so(lang):
+    book = sample_routes(tuesday())
+    stamp = {
+        "en": "What-ifs laid over the scenario: one-more-van",
+        "zh": "叠加的假设方案: one-more-van",
+    }
+    assert packed(stamp[lang]) in pages(run_sheets_pdf(book, lang))[0]
+    assert "one-more-van" not in pages(run_sheets_pdf(replace(book, what_ifs=()), lang))[0]
+
+
 def test_the_meal_stands_at_its_place_in_the_order():
     kinds = [row.kind for row in day_rows(monday(), "en")]
     assert kinds == ["depart", "stop", "stop", "meal", "stop", "stop", "return"]

@@ -8,15 +8,16 @@ import pytest
 from optimizer.coverage import Uncovered
 from optimizer.reports.book import Figure
 from optimizer.reports.files import coverage_files, plan_files, route_files
-from optimizer.reports.html_coverage import never_rows, share_rows
+from optimizer.reports.html_coverage import never_rows, percent, share_rows
 from optimizer.reports.summary import summary_json
 from optimizer.reports.summary_whole import (
     coverage_summary_json,
     routes_summary_json,
     whole_summary_json,
 )
-from optimizer.reports.terminal_routes import coverage_screen, route_screen
+from optimizer.reports.terminal_routes import coverage_screen, route_screen, whole_screen
 from optimizer.reports.words_routes import TEXTS
+from optimizer.scenario.value import Change
 from tests.coverage.case import Duty
 from tests.coverage.convert import measured, scenario_of
 from tests.coverage.test_by_hand import MONDAY, village
@@ -29,28 +30,41 @@ def covered(monkeypatch):
     return measured(case, monkeypatch), scenario_of(case)
 
 
-def whole(book, covered, **changes):
+def whole(book, covered, road=0, **changes):
     routes = sample_routes()
     routes = replace(routes, outcome=replace(routes.outcome, **changes))
-    return json.loads(whole_summary_json(book, routes, *covered))
+    objective = book.outcome.total.cost + routes.outcome.total.cost + road
+    return json.loads(whole_summary_json(book, routes, *covered, objective))
 
 
-def test_objective_and_bound_are_the_sums(book, covered):
-    found = whole(book, covered)
-    assert found["objective"] == 5230 + 412_000
+def test_the_bound_is_the_sum_and_the_road_s_overtime_is_told(book, covered):
+    found = whole(book, covered, road=150)
+    assert found["objective"] == 5230 + 412_000 + 150
     assert found["bound"] == 5102 + 409_940
-    assert found["gap"] == 128 + 2060
-    assert found["gap_percent"] == round(100 * 2188 / (417_230 - 4000), 1)
+    assert found["gap"] == 128 + 2060 + 150
+    assert found["gap_percent"] == round(100 * 2338 / (417_380 - 4000), 1)
+    assert found["road_overtime_cost"] == 150
     assert found["roster"]["objective"] == 5230
     assert found["routes"]["objective"] == 412_000
     assert whole(book, covered, total=Figure(1))["bound"] is None
 
 
-def test_the_whole_is_optimal_only_if_both_are(book, covered):
-    best = replace(book, outcome=replace(book.outcome, status="OPTIMAL"))
-    assert whole(best, covered, status="OPTIMAL")["status"] == "OPTIMAL"
+def test_no_bound_lies_above_its_plan(book, covered):
+    found = whole(book, covered, road=-5000)
+    assert found["bound"] == found["objective"] == 5230 + 412_000 - 5000
+    assert found["status"] == "FEASIBLE"
+
+
+def test_the_whole_is_optimal_only_if_both_are_and_the_road_costs_no_more(book, covered):
+    total = book.outcome.total
+    best = replace(
+        book, outcome=replace(book.outcome, status="OPTIMAL", total=Figure(total.cost, total.cost))
+    )
+    done = {"status": "OPTIMAL", "total": Figure(412_000, 412_000)}
+    assert whole(best, covered, **done)["status"] == "OPTIMAL"
+    assert whole(best, covered, road=1, **done)["status"] == "FEASIBLE"
     assert whole(best, covered)["status"] == "FEASIBLE"
-    assert whole(book, covered, status="OPTIMAL")["status"] == "FEASIBLE"
+    assert whole(book, covered, **done)["status"] == "FEASIBLE"
 
 
 def test_seconds_are_null_unless_both_were_timed(book, covered):
@@ -85,6 +99,7 @@ def test_the_counts_of_the_sample_are_right():
     assert counts["visits_made"] + counts["visits_left_out"] == counts["visits"] == 6
     assert (counts["late_visits"], counts["promises_kept"], counts["standing_stops"]) == (1, 1, 1)
     assert counts["distance_m"] == 76_400
+    assert counts["van_days_proven"] == 1
 
 
 def test_the_coverage_part_is_of_the_whole_district(covered):
@@ -128,7 +143,7 @@ def test_each_command_leaves_its_files(book, covered):
     files = route_files(sample_routes(), "zh")
     assert files.keys() == routes | both
     assert coverage_files(*covered, "zh").keys() == {"coverage.json"} | both
-    every = plan_files(book, sample_routes(), *covered, "zh")
+    every = plan_files(book, sample_routes(), *covered, 417_230, "zh")
     calendars = {name for name in every if name.startswith("calendars/")}
     assert calendars
     roster = {"roster.json", "roster.xlsx"}
@@ -144,10 +159,32 @@ def test_the_screen_of_routes_says_what_matters_first(lang):
     assert "\n\n" not in shown
 
 
+def test_the_screen_says_what_is_proven_of_each_day():
+    monday, tuesday = (
+        line for line in route_screen(sample_routes(), "en").splitlines() if "V1  " in line
+    )
+    assert "proven best of 6 candidates: Place" in monday
+    assert "at most 50 above the best of 3 candidates: Place" in tuesday
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "one plan"), ("zh", "合为一个计划")])
+def test_the_screen_of_the_whole_says_what_the_road_costs(book, lang, words):
+    shown = whole_screen(book, sample_routes(), 417_380, lang)
+    for wanted in (words, "417380", "415042", "2338", ": 150"):
+        assert wanted in shown, wanted
+
+
 def test_a_long_list_on_the_screen_says_where_the_rest_is():
     book = sample_routes()
     book = replace(book, left_out=book.left_out * 10)
     assert "8 more; all are in routes.json" in route_screen(book, "en")
+
+
+def test_only_the_first_of_many_changes_are_on_the_screen():
+    changes = tuple(Change("w", f"table.{n}", "no row", "new") for n in range(30))
+    shown = route_screen(replace(sample_routes(), changes=changes), "zh")
+    assert "  ~ w: table.11: 无此行 -> new\n  ~ ……另有18处改动\n" in shown
+    assert "table.12" not in shown
 
 
 def test_the_screen_of_coverage_has_columns(covered):
@@ -155,6 +192,13 @@ def test_the_screen_of_coverage_has_columns(covered):
     assert "正常办公时间" in shown
     assert "15分钟内可达居民比例" in shown
     assert "100 %" in shown
+    assert "步行：估算，直线×" in shown
+
+
+def test_a_share_near_nobody_or_everybody_is_not_rounded_to_it():
+    assert [percent(share) for share in (0, 0.004, 0.006, 0.994, 0.996, 1, None)] == [
+        "0 %", "<1 %", "1 %", "99 %", ">99 %", "100 %", "–"
+    ]  # fmt: skip
 
 
 def test_every_count_on_the_screen_has_a_name():

@@ -54,7 +54,7 @@ def test_a_full_disk_leaves_the_old_files_whole(tmp_path, monkeypatch, fails_at)
         real(descriptor)
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(UsageError, match="No space"):
         write_all(out, dict.fromkeys(FILES, b"new"))
     assert content(out) == FILES
     assert list(tmp_path.iterdir()) == [out]
