@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from optimizer.roster import problem as roster
+from optimizer.roster.calls import Call
 from optimizer.roster.demand import duties_of
 from optimizer.roster.rules.one_place_at_a_time import Settings as OnePlace
 from optimizer.roster.rules.training_turn import Settings as TrainingTurn
@@ -45,14 +46,12 @@ def roster_problem(
         trainings=_trainings(scenario),
         rotations={row.date: row.capacity for row in scenario.rotations},
         crew_days=_crew_days(scenario, hours),
+        calls=_calls(scenario),
         batch_jobs=tuple(
             roster.BatchJob(row.id, row.hall, row.date, row.part, row.minutes)
             for row in sorted(scenario.batch_work, key=lambda row: row.id)
         ),
-        requests=tuple(
-            roster.Request(row.person, row.date, row.part, row.wish, row.weight)
-            for row in scenario.requests
-        ),
+        requests=_requests(scenario),
         pins=_pins(scenario),
         published=published,
         travel_min=travel_min,
@@ -221,6 +220,28 @@ def _crew_days(scenario: Scenario, hours: Mapping[HalfDay, Span]) -> tuple[roste
         items = tuple(sorted(promised[row.date]))
         found.append(roster.CrewDay(van.id, row.date, van.depot, van.hours, max(0, beyond), items))
     return tuple(found)
+
+
+def _requests(scenario: Scenario) -> tuple[roster.Request, ...]:
+    return tuple(
+        roster.Request(row.person, row.date, row.part, row.wish, row.weight)
+        for row in scenario.requests
+    )
+
+
+def _calls(scenario: Scenario) -> tuple[Call, ...]:
+    """The visits without a promise, as far as their windows and the van days allow."""
+    days = sorted({row.date for row in scenario.van_days})
+    prices = scenario.goals["left_out"]
+    found = []
+    for row in scenario.visits:
+        spans = [(one.first, one.last) for one in row.windows] or [(date.min, date.max)]
+        since = row.called_on or date.min
+        dates = (d for d in days if d >= since and any(a <= d <= b for a, b in spans))
+        if row.promised_date is None:
+            worth = int(getattr(prices, f"priority_{row.priority}"))
+            found.append(Call(tuple(sorted(row.items)), tuple(dates), worth))
+    return tuple(sorted(call for call in found if call.dates))
 
 
 def _pins(scenario: Scenario) -> tuple[roster.Pin, ...]:

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
 
+from optimizer.roster.calls import Call
 from optimizer.scenario.fields import DayKind, HalfDay, Span
 from optimizer.scenario.strict import Strict
 
@@ -236,6 +237,7 @@ class RosterProblem:
     trainings: tuple[Training, ...] = ()
     rotations: Mapping[date, int] = field(default_factory=dict)
     crew_days: tuple[CrewDay, ...] = ()
+    calls: tuple[Call, ...] = ()
     batch_jobs: tuple[BatchJob, ...] = ()
     requests: tuple[Request, ...] = ()
     pins: tuple[Pin, ...] = ()

@@ -66,8 +66,7 @@ def solve(
     if start is not None and not effort.reproducible:
         # OR-Tools 9.15 aborts when an interleaved worker with a hint ends while it is loading.
         hint(variables, start)
-    solver = cp_model.CpSolver()
-    _set(solver, effort)
+    solver = solver_for(effort)
     solver.parameters.cp_model_presolve = presolve
     status = solver.solve(variables.cp, _Progress(report) if report else None)
     if status == cp_model.MODEL_INVALID:
@@ -116,7 +115,9 @@ def _whole(bound: float) -> int:
     return max(0, int(-(-(bound - 1e-6) // 1)))
 
 
-def _set(solver: cp_model.CpSolver, effort: Effort) -> None:
+def solver_for(effort: Effort) -> cp_model.CpSolver:
+    """A solver that tries as hard as the effort says."""
+    solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.random_seed = effort.seed
     parameters.num_workers = effort.workers
@@ -127,6 +128,7 @@ def _set(solver: cp_model.CpSolver, effort: Effort) -> None:
         parameters.max_deterministic_time = effort.limit_s
     else:
         parameters.max_time_in_seconds = effort.limit_s
+    return solver
 
 
 class _Progress(cp_model.CpSolverSolutionCallback):

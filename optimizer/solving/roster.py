@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from optimizer.effort import Effort
-from optimizer.roster.links import weight
-from optimizer.roster.merge import merge
+from optimizer.roster.calls import answer_calls
+from optimizer.roster.links import fixed_links, misfits, weight
+from optimizer.roster.merge import joined, merge
 from optimizer.roster.part import part
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
@@ -28,6 +29,7 @@ from optimizer.solving.roster_run import Ended
 from optimizer.solving.run import Child
 
 _EXPLAIN_S = 30.0
+_CALLS_S = 4.0
 _KEPT_FOR_LINKS = 0.1
 """Share of the limit that the first plans of the halls leave to what follows."""
 
@@ -48,6 +50,7 @@ def plan_roster_problem(
             run.fit_together()
             run.share_posts()
             run.improve()
+            run.answer_calls()
             return run.judged()
         except Ended as ended:
             return run.ended(ended)
@@ -103,6 +106,21 @@ class _Run(Lending):
                 if solved.objective < group.objective:
                     self._make_room(group, solved)
             self._tell("halls", len(self._groups))
+
+    def answer_calls(self) -> None:
+        """At no cost, crews that can do what open calls ask the van for."""
+        for group in self._groups:
+            others = joined(each.plan for each in self._groups if each is not group)
+            problem = fixed_links(self._problem, others, group.halls, group.borrowers)
+            if not (problem.crew_days and problem.calls):
+                continue
+            limit_s = min(_CALLS_S, max(_CALLS_S / 4, self._left_s))
+            solved = self._ran(answer_calls, problem, limit_s, group.plan)
+            if solved and solved.objective is not None and solved.objective <= group.objective:
+                before = replace(group)
+                group.plan, group.objective = solved.plan or group.plan, solved.objective
+                if misfits(self._problem, joined(each.plan for each in self._groups)):
+                    group.plan, group.objective = before.plan, before.objective
 
     def judged(self) -> RosterOutcome:
         """The merged plan as the judge sees it."""

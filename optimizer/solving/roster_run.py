@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from optimizer.effort import Effort
 from optimizer.roster.by_goals import solve_by_goals
@@ -17,6 +18,8 @@ from optimizer.roster.solve import Solved
 from optimizer.solving.outcome import Status
 from optimizer.solving.roster_outcome import Group, Progress, RosterOutcome
 from optimizer.solving.run import Child, Ran
+
+T = TypeVar("T")
 
 
 class Ended(Exception):
@@ -97,28 +100,28 @@ class Run:
         is_first: bool = False,
     ) -> Solved | None:
         """One solve in the child; None when it found nothing in time."""
+        job = partial(solve_by_goals, is_first=is_first)
+        solved: Solved | None = self._ran(job, problem, limit_s, start, known or {}, tight)
+        if solved is not None and solved.status == "DISPUTED":
+            raise Ended(Status.DISPUTED, ", ".join(hall.id for hall in problem.halls))
+        if solved is not None and solved.status == "INFEASIBLE":
+            raise Ended(Status.INFEASIBLE, problem=problem)
+        return solved if solved is not None and solved.plan is not None else None
+
+    def _ran(
+        self, job: Callable[..., T], problem: RosterProblem, limit_s: float, *more: object
+    ) -> T | None:
+        """A job on a problem in the child; None when it did not end in time."""
         effort = replace(self._effort, limit_s=max(0.2, limit_s))
         hard_s = effort.limit_s * (100 if self._is_timeless else 1) + 1.0
-        ran: Ran[Solved] = self._child.run(
-            partial(solve_by_goals, is_first=is_first),
-            problem,
-            effort,
-            start,
-            known or {},
-            tight,
-            limit_s=hard_s,
-        )
+        ran: Ran[T] = self._child.run(job, problem, effort, *more, limit_s=hard_s)
         self._cpu_seconds += ran.cpu_seconds
         self._peak_mb = max(self._peak_mb, ran.peak_mb)
         if ran.ending == "cancelled":
             raise Ended(Status.CANCELLED)
         if ran.ending == "crashed":
             raise Ended(Status.CRASHED, ran.detail)
-        if ran.value is not None and ran.value.status == "DISPUTED":
-            raise Ended(Status.DISPUTED, ", ".join(hall.id for hall in problem.halls))
-        if ran.value is not None and ran.value.status == "INFEASIBLE":
-            raise Ended(Status.INFEASIBLE, problem=problem)
-        return ran.value if ran.value is not None and ran.value.plan is not None else None
+        return ran.value
 
     def _tell(self, stage: str, done: int) -> None:
         if self._on_progress:
