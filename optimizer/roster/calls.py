@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from optimizer.roster.solve import Solved
     from optimizer.roster.variables import Literal, Variables
 
-_ANY_DAY, _EVERY_DAY = 100, 20
+_ANY_DAY, _EVERY_DAY = 100, 20  # times the priority
 """What a call counts when one of its days has the officers, and when all of them have."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Call:
-    """A visit asked for: what the crew must be able to do, on which dates, what it is worth."""
+    """A visit asked for: what the crew must be able to do, on which dates, and its priority."""
 
     items: tuple[str, ...]
     dates: tuple[date, ...]
-    worth: int
+    priority: int
 
 
 def answer_calls(
@@ -64,7 +64,7 @@ def answer_calls(
 
 
 def _answered(problem: RosterProblem, variables: Variables) -> Any:
-    """The worth of the calls that the crews can answer."""
+    """What the calls count that the crews can answer."""
     able = _Able(problem, variables)
     total = []
     for call in problem.calls:
@@ -72,8 +72,8 @@ def _answered(problem: RosterProblem, variables: Variables) -> Any:
         if days:
             some = variables.new_bool("some day")
             variables.cp.add_bool_or([some.negated(), *days])
-            total.append(_ANY_DAY * call.worth * some)
-            total += [_EVERY_DAY * call.worth // len(days) * day for day in days]
+            total.append(_ANY_DAY * call.priority * some)
+            total += [_EVERY_DAY * call.priority // len(days) * day for day in days]
     return sum(total)
 
 

@@ -232,15 +232,13 @@ def _requests(scenario: Scenario) -> tuple[roster.Request, ...]:
 def _calls(scenario: Scenario) -> tuple[Call, ...]:
     """The visits without a promise, as far as their windows and the van days allow."""
     days = sorted({row.date for row in scenario.van_days})
-    prices = scenario.goals["left_out"]
     found = []
     for row in scenario.visits:
         spans = [(one.first, one.last) for one in row.windows] or [(date.min, date.max)]
         since = row.called_on or date.min
         dates = (d for d in days if d >= since and any(a <= d <= b for a, b in spans))
         if row.promised_date is None:
-            worth = int(getattr(prices, f"priority_{row.priority}"))
-            found.append(Call(tuple(sorted(row.items)), tuple(dates), worth))
+            found.append(Call(tuple(sorted(row.items)), tuple(dates), row.priority))
     return tuple(sorted(call for call in found if call.dates))
 
 
