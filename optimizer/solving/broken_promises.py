@@ -16,7 +16,7 @@ from optimizer.routes.problem import RouteProblem, Shift, Visit
 from optimizer.routes.reason import CODES
 from optimizer.solving.room import in_the_way, is_dated
 
-_SOLVE_S = 5.0
+_SOLVE_S = 20.0
 
 Line = tuple[str, str]
 Group = tuple[tuple[Visit, ...], tuple[Shift, ...]]

@@ -24,7 +24,7 @@ ENDLESS = Clock(Effort(limit_s=1e9))
 
 
 def bound(problem: RouteProblem) -> Bound:
-    return lower_bound(problem, effort=Effort(20))
+    return lower_bound(problem, effort=Effort(200))
 
 
 def test_the_bound_is_below_the_optimum_and_mostly_equal_to_it():
