@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from optimizer import load_scenario, plan_routes
-from optimizer.api_routes import crews_of
 from optimizer.reports.roster_json import plan_from_json
 from optimizer.roster.plan import RosterPlan
 from optimizer.routes.from_scenario import route_problem
@@ -25,6 +24,7 @@ from optimizer.routes.rules.sub_district_turn import unmet_turns
 from optimizer.routes.timing import best_route
 from optimizer.scenario.value import Scenario
 from optimizer.solving.judge_routes import judge_routes
+from optimizer.solving.whole import crews_of
 from scenarios.generator import week
 from scenarios.generator.week import KnownRoute
 
