@@ -16,6 +16,7 @@ from dataclasses import replace
 from optimizer.effort import Effort
 from optimizer.roster.goals import GOALS
 from optimizer.roster.goals.shortages import step
+from optimizer.roster.lines.search import solve_by_lines
 from optimizer.roster.plan import RosterPlan
 from optimizer.roster.problem import RosterProblem
 from optimizer.roster.solve import Solved, cost_of, is_legal, solve
@@ -47,6 +48,12 @@ def solve_by_goals(
     first, because it also fits what other halls do. A first look only asks for the fewest
     shortages: a start, and a bound of these.
     """
+    began = time.monotonic()
+    lines = solve_by_lines(problem, effort, start, is_first=is_first, report=report)
+    if lines is not None:
+        return lines
+    if not effort.reproducible:
+        effort = replace(effort, limit_s=max(0.1, effort.limit_s - (time.monotonic() - began)))
     search = _Search(problem, effort, start, known, tight, report)
     return search.first() if is_first else search.solved()
 

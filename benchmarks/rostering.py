@@ -1,0 +1,155 @@
+"""Published rosters, solved by the product's own model: one JSON object per instance on stdout.
+
+Run `python -m benchmarks.rostering FILE... --format curtois_qu|inrc2 --limit S`; an INRC-II FILE
+is the instance's name behind its folder, `inrc2/n030w4_1_6-2-9-1`. `--solution FILE` writes the
+answer as CSV, `staff,day,shift[,skill]` with days from 0; of several instances into a folder.
+`--engine cp_sat|highs` gives the product's whole model to a peer instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from benchmarks.formats import curtois_qu, inrc2
+from benchmarks.formats.ward import Held, rows_of
+from benchmarks.peers.roster import cp_sat, highs
+from benchmarks.scorers import curtois_qu as curtois_qu_scorer
+from benchmarks.scorers import inrc2 as inrc2_scorer
+from optimizer.effort import Effort
+from optimizer.roster.problem import RosterProblem
+from optimizer.roster.solve import Solved
+from optimizer.solving.judge import judge
+from optimizer.solving.outcome import Status
+from optimizer.solving.roster import plan_roster_problem
+from optimizer.solving.roster_outcome import RosterOutcome
+from optimizer.solving.run import Child, Ran
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a published family is read, written and scored."""
+
+    read: Callable[[str], RosterProblem]
+    score: Callable[[str, Sequence[Held]], tuple[int, list[str]]]
+    columns: tuple[str, ...]
+
+
+FORMATS = {
+    "curtois_qu": Format(
+        curtois_qu.read,
+        lambda path, rows: curtois_qu_scorer.score(path, [row[:3] for row in rows]),
+        Held._fields[:3],
+    ),
+    "inrc2": Format(inrc2.read, inrc2_scorer.score, Held._fields),
+}
+
+
+PEERS: dict[str, Callable[..., Solved]] = {"cp_sat": cp_sat, "highs": highs}
+"""Engines that get the product's whole model."""
+_MEMORY_MB, _GRACE_S = 6_000, 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine answers: `rows` are empty unless the status holds a plan."""
+
+    instance: str
+    status: str
+    objective: int | None
+    bound: int
+    seconds: float
+    cpu_seconds: float
+    rows: tuple[Held, ...]
+
+    def line(self, columns: Sequence[str]) -> str:
+        """The JSON object of stdout."""
+        said = {name: getattr(self, name) for name in self.__slots__ if name != "rows"}
+        rows = [row[: len(columns)] for row in self.rows]
+        return json.dumps(said | {"solution": rows if self.rows else None})
+
+
+def answer(path: str, family: str, limit_s: float, seed: int, engine: str = "ours") -> Answer:
+    """An engine's answer; one that the judge or the independent scorer refuses is DISPUTED."""
+    form = FORMATS[family]
+    problem = form.read(path)
+    effort = Effort(limit_s=limit_s, seed=seed)
+    ran = ours(problem, effort) if engine == "ours" else peer(engine, problem, effort)
+    status, rows = ran.status, rows_of(problem, ran.plan) if ran.plan else []
+    if ran.plan and form.score(path, rows) != (ran.objective, []):
+        status = Status.DISPUTED
+    return Answer(
+        instance=problem.name,
+        status=status.value,
+        objective=ran.objective,
+        bound=ran.bound,
+        seconds=round(ran.seconds, 2),
+        cpu_seconds=round(ran.cpu_seconds, 2),
+        rows=tuple(rows),
+    )
+
+
+def ours(problem: RosterProblem, effort: Effort) -> RosterOutcome:
+    """The product's planning."""
+    return plan_roster_problem(problem, effort)
+
+
+def peer(engine: str, problem: RosterProblem, effort: Effort) -> RosterOutcome:
+    """A peer's answer to the same problem, in a child process, judged."""
+    with Child(memory_mb=_MEMORY_MB, grace_s=_GRACE_S) as child:
+        ran: Ran[Solved] = child.run(PEERS[engine], problem, effort, limit_s=effort.limit_s)
+    ended = RosterOutcome(
+        Status.OUT_OF_TIME if ran.ending == "overran" else Status.CRASHED,
+        detail=ran.detail,
+        seconds=ran.seconds,
+        cpu_seconds=ran.cpu_seconds,
+    )
+    if ran.value is None:
+        return ended
+    found = ran.value
+    verdict = judge(problem, found.plan) if found.plan else None
+    status = Status(found.status)
+    if verdict and not (verdict.is_legal and verdict.objective == found.objective):
+        status = Status.DISPUTED
+    return replace(ended, status=status, plan=found.plan, verdict=verdict, bound=found.bound)
+
+
+def write(path: Path, rows: Sequence[Held], columns: Sequence[str]) -> None:
+    """The answer as CSV with a head line."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(row[: len(columns)] for row in rows)
+
+
+def main() -> None:
+    """Every instance; exit code 4 when one has no legal answer."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--format", required=True, choices=sorted(FORMATS))
+    parser.add_argument("--limit", type=float, default=60.0, help="seconds for each instance")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--engine", choices=("ours", *PEERS), default="ours")
+    parser.add_argument("--solution", type=Path, help="where the answer goes")
+    said = parser.parse_args()
+    columns, is_answered = FORMATS[said.format].columns, True
+    for path in said.files:
+        found = answer(path, said.format, said.limit, said.seed, said.engine)
+        print(found.line(columns), flush=True)
+        is_answered &= found.status in ("OPTIMAL", "FEASIBLE")
+        if said.solution and found.rows:
+            target = said.solution
+            if len(said.files) > 1:
+                target.mkdir(parents=True, exist_ok=True)
+                target = target / f"{found.instance}.csv"
+            write(target, found.rows, columns)
+    sys.exit(0 if is_answered else 4)
+
+
+if __name__ == "__main__":
+    main()
