@@ -25,7 +25,9 @@ _CAPPED = "shortages"
 _HARD_GOALS = ("fairness", "batch_work")
 """Goals whose bound is never what the input alone says."""
 _EASY_GOALS = tuple(goal for goal in GOALS if goal != "fairness")
-"""The best plan by these is found at once; without them a first plan is far from any good one."""
+"""A good plan by these is found soon; without them a first plan is far from any good one."""
+_AT_ONCE = 0.1
+"""Share of a first plan's time for them: proving the best plan by them is not worth it."""
 _WORTH_S = 0.1
 """With less time nothing is begun once there is a plan."""
 _ALONE, _TOGETHER = 0.4, 0.5
@@ -89,7 +91,7 @@ class _Search:
         if ended := self._alone(_CAPPED):
             return ended
         fewest = {_CAPPED: self._bounds[_CAPPED]}
-        self._keep(self._solve(1.0, goals=_EASY_GOALS, at_most=fewest))
+        self._keep(self._solve(_AT_ONCE, goals=_EASY_GOALS, at_most=fewest))
         seconds = time.monotonic() - self._began
         bound = sum(self._least.values())
         return Solved("FEASIBLE", self._plan, self._cost, bound, seconds, fewest)

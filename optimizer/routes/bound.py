@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from optimizer.routes.clock import Clock
+from optimizer.routes.cuts import violated
 from optimizer.routes.families import Families
 from optimizer.routes.relaxation import proven
 from optimizer.routes.restricted import Column, Prices, Restricted
@@ -133,5 +134,12 @@ class _Search:
             self.families.forbid(column.visits)
         self.lp.drop([c for c in self.lp.columns if self.families.is_forbidden(c.visits)])
         self.centre.pop(_GUESSES_S[-1], None)
-        self.is_converged = not turning
-        return bool(turning)
+        if turning:
+            return True
+        cuts = violated(self.lp.used(), self.lp.cuts)
+        for cut in cuts:
+            self.lp.cut(cut)
+        if cuts:
+            self.centre.clear()
+        self.is_converged = not cuts
+        return bool(cuts)

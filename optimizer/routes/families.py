@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 NEAR = 5
 """A visit is remembered behind so many of its nearest, and more where routes come back to it."""
-AT_ONCE = 12
-"""Routes taken from one search."""
+AT_ONCE, AT_ONCE_IN_ALL = 12, 40
+"""Routes taken from one search at least, and from those of all classes of shifts."""
 _ROWS, _ROWS_MAX, _IN_ONE_GO = 50_000, 1_600_000, 2_000
 
 
@@ -113,10 +113,11 @@ class Families:
         found: list[Column] = []
         network = self.networks[family]
         ending = np.zeros(len(network.visits), np.int64)
-        several = max(2, 2 * AT_ONCE // max(1, len(network.visits)))
-        for row in np.argsort(cost, kind="stable")[: 50 * AT_ONCE].tolist():
+        most = max(AT_ONCE, AT_ONCE_IN_ALL // len(self.shifts))
+        several = max(2, 2 * most // max(1, len(network.visits)))
+        for row in np.argsort(cost, kind="stable")[: 50 * most].tolist():
             last = space.labels[row, NODE]
-            if cost[row] >= limit or len(found) == AT_ONCE:
+            if cost[row] >= limit or len(found) == most:
                 break
             if ending[last] < several:
                 ending[last] += 1

@@ -50,6 +50,9 @@ class Restricted:
     def __init__(self, tables: Tables, turns: Turns, families: list[tuple[int, ...]]) -> None:
         self.tables, self.turns, self.families = tables, turns, families
         self.lp = pywraplp.Solver.CreateSolver("CLP")
+        self._primal = pywraplp.MPSolverParameters()
+        self._primal.SetIntegerParam(self._primal.PRESOLVE, self._primal.PRESOLVE_OFF)
+        self._primal.SetIntegerParam(self._primal.LP_ALGORITHM, self._primal.PRIMAL)
         self.columns: list[Column] = []
         self.cuts: list[tuple[int, ...]] = []
         self._uses: list[pywraplp.Variable] = []
@@ -146,7 +149,7 @@ class Restricted:
         afresh = pywraplp.MPSolverParameters()
         afresh.SetIntegerParam(afresh.INCREMENTALITY, afresh.INCREMENTALITY_OFF)
         optimal = pywraplp.Solver.OPTIMAL
-        if self.lp.Solve() != optimal and (status := self.lp.Solve(afresh)) != optimal:
+        if self.lp.Solve(self._primal) != optimal and (status := self.lp.Solve(afresh)) != optimal:
             raise AssertionError(f"GLOP ended with {status}")
         return float(self._goal.Value())
 

@@ -14,8 +14,8 @@ from optimizer.routes.pool import Column, Pool
 from optimizer.routes.ruin import improve
 from optimizer.routes.tables import MUST, TRAVEL, Tables, Turns
 
-ROUNDS = 100
-"""Rounds between two looks at the clock."""
+ROUNDS, ROUNDS_WORK = 100, 100_000
+"""Rounds between two looks at the clock at most, and visits times shifts times rounds."""
 ROUNDS_PER_S = 1_000
 """What a second is worth when the clock does not count."""
 COOLING = 100.0
@@ -28,10 +28,10 @@ class Span:
     seconds: float
     is_reproducible: bool
 
-    def shares(self) -> Iterable[float]:
-        """Numbers from 0 up to 1, one for each batch of rounds."""
+    def shares(self, rounds: int) -> Iterable[float]:
+        """Numbers from 0 up to 1, one for each batch of so many rounds."""
         if self.is_reproducible:
-            batches = max(1, int(self.seconds * ROUNDS_PER_S / ROUNDS))
+            batches = max(1, int(self.seconds * ROUNDS_PER_S / rounds))
             yield from (batch / batches for batch in range(batches))
             return
         began, share = time.monotonic(), 0.0
@@ -89,7 +89,8 @@ class Search:
         legs = self.tables.travel[self.tables.travel > 0]
         hot = heat * float(legs.mean() if legs.size else 1) * max(1, self.tables.prices[TRAVEL])
         known = self.cost
-        for share in Span(seconds, effort.reproducible).shares():
+        rounds = max(1, min(ROUNDS, ROUNDS_WORK // self.tables.group.size))
+        for share in Span(seconds, effort.reproducible).shares(rounds):
             self.seed += 1
             written = improve(
                 self.tables,
@@ -97,7 +98,7 @@ class Search:
                 self._now,
                 self._old,
                 self._best,
-                ROUNDS,
+                rounds,
                 hot * COOLING**-share,
                 self.seed,
                 self._log,

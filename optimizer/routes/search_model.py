@@ -58,7 +58,7 @@ class _Node:
 
 
 def routing_plans(tables: Tables, effort: Effort) -> list[Routes]:
-    """The plans met by iterated local search within the effort, the last one the best."""
+    """The plans met by guided local search within the effort."""
     nodes = [node for visit in range(len(tables.visits)) for node in _nodes(tables, visit)]
     if not nodes:
         return []
@@ -186,27 +186,21 @@ class _Model:
         self.routing.AddDimensionWithVehicleCapacity(vector, 0, limits, True, "load")
 
     def solve(self, effort: Effort) -> None:
-        """Iterated local search; every solution is taken down.
+        """Guided local search; every solution is taken down.
 
-        Reproducible solves descend once: the search has no other end than the clock.
+        Reproducible solves descend once: the search has no other end than the clock. (Iterated
+        local search is better, but on tiny problems it may never look at the clock.)
         """
         parameters = pywrapcp.DefaultRoutingSearchParameters()
         strategy = routing_enums_pb2.FirstSolutionStrategy.PARALLEL_CHEAPEST_INSERTION
         parameters.first_solution_strategy = strategy
+        ways = routing_enums_pb2.LocalSearchMetaheuristic
         if effort.reproducible:
-            descent = routing_enums_pb2.LocalSearchMetaheuristic.GREEDY_DESCENT
-            parameters.local_search_metaheuristic = descent
-            self.routing.SolveWithParameters(parameters)
-            return
-        parameters.use_iterated_local_search = True
-        local = parameters.iterated_local_search_parameters
-        local.improve_perturbed_solution = True
-        ruin = local.ruin_recreate_parameters.ruin_strategies.add()
-        ruin.sisr.max_removed_sequence_size = 10
-        ruin.sisr.avg_num_removed_visits = 10
-        ruin.sisr.bypass_factor = 0.01
-        parameters.time_limit.FromMilliseconds(max(1, int(effort.limit_s * 1000)))
-        self.routing.SolveWithIteratedLocalSearch(parameters)
+            parameters.local_search_metaheuristic = ways.GREEDY_DESCENT
+        else:
+            parameters.local_search_metaheuristic = ways.GUIDED_LOCAL_SEARCH
+            parameters.time_limit.FromMilliseconds(max(1, int(effort.limit_s * 1000)))
+        self.routing.SolveWithParameters(parameters)
 
     def _take_down(self) -> None:
         routes = []

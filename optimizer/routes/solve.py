@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from optimizer.effort import Effort
+from optimizer.routes import pyvrp_model
 from optimizer.routes.baselines import first_come_first_served, nearest_next
 from optimizer.routes.bound import lower_bound
 from optimizer.routes.columns_plan import (
@@ -17,16 +18,18 @@ from optimizer.routes.columns_plan import (
     plan_of,
     priced,
 )
+from optimizer.routes.day_model import prove_day
 from optimizer.routes.days import prove_days
 from optimizer.routes.every_route import every_route
 from optimizer.routes.horizon import rolling_plan
+from optimizer.routes.legs_bound import legs_bound
 from optimizer.routes.master import Chosen, Master
 from optimizer.routes.plan import RoutePlan
 from optimizer.routes.pool import Column, Pool
 from optimizer.routes.promising import promising
 from optimizer.routes.search import Search
 from optimizer.routes.search_model import routing_plans
-from optimizer.routes.solved import Solved
+from optimizer.routes.solved import DayProof, Solved
 from optimizer.routes.tables import LEFT_OUT, Tables, tables_of, turns_of
 
 if TYPE_CHECKING:
@@ -34,12 +37,34 @@ if TYPE_CHECKING:
 
 FEW = 20_000
 """So many orders of visits are simply all priced."""
-POOL, CHOICE = 15_000, 3_000
+POOL, PLAIN_POOL, CHOICE = 15_000, 5_000, 3_000
 """So many routes are kept, and so many of them the master chooses from."""
-CYCLES = ((4.0, 0.1, 0.1), (1.0, 0.06, 0.12), (0.5, 0.04, 0.08))
-"""Heat and part of the limit of each search, and the part of the master behind it."""
-ROUTING_SHARE, HORIZON_SHARE, BOUND_SHARE, DAYS_SHARE = 0.03, 0.09, 0.32, 0.06
-"""The parts of the limit of the routing model, the rolling horizon, the bound and single days."""
+STEPS = (
+    ("seek", 0.04, 0.0),
+    ("search", 0.1, 4.0),
+    ("prove", 0.32, 0.0),
+    ("choose", 0.1, 0.0),
+    ("search", 0.06, 1.0),
+    ("choose", 0.12, 0.0),
+    ("search", 0.04, 0.5),
+    ("choose", 0.08, 0.0),
+)
+"""What is done in turn: the part of the limit that it gets, and the heat of a search."""
+PLAIN_STEPS = (
+    ("search", 0.02, 1.0),
+    ("prove", 0.1, 0.0),
+    ("seek", 0.7, 0.0),
+    ("choose", 0.12, 0.0),
+    ("prove", 0.6, 0.0),
+    ("choose", 0.1, 0.0),
+)
+"""The same where PyVRP's model says all that the problem does; what is left is for the bound."""
+SEEK_S, PROVE_S = 0.1, 0.01
+"""Seconds for each visit: PyVRP gets no more, and a proof in less is not begun."""
+ROUTING_SHARE, HORIZON_SHARE, DAYS_SHARE = 0.03, 0.09, 0.06
+"""The parts of the limit of the routing model, the rolling horizon and single days."""
+ONE_SHARE, CLOSE_SHARE = 0.8, 0.1
+"""The parts of the limit for the proof of a single shift, and of a plan that meets its bound."""
 
 Progress = Callable[[object], None]
 
@@ -57,6 +82,11 @@ def solve_routes(
     began = time.monotonic()
     run = _Run(problem, effort, report)
     few = every_route(run.tables, FEW)
+    if few is None and len(problem.shifts) == 1:
+        one = prove_day(problem, effort=run.effort_for(ONE_SHARE), start=start)
+        if one.status in ("OPTIMAL", "INFEASIBLE"):
+            return replace(one, seconds=time.monotonic() - began, days=_as_day(problem, one))
+        start, run.bound = one.plan or start, max(run.bound, one.bound)
     if few is not None:
         chosen = run.master(few.columns(), effort.limit_s)
         bound, columns, status = chosen.bound, chosen.columns, chosen.status
@@ -67,7 +97,7 @@ def solve_routes(
     if status not in ("OPTIMAL", "FEASIBLE"):
         return Solved(status, None, None, bound, time.monotonic() - began)
     plan = plan_of(problem, run.tables, on_own_shifts(run.tables, columns))
-    plan, days = prove_days(problem, plan, run.effort_for(DAYS_SHARE))
+    plan, days = prove_days(problem, plan, run.effort_for(0.0 if run.is_plain else DAYS_SHARE))
     cost, seconds = cost_of_plan(problem, plan), time.monotonic() - began
     return Solved("OPTIMAL" if cost <= bound else "FEASIBLE", plan, cost, bound, seconds, days)
 
@@ -78,9 +108,10 @@ class _Run:
     def __init__(self, problem: RouteProblem, effort: Effort, report: Progress | None) -> None:
         self.problem, self.effort, self._report = problem, effort, report
         self.tables, self.turns = tables_of(problem), turns_of(problem)
-        self.pool = Pool(self.tables, POOL)
+        self.is_plain = pyvrp_model.is_plain(self.tables, self.turns)
+        self.pool = Pool(self.tables, PLAIN_POOL if self.is_plain else POOL)
         self.search = Search(self.tables, self.turns, self.pool, effort.seed * 1_000_003)
-        self.bound = unavoidable(self.tables)
+        self.bound = max(unavoidable(self.tables), legs_bound(self.tables))
         self._until = time.monotonic() + effort.limit_s
 
     @property
@@ -89,13 +120,37 @@ class _Run:
         return self.search.columns()
 
     def improve(self, start: RoutePlan | None) -> None:
-        """Seeds, then in turns search and master; the bound brings routes for the later masters."""
+        """Seeds, then step by step, until time is up or the best plan is proven."""
         self._seed(start)
-        for number, (heat, search_share, master_share) in enumerate(CYCLES):
-            self.search.run(self._seconds(search_share), heat, self.effort, self._tell)
-            if number == 0:
-                self._find_bound(self._seconds(BOUND_SHARE))
-            self._choose(self._seconds(master_share))
+        for step, share, heat in PLAIN_STEPS if self.is_plain else STEPS:
+            effort = self.effort_for(share)
+            if self.is_proven or effort.limit_s <= 0:
+                break
+            match step:
+                case "seek":
+                    self._seek(effort)
+                case "search":
+                    self.search.run(effort.limit_s, heat, self.effort, self._tell)
+                case "prove" if effort.limit_s >= PROVE_S * len(self.tables.visits):
+                    self._find_bound(effort)
+                case "choose":
+                    self._choose(effort)
+
+    @property
+    def is_proven(self) -> bool:
+        """The best plan costs no more than any plan must."""
+        return self.search.cost <= self.bound
+
+    def _seek(self, effort: Effort) -> None:
+        """PyVRP's routes, timed anew."""
+        most_s = SEEK_S * len(self.tables.visits)
+        effort = replace(effort, limit_s=min(effort.limit_s, most_s))
+        best, met = pyvrp_model.pyvrp_routes(self.tables, effort)
+        for way, cost in met.items():
+            for column in priced(self.tables, [way]):
+                self.pool.add(column.shift, column.visits, column.cost, cost)
+        self._take(on_own_shifts(self.tables, priced(self.tables, best)))
+        self._tell(self.search.cost)
 
     def _seconds(self, share: float) -> float:
         """A part of the limit, as far as there is time."""
@@ -112,12 +167,15 @@ class _Run:
         plans = [start] if start else [*self._simple_plans()]
         for plan in plans:
             self._take(columns_of(self.problem, self.tables, _names(plan)))
-        for routes in routing_plans(self.tables, self.effort_for(ROUTING_SHARE)):
-            self._take(priced(self.tables, routes))
+        if not self.is_plain:
+            for routes in routing_plans(self.tables, self.effort_for(ROUTING_SHARE)):
+                self._take(priced(self.tables, routes))
         self.search.begin(self.best)
 
     def _simple_plans(self) -> Iterator[RoutePlan]:
         yield nearest_next(self.problem)
+        if self.is_plain:
+            return
         yield first_come_first_served(self.problem)
         if len(self.problem.weeks) > 2:
             yield rolling_plan(self.problem, self.effort_for(HORIZON_SHARE))
@@ -131,26 +189,24 @@ class _Run:
         self.pool.add_columns(columns)
         self.search.begin(columns)
 
-    def _find_bound(self, limit_s: float) -> None:
+    def _find_bound(self, effort: Effort) -> None:
         """A proven bound, and the routes that proving it brought up."""
-        if limit_s <= 0:
-            return
         names = [
             (self.problem.shifts[c.shift].id, tuple(self.problem.visits[v].id for v in c.visits))
             for c in self.best
         ]
-        found = lower_bound(self.problem, names, effort=replace(self.effort, limit_s=limit_s))
+        found = lower_bound(self.problem, names, effort=effort)
         self.bound = max(self.bound, found.value)
         self.pool.add_columns(columns_of(self.problem, self.tables, found.columns))
+        if found.is_converged:
+            self._choose(self.effort_for(CLOSE_SHARE))
 
-    def _choose(self, limit_s: float) -> None:
+    def _choose(self, effort: Effort) -> None:
         """The master's plan becomes the best one if it is better."""
-        if limit_s <= 0:
-            return
         self.pool.add_columns(self.best)
         columns = self.pool.columns()
         good = promising(self.tables, self.turns, columns, self.search.cost, CHOICE)
-        chosen = self.master(good, limit_s)
+        chosen = self.master(good, effort.limit_s)
         if chosen.columns:
             self.search.begin(on_own_shifts(self.tables, chosen.columns))
             self._tell(self.search.cost)
@@ -159,6 +215,14 @@ class _Run:
         """The best choice of these routes."""
         model = Master(self.tables, self.turns, columns)
         return model.solve(replace(self.effort, limit_s=limit_s))
+
+
+def _as_day(problem: RouteProblem, one: Solved) -> tuple[DayProof, ...]:
+    """What is proven of the only shift."""
+    if one.objective is None:
+        return ()
+    shift = problem.shifts[0].id
+    return (DayProof(shift, len(problem.visits), one.objective, one.bound),)
 
 
 def _names(plan: RoutePlan | None) -> list[tuple[str, list[str]]]:
