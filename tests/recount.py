@@ -90,7 +90,8 @@ def wrong_ledgers(
 def main() -> int:
     folder = Path(sys.argv[1])
     found = recount(folder / "roster.xlsx")
-    counts = json.loads((folder / "summary.json").read_text(encoding="utf-8"))["counts"]
+    summary = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
+    counts = summary.get("roster", summary)["counts"]
     differing = {key for key in found.keys() & counts.keys() if found[key] != counts[key]}
     print(json.dumps(found, ensure_ascii=False))
     print("differs:", sorted(differing) or "nothing")
