@@ -47,8 +47,9 @@ def solve_by_goals(
     """The best plan within the effort; `known` are proven bounds of goals. A job for a child.
 
     `tight` is the problem with its links fixed: a plan that meets every bound is looked for there
-    first, because it also fits what other halls do. A first look only asks for the fewest
-    shortages: a start, and a bound of these.
+    first, because it also fits what other halls do. A first look asks for the fewest shortages,
+    with a bound of these, and for a good plan by all goals but fairness. People whom only places
+    to fill link are planned by lines instead.
     """
     began = time.monotonic()
     lines = solve_by_lines(problem, effort, start, is_first=is_first, report=report)
