@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from optimizer import load_scenario, plan_roster
-from scenarios.generator import generate, month
+from scenarios.generator import generate, month, write
 
 _FIRST, _LAST = date(2023, 10, 1), date(2023, 10, 31)
 _EXTENDED = 7 / 31
@@ -26,10 +26,7 @@ def measure(halls: int, limit_s: float, seed: int) -> dict[str, object]:
     """One month; memory is the peak of the planning child and of this process, MB."""
     files, _ = generate(month(halls, round(halls * _EXTENDED), _FIRST, _LAST, seed))
     with TemporaryDirectory() as folder:
-        for name, text in files.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+        write(files, Path(folder))
         scenario = load_scenario(folder)
     found = plan_roster(scenario, limit_s=limit_s, seed=seed)
     outcome = found.outcome

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from optimizer import judge, load_scenario, plan_roster
 from optimizer.reports.roster_json import plan_from_json
-from scenarios.generator import generate, month
+from scenarios.generator import generate, month, write
 
 _HALLS, _EXTENDED = 4, 2
 
@@ -41,10 +41,7 @@ def measure(planted: Planted, limit_s: float) -> dict[str, object]:
     """One month; `known` is the planted roster's objective, None if the judge refuses it."""
     files, known_plan = generate(month(_HALLS, _EXTENDED, *planted))
     with TemporaryDirectory() as folder:
-        for name, text in files.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+        write(files, Path(folder))
         scenario = load_scenario(folder)
     known = judge(scenario, plan_from_json(known_plan))
     found = plan_roster(scenario, limit_s=limit_s)

@@ -25,7 +25,7 @@ from optimizer.routes.timing import best_route
 from optimizer.scenario.value import Scenario
 from optimizer.solving.judge_routes import judge_routes
 from optimizer.solving.whole import crews_of
-from scenarios.generator import week
+from scenarios.generator import week, write
 from scenarios.generator.week import KnownRoute
 
 
@@ -56,10 +56,7 @@ class Planted:
 def planted(asked: Asked, folder: Path) -> Planted:
     """Writes a week into a folder and loads it."""
     files, routes = week(asked.visits, asked.seed, asked.vans)
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    write(files, folder)
     scenario = load_scenario(folder)
     roster = plan_from_json((folder / "known_plan.json").read_bytes())
     problem = route_problem(scenario, crews_of(roster))

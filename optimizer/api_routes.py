@@ -17,8 +17,8 @@ from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.part import part
 from optimizer.roster.plan import RosterPlan
 from optimizer.routes.from_scenario import route_problem
-from optimizer.routes.goals import GOALS
 from optimizer.routes.rules.van_day import strangers
+from optimizer.routes.unavoidable import unavoidable
 from optimizer.solving.outcome import Status, error_of
 from optimizer.solving.whole import (
     Crews,
@@ -239,11 +239,14 @@ def route_book_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str]
     outcome = found.outcome
     if outcome.plan is None or outcome.verdict is None:
         raise error_of(outcome.status, outcome.detail, outcome.detail_zh)
+    least = unavoidable(found.problem)
     result = Outcome(
         status=outcome.status.value,
-        total=Figure(outcome.verdict.objective, outcome.bound),
+        total=Figure(outcome.verdict.objective, outcome.bound, sum(least.values())),
         stamp=stamp,
-        goals={name: Figure(outcome.verdict.cost_of(name)) for name in GOALS},
+        goals={
+            name: Figure(outcome.verdict.cost_of(name), paid, paid) for name, paid in least.items()
+        },
         seconds=None if outcome.is_reproducible else round(outcome.seconds, 1),
         versions=versions,
         travel_source=found.problem.travel_source,

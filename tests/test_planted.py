@@ -8,7 +8,7 @@ import pytest
 from optimizer import judge, load_scenario, plan_roster
 from optimizer.reports.roster_json import plan_from_json
 from optimizer.solving.outcome import Status
-from scenarios.generator import generate, month
+from scenarios.generator import generate, month, write
 
 
 @pytest.mark.parametrize(
@@ -23,10 +23,7 @@ def test_the_known_plan_is_legal_and_ours_is_no_dearer(
     first: date, last: date, seed: int, tmp_path: Path
 ) -> None:
     files, known = generate(month(2, 1, first, last, seed))
-    for name, text in files.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write(files, tmp_path)
     scenario = load_scenario(tmp_path)
     verdict = judge(scenario, plan_from_json(known))
     assert verdict.is_legal

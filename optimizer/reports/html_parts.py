@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from optimizer.reports.changes import change_rows
 from optimizer.reports.marks import DAY_TINTS, STATES, slot_code
 from optimizer.reports.summary import counts_of
-from optimizer.reports.summary_whole import road_cost, whole_outcome
+from optimizer.reports.summary_whole import road_cost, whole_figure
 from optimizer.reports.svg import escape
 from optimizer.reports.words import Lang, name_of, said
+from optimizer.reports.words_routes import told
 from optimizer.reports.xlsx_lists import crew_rows, shortage_rows, stand_in_rows
 from optimizer.reports.xlsx_overview import figure_rows
 from optimizer.scenario.fields import span_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from optimizer.reports.book import Figure, Outcome, RosterBook
     from optimizer.reports.route_book import RouteBook
@@ -31,13 +32,13 @@ def section(name: str, title: str, body: str) -> str:
 
 
 def whole_part(roster: RosterBook, routes: RouteBook, objective: int, lang: Lang) -> str:
-    """Status, price, bound and gap of roster and routes as one plan."""
-    status, figure = whole_outcome(roster, routes, objective)
+    """Price, bound and gap of roster and routes as one plan."""
     road = road_cost(roster, routes, objective)
-    figures = [*figure_cards(status, figure, lang), (road, said("road_cost", lang), False)]
-    told = f"{said('whole', lang)} · {name_of('status', status, lang)}"
-    note = escape(said("prices", lang))
-    return f'<h2 class="part">{escape(told)}</h2>{cards(figures)}<p class="sub">{note}</p>'
+    figures = figure_cards(whole_figure(roster, routes, objective), lang)
+    figures.append((road, told("road_cost", lang), False))
+    title = f'<h2 class="part">{escape(told("whole", lang))}</h2>'
+    notes = (told("bound_of_stages", lang), said("prices", lang))
+    return title + cards(figures) + "".join(f'<p class="sub">{escape(n)}</p>' for n in notes)
 
 
 def cards(figures: Iterable[tuple[object, str, bool]]) -> str:
@@ -52,15 +53,15 @@ def cards(figures: Iterable[tuple[object, str, bool]]) -> str:
 
 def outcome_cards(outcome: Outcome, lang: Lang) -> list[tuple[object, str, bool]]:
     """Status, price, bound and gap, as figures of cards."""
-    return figure_cards(outcome.status, outcome.total, lang)
+    state = name_of("state", outcome.status, lang)
+    return [(state, said("status", lang), False), *figure_cards(outcome.total, lang)]
 
 
-def figure_cards(status: str, total: Figure, lang: Lang) -> list[tuple[object, str, bool]]:
-    """A status, and a price with its bound and gap."""
+def figure_cards(total: Figure, lang: Lang) -> list[tuple[object, str, bool]]:
+    """A price with its bound and gap."""
     unknown = said("unproven", lang)
     percent = unknown if total.gap_percent is None else f"{total.gap_percent} %"
     return [
-        (name_of("state", status, lang), said("status", lang), False),
         (total.cost, said("objective", lang), False),
         (unknown if total.bound is None else total.bound, said("bound", lang), False),
         (unknown if total.gap is None else total.gap, said("gap", lang), False),
@@ -99,10 +100,10 @@ def _cell(value: Cell) -> str:
     return f'<td class="n">{words}</td>' if isinstance(value, int | float) else f"<td>{words}</td>"
 
 
-def goals(book: RosterBook, lang: Lang) -> str:
-    """Cost, bound and gap of every goal."""
+def goals(each: Mapping[str, Figure], total: Figure, lang: Lang) -> str:
+    """Cost, bound and gap of every goal, and of all together."""
     columns = ("goal", "cost", "bound", "gap", "gap_percent")
-    figures = {**book.outcome.goals, said("total", lang): book.outcome.total}
+    figures = {**each, said("total", lang): total}
     return table([said(key, lang) for key in columns], figure_rows(figures, lang))
 
 

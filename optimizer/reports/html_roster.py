@@ -20,12 +20,13 @@ _OPEN_AT_MOST = 3
 
 def roster_sections(book: RosterBook, lang: Lang) -> str:
     """The figures as cards, then every section."""
+    goals = html_parts.goals(book.outcome.goals, book.outcome.total, lang)
     sections = [
         html_parts.roster_cards(book, lang),
         section("district", said("heading.district", lang),
                 f'<div class="district">{district_picture(book, lang)}</div>'),
         section("shortages", said("heading.shortages", lang), html_parts.shortages(book, lang)),
-        section("goals", said("heading.goals", lang), html_parts.goals(book, lang)),
+        section("goals", said("heading.goals", lang), goals),
         section("legend", said("heading.legend", lang), html_parts.legend(book, lang)),
         section("month", said("heading.month", lang), _halls(book, lang)),
         section("stand_ins", said("heading.stand_ins", lang), html_parts.stand_ins(book, lang)),

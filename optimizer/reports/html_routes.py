@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.reports.html_parts import cards, outcome_cards, section, table
+from optimizer.reports.html_parts import cards, goals, outcome_cards, section, table
 from optimizer.reports.route_rows import (
     COLUMNS,
     LEFT_OUT,
@@ -20,7 +20,7 @@ from optimizer.reports.route_rows import (
 from optimizer.reports.svg import escape
 from optimizer.reports.svg_days import days_picture
 from optimizer.reports.svg_map import day_map, overview_map
-from optimizer.reports.words import Lang, said
+from optimizer.reports.words import Lang
 from optimizer.reports.words_routes import clocks, goal_name, told
 
 if TYPE_CHECKING:
@@ -93,18 +93,10 @@ def _turns(book: RouteBook, lang: Lang) -> str:
 
 
 def _goals(book: RouteBook, lang: Lang) -> str:
-    """The bound is of all goals together: it stands in the last row."""
-    unknown = said("unproven", lang)
-    rows: list[tuple[str | int | float, ...]] = [
-        (goal_name(goal, lang), figure.cost, "–", "–", "–")
-        for goal, figure in book.outcome.goals.items()
-    ]
-    total = book.outcome.total
-    known = [unknown if n is None else n for n in (total.bound, total.gap, total.gap_percent)]
-    rows.append((said("total", lang), total.cost, *known))
-    keys = ("goal", "cost", "bound", "gap", "gap_percent")
+    """Of each goal what no plan avoids; the bound of all goals together says more."""
+    each = {goal_name(goal, lang): figure for goal, figure in book.outcome.goals.items()}
     note = f"<p>{escape(told('note.bound', lang))}</p>"
-    return table([said(key, lang) for key in keys], rows) + note
+    return goals(each, book.outcome.total, lang) + note
 
 
 def _days(book: RouteBook, lang: Lang) -> str:

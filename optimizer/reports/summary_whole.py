@@ -13,14 +13,14 @@ from optimizer.reports.summary import (
     roster_summary,
     what_ifs,
 )
+from optimizer.reports.words_routes import told
+from optimizer.verdict import LANGUAGES
 
 if TYPE_CHECKING:
     from optimizer.coverage import Coverage
     from optimizer.reports.book import Outcome, RosterBook
     from optimizer.reports.route_book import RouteBook
     from optimizer.scenario.value import Scenario
-
-_OPTIMAL = "OPTIMAL"
 
 
 def routes_summary_json(book: RouteBook) -> bytes:
@@ -38,7 +38,7 @@ def routes_summary_json(book: RouteBook) -> bytes:
 
 
 def routes_summary(book: RouteBook) -> dict[str, Any]:
-    """What `summary.json` says about routes alone; the bound is of all goals together."""
+    """What `summary.json` says about routes alone."""
     outcome = book.outcome
     turns = zip(book.plan.unmet_turns, book.unmet_turns, strict=True)
     return {
@@ -106,20 +106,20 @@ def coverage_summary(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def whole_outcome(roster: RosterBook, routes: RouteBook, objective: int) -> tuple[str, Figure]:
-    """Status and figure of roster and routes as one plan, whose judged `objective` is given.
+def whole_figure(roster: RosterBook, routes: RouteBook, objective: int) -> Figure:
+    """What roster and routes cost as one plan, whose judged `objective` is given.
 
     It is the sum of both, and what overtime on the road costs in the roster's goals. The bound is
-    the sum of both bounds, at most the objective; the whole is OPTIMAL only if both are and no
-    overtime on the road costs more.
+    of the two stages: of the roster without overtime on the road, and of the routes with this
+    roster's crews (at most the objective). Other crews might do better, so the whole is never
+    called OPTIMAL.
     """
     one, other = roster.outcome, routes.outcome
     bound = None
     if one.total.bound is not None and other.total.bound is not None:
         bound = min(objective, one.total.bound + other.total.bound)
-    best = one.status == other.status == _OPTIMAL and bound == objective
     unavoidable = min(objective, one.total.unavoidable + other.total.unavoidable)
-    return _OPTIMAL if best else "FEASIBLE", Figure(objective, bound, unavoidable)
+    return Figure(objective, bound, unavoidable)
 
 
 def road_cost(roster: RosterBook, routes: RouteBook, objective: int) -> int:
@@ -130,13 +130,13 @@ def road_cost(roster: RosterBook, routes: RouteBook, objective: int) -> int:
 def whole_summary_json(
     roster: RosterBook, routes: RouteBook, coverage: Coverage, scenario: Scenario, objective: int
 ) -> bytes:
-    """Roster, routes and coverage: one JSON object in UTF-8; `objective` as in `whole_outcome`."""
-    status, figure = whole_outcome(roster, routes, objective)
+    """Roster, routes and coverage: one JSON object in UTF-8; `objective` as in `whole_figure`."""
     return as_json(
         {
             **_scenario(scenario),
-            "status": status,
-            **figure_of(figure, "objective"),
+            "status": "FEASIBLE",
+            **figure_of(whole_figure(roster, routes, objective), "objective"),
+            "bound_of": {lang: told("bound_of_stages", lang) for lang in LANGUAGES},
             "road_overtime_cost": road_cost(roster, routes, objective),
             "roster": roster_summary(roster),
             "routes": routes_summary(routes),

@@ -15,7 +15,7 @@ from optimizer.reports.route_rows import (
     totals_text,
     turn_rows,
 )
-from optimizer.reports.summary_whole import road_cost, whole_outcome
+from optimizer.reports.summary_whole import road_cost, whole_figure
 from optimizer.reports.terminal import figure_text
 from optimizer.reports.words import Label, said
 from optimizer.reports.words_coverage import label, ways_note
@@ -39,10 +39,10 @@ _APART = ("distance_m", "travel_s", "waiting_s", "overtime_s")
 
 def whole_screen(roster: RosterBook, routes: RouteBook, objective: int, lang: Lang) -> str:
     """Roster and routes as one plan: status, price, bound and gap."""
-    status, figure = whole_outcome(roster, routes, objective)
-    road = f"{said('road_cost', lang)}: {road_cost(roster, routes, objective)}"
-    status_told = f"{said('whole', lang)}  {said(f'status.{status}', lang)}"
-    return f"{status_told}\n  {figure_text(figure, lang)}\n  {road}\n"
+    figure = whole_figure(roster, routes, objective)
+    road = f"{told('road_cost', lang)}: {road_cost(roster, routes, objective)}"
+    lines = (figure_text(figure, lang), told("bound_of_stages", lang), road)
+    return "\n  ".join((told("whole", lang), *lines)) + "\n"
 
 
 def route_screen(book: RouteBook, lang: Lang, *, is_part: bool = False, more: bool = False) -> str:

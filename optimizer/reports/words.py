@@ -56,8 +56,6 @@ TEXTS: dict[str, Label] = {
         ("state.OPTIMAL", "OPTIMAL", "最优"),
         ("state.FEASIBLE", "FEASIBLE", "可行"),
         ("unproven", "not known", "未知"),
-        ("whole", "Roster and routes as one plan", "值班表与路线合为一个计划"),
-        ("road_cost", "Overtime on the road, in the roster's goals", "路上加班计入值班表目标"),
         (
             "prices",
             "Prices are units of the scenario's settings: each goal has a price per unit.",

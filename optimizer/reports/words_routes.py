@@ -15,6 +15,15 @@ TEXTS: dict[str, Label] = {
         ("routes", "Van routes", "审批车路线"),
         ("coverage", "Coverage", "覆盖"),
         ("sheet", "Run sheet", "出车单"),
+        # roster and routes as one plan
+        ("whole", "Roster and routes as one plan", "值班表与路线合为一个计划"),
+        (
+            "bound_of_stages",
+            "The bound is of each stage: of the roster without overtime on the road, "
+            "and of the routes with this roster's crews",
+            "下界分阶段：不计路上加班的值班表，以及采用该表车组的路线",
+        ),
+        ("road_cost", "Overtime on the road, in the roster's goals", "路上加班计入值班表目标"),
         # figures
         ("count.van_days_out", "van days out", "出车天数"),
         ("count.van_days", "van days planned", "计划出车天数"),
@@ -85,7 +94,11 @@ TEXTS: dict[str, Label] = {
             "at most {gap} above the best of {n} candidates",
             "距{n}项候选的最优至多{gap}",
         ),
-        ("note.bound", "The bound is of all goals together.", "下界为各目标合计。"),
+        (
+            "note.bound",
+            "The bound of a goal is what no plan avoids; that of all goals together says more.",
+            "单个目标的下界为任何计划都不可避免的代价；合计的下界更紧。",
+        ),
         (
             "note.days",
             "Van days proven best, each by itself with the others as they are: {n} of {all}.",

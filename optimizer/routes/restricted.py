@@ -150,7 +150,7 @@ class Restricted:
         afresh.SetIntegerParam(afresh.INCREMENTALITY, afresh.INCREMENTALITY_OFF)
         optimal = pywraplp.Solver.OPTIMAL
         if self.lp.Solve(self._primal) != optimal and (status := self.lp.Solve(afresh)) != optimal:
-            raise AssertionError(f"GLOP ended with {status}")
+            raise AssertionError(f"the linear program ended with {status}")
         return float(self._goal.Value())
 
     @property

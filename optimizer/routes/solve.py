@@ -30,7 +30,8 @@ from optimizer.routes.promising import promising
 from optimizer.routes.search import Search
 from optimizer.routes.search_model import routing_plans
 from optimizer.routes.solved import DayProof, Solved
-from optimizer.routes.tables import LEFT_OUT, Tables, tables_of, turns_of
+from optimizer.routes.tables import tables_of, turns_of
+from optimizer.routes.unavoidable import unavoidable
 
 if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
@@ -111,7 +112,7 @@ class _Run:
         self.is_plain = pyvrp_model.is_plain(self.tables, self.turns)
         self.pool = Pool(self.tables, PLAIN_POOL if self.is_plain else POOL)
         self.search = Search(self.tables, self.turns, self.pool, effort.seed * 1_000_003)
-        self.bound = max(unavoidable(self.tables), legs_bound(self.tables))
+        self.bound = max(sum(unavoidable(problem).values()), legs_bound(self.tables))
         self._until = time.monotonic() + effort.limit_s
 
     @property
@@ -229,9 +230,3 @@ def _names(plan: RoutePlan | None) -> list[tuple[str, list[str]]]:
     if plan is None:
         return []
     return [(route.shift, [stop.visit for stop in route.stops]) for route in plan.routes]
-
-
-def unavoidable(tables: Tables) -> int:
-    """The price of the visits that no shift may make: every plan pays it."""
-    nowhere = (tables.group < 0).all(axis=0)
-    return int(tables.visits[nowhere, LEFT_OUT].sum())

@@ -21,6 +21,9 @@ from optimizer.solving.run import Child, Ran
 
 T = TypeVar("T")
 
+_KEPT_FOR_THE_END = 0.05
+"""Share of the limit for what has to be done when time is up: plans that fit, the judge."""
+
 
 class Ended(Exception):
     """The run ends here, without a plan."""
@@ -76,8 +79,10 @@ class Run:
 
     @property
     def _left_s(self) -> float:
-        spent = 0.0 if self._is_timeless else time.monotonic() - self._began
-        return max(0.0, self._effort.limit_s - spent)
+        if self._is_timeless:
+            return self._effort.limit_s
+        spent = time.monotonic() - self._began
+        return max(0.0, (1 - _KEPT_FOR_THE_END) * self._effort.limit_s - spent)
 
     @property
     def _objective(self) -> int:

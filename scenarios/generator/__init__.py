@@ -8,5 +8,6 @@ the seed alone.
 from scenarios.generator.build import generate
 from scenarios.generator.spec import Spec, beizhai, laoshan, month
 from scenarios.generator.week import week
+from scenarios.generator.write import write
 
-__all__ = ["Spec", "beizhai", "generate", "laoshan", "month", "week"]
+__all__ = ["Spec", "beizhai", "generate", "laoshan", "month", "week", "write"]

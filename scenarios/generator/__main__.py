@@ -11,6 +11,7 @@ from optimizer.scenario.calendar import MissingNotice
 from scenarios.generator.build import generate
 from scenarios.generator.spec import Spec, beizhai, laoshan, month
 from scenarios.generator.week import week
+from scenarios.generator.write import write
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -21,10 +22,7 @@ def main(arguments: list[str] | None = None) -> None:
         files = _files(asked)
     except (MissingNotice, ValueError) as error:
         parser.error(str(error))
-    for name, text in files.items():
-        path = Path(asked.out_dir) / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
+    write(files, Path(asked.out_dir))
 
 
 def _parser() -> ArgumentParser:

@@ -55,16 +55,14 @@ def test_no_bound_lies_above_its_plan(book, covered):
     assert found["status"] == "FEASIBLE"
 
 
-def test_the_whole_is_optimal_only_if_both_are_and_the_road_costs_no_more(book, covered):
-    total = book.outcome.total
-    best = replace(
-        book, outcome=replace(book.outcome, status="OPTIMAL", total=Figure(total.cost, total.cost))
-    )
-    done = {"status": "OPTIMAL", "total": Figure(412_000, 412_000)}
-    assert whole(best, covered, **done)["status"] == "OPTIMAL"
-    assert whole(best, covered, road=1, **done)["status"] == "FEASIBLE"
-    assert whole(best, covered)["status"] == "FEASIBLE"
-    assert whole(book, covered, **done)["status"] == "FEASIBLE"
+def test_the_whole_is_never_called_optimal_and_its_bound_is_explained(book, covered):
+    cost = book.outcome.total.cost
+    best = replace(book, outcome=replace(book.outcome, status="OPTIMAL", total=Figure(cost, cost)))
+    found = whole(best, covered, status="OPTIMAL", total=Figure(412_000, 412_000))
+    assert found["roster"]["status"] == found["routes"]["status"] == "OPTIMAL"
+    assert (found["status"], found["gap"]) == ("FEASIBLE", 0)
+    assert "of each stage" in found["bound_of"]["en"]
+    assert "分阶段" in found["bound_of"]["zh"]
 
 
 def test_seconds_are_null_unless_both_were_timed(book, covered):

@@ -9,6 +9,7 @@ from optimizer.routes.bound import Bound, lower_bound
 from optimizer.routes.clock import Clock
 from optimizer.routes.every_route import every_route
 from optimizer.routes.families import Families
+from optimizer.routes.goals import GOALS
 from optimizer.routes.labels import IMPOSSIBLE
 from optimizer.routes.network import classes_of, shortest
 from optimizer.routes.pricing import Duals
@@ -17,7 +18,10 @@ from optimizer.routes.relaxation import proven
 from optimizer.routes.restricted import Column
 from optimizer.routes.tables import LEFT_OUT, MUST, tables_of, turns_of
 from optimizer.routes.timing import best_route
+from optimizer.routes.unavoidable import unavoidable
 from tests.routes import draw, oracle
+from tests.routes.sample import problem, shift, visit
+from tests.routes.trials import PROBLEMS, good
 
 SEEDS = range(1000, 1150)
 ENDLESS = Clock(Effort(limit_s=1e9))
@@ -80,9 +84,9 @@ def test_routes_met_can_be_driven_and_cost_what_timing_says():
     problem = draw.problem(1003)
     found = bound(problem)
     assert found.columns
-    for shift, visits in found.columns:
+    for number, visits in found.columns:
         assert len(set(visits)) == len(visits)
-        assert best_route(problem, shift, visits) is not None
+        assert best_route(problem, number, visits) is not None
 
 
 def test_known_routes_change_the_work_not_the_bound():
@@ -121,3 +125,20 @@ def test_prices_of_required_visits_stand_for_no_choice():
     tables = tables_of(draw.problem(1003))
     assert (tables.visits[:, LEFT_OUT] <= MUST).all()
     assert IMPOSSIBLE > MUST
+
+
+def test_no_plan_pays_less_than_each_goal_s_own_bound():
+    trials = [one for seed in range(0, PROBLEMS, 2) for _, one in good(seed)]
+    least = [unavoidable(one.problem) for one in trials]
+    assert any(sum(bounds.values()) for bounds in least)
+    for one, bounds in zip(trials, least, strict=True):
+        assert all(one.costs.get(goal, 0) >= bounds[goal] for goal in GOALS)
+
+
+def test_a_visit_that_no_shift_can_make_is_paid_by_every_plan():
+    asked = problem(
+        [shift("mon")],
+        [visit("A", "2023-10-10 09:00-10:00"), visit("B", "2023-10-09 09:00-10:00")],
+    )
+    assert unavoidable(asked)["left_out"] == asked.visits[0].left_out_price > 0
+    assert set(unavoidable(asked)) == set(GOALS)
