@@ -67,11 +67,15 @@ class Answer:
     cpu_seconds: float
     rows: tuple[Held, ...]
 
-    def line(self, columns: Sequence[str]) -> str:
-        """The JSON object of stdout."""
-        said = {name: getattr(self, name) for name in self.__slots__ if name != "rows"}
-        rows = [row[: len(columns)] for row in self.rows]
-        return json.dumps(said | {"solution": rows if self.rows else None})
+    columns: tuple[str, ...]
+
+    @property
+    def row(self) -> dict[str, object]:
+        """The answer as one JSON object."""
+        said = {name: getattr(self, name) for name in ("instance", "status", "objective", "bound")}
+        said |= {"seconds": self.seconds, "cpu_seconds": self.cpu_seconds}
+        rows = [row[: len(self.columns)] for row in self.rows]
+        return said | {"solution": rows or None}
 
 
 def answer(path: str, family: str, limit_s: float, seed: int, engine: str = "ours") -> Answer:
@@ -91,6 +95,7 @@ def answer(path: str, family: str, limit_s: float, seed: int, engine: str = "our
         seconds=round(ran.seconds, 2),
         cpu_seconds=round(ran.cpu_seconds, 2),
         rows=tuple(rows),
+        columns=form.columns,
     )
 
 
@@ -119,12 +124,12 @@ def peer(engine: str, problem: RosterProblem, effort: Effort) -> RosterOutcome:
     return replace(ended, status=status, plan=found.plan, verdict=verdict, bound=found.bound)
 
 
-def write(path: Path, rows: Sequence[Held], columns: Sequence[str]) -> None:
+def write(path: Path, found: Answer) -> None:
     """The answer as CSV with a head line."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(row[: len(columns)] for row in rows)
+        writer.writerow(found.columns)
+        writer.writerows(row[: len(found.columns)] for row in found.rows)
 
 
 def main() -> None:
@@ -137,17 +142,17 @@ def main() -> None:
     parser.add_argument("--engine", choices=("ours", *PEERS), default="ours")
     parser.add_argument("--solution", type=Path, help="where the answer goes")
     said = parser.parse_args()
-    columns, is_answered = FORMATS[said.format].columns, True
+    is_answered = True
     for path in said.files:
         found = answer(path, said.format, said.limit, said.seed, said.engine)
-        print(found.line(columns), flush=True)
+        print(json.dumps(found.row), flush=True)
         is_answered &= found.status in ("OPTIMAL", "FEASIBLE")
         if said.solution and found.rows:
             target = said.solution
             if len(said.files) > 1:
                 target.mkdir(parents=True, exist_ok=True)
                 target = target / f"{found.instance}.csv"
-            write(target, found.rows, columns)
+            write(target, found)
     sys.exit(0 if is_answered else 4)
 
 

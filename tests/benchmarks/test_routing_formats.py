@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.compare_routing import best_known, gap, sums, table
 from benchmarks.engines import measure
 from benchmarks.formats import solomon, tsptw, vrplib
-from benchmarks.formats.network import problem_of, shown
+from benchmarks.formats.network import problem_of
 from benchmarks.peers import ours
 from benchmarks.scorers.routes import leg, score
 
@@ -196,17 +195,3 @@ def test_the_command_prints_one_object_and_writes_the_routes(tmp_path, written):
     assert row["bound"] == 24.0
     written_routes = [[*map(int, line.split())] for line in solution.read_text().splitlines()]
     assert sorted(written_routes) == [[1, 2], [3]]
-
-
-def test_gaps_and_sums_are_of_the_best_known(written, vrptw):
-    best = best_known(written("best.csv", "instance,best_known\nfolder/tiny.vrp,20.0\n"))
-    rows = [
-        {"instance": "tiny", "engine": "ours", "seed": 1, "status": "FEASIBLE", "bound": 19.0}
-        | {"objective": shown(vrptw, cost), "cpu_seconds": 1.0}
-        for cost in (210, 220)
-    ]
-    for row in rows:
-        row["gap"] = gap(row, best)
-    (ours_sum,) = sums(rows)
-    assert (ours_sum["mean gap"], ours_sum["worst gap"]) == (7.5, 10.0)
-    assert "| tiny | 7.50 | 19.0 |" in table(rows)
