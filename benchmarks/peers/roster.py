@@ -1,18 +1,20 @@
-"""Other ways to solve a RosterProblem: plain CP-SAT on the whole model, and HiGHS on the same.
+"""Other ways to solve a RosterProblem: plain CP-SAT on the whole model, HiGHS, Timefold.
 
 Every constraint of the roster's model is linear or a clause, so HiGHS gets all of it; what it
-answers is read like an answer of CP-SAT and judged.
+answers is read like an answer of CP-SAT and judged. Timefold gets it as choices and totals.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
 from ortools.math_opt.python import mathopt
 from ortools.sat.python import cp_model
 
+from benchmarks.peers.answer import Absent
 from optimizer.effort import Effort
 from optimizer.roster.by_goals import solve_by_goals
 from optimizer.roster.model import build, read_plan
@@ -50,13 +52,55 @@ def highs(problem: RosterProblem, effort: Effort, report: object = None) -> Solv
     if not found.has_primal_feasible_solution():
         return Solved("OUT_OF_TIME", None, None, bound, seconds)
     values = found.variable_values()
-    plan = read_plan(variables, lambda literal: _value(literal, columns, values))
+    plan = read_plan(variables, lambda literal: value_of(literal, columns, values))
     status = "OPTIMAL" if reason is mathopt.TerminationReason.OPTIMAL else "FEASIBLE"
     return Solved(status, plan, cost_of(problem, plan, None), bound, seconds)
 
 
-def _value(expression: Any, columns: list[mathopt.Variable], values: Any) -> int:
-    """The value of an expression or a literal in HiGHS's answer; a constant is its own."""
+def timefold(problem: RosterProblem, effort: Effort) -> Solved:
+    """Timefold's local search on the choices of a hall month; no bound. Raises Absent.
+
+    The effort is of its search: to bring the problem to Java and back takes seconds more.
+    """
+    try:
+        from benchmarks.peers import timefold_roster
+    except Exception as why:
+        raise Absent(f"Timefold cannot start: {why}") from None
+    from benchmarks.peers.roster_totals import hall_month
+
+    began = time.monotonic()
+    month = hall_month(problem)
+    left_s = max(1.0, effort.limit_s - (time.monotonic() - began))
+    plan = timefold_roster.solve_with_timefold(month, left_s, effort.seed)
+    seconds = time.monotonic() - began
+    if plan is None:
+        return Solved("OUT_OF_TIME", None, None, 0, seconds)
+    return Solved("FEASIBLE", plan, cost_of(problem, plan, None), 0, seconds)
+
+
+ENGINES: dict[str, Callable[..., Solved]] = {
+    "ours": by_goals,
+    "cp_sat": cp_sat,
+    "highs": highs,
+    "timefold": timefold,
+}
+
+
+def answer(
+    engine: str,
+    problem: RosterProblem,
+    effort: Effort,
+    report: object = None,  # noqa: ARG001 - the child's contract
+) -> Solved | str:
+    """What an engine finds, in this process; a text says why it cannot start."""
+    try:
+        return ENGINES[engine](problem, effort)
+    except Absent as why:
+        return str(why)
+
+
+def value_of(expression: Any, columns: Sequence[Any], values: Any) -> int:
+    """The value of an expression or a literal, by the values of columns; a constant is its own."""
     if isinstance(expression, int):
         return expression
     flat = cp_model.FlatIntExpr(expression)
@@ -73,9 +117,7 @@ def linear_form(proto: Any) -> tuple[mathopt.Model, list[mathopt.Variable]]:
         least, *_, most = variable.domain
         columns.append(program.add_integer_variable(lb=least, ub=most))
     for row in proto.constraints:
-        if len(row.enforcement_literal):
-            raise ValueError("a constraint under conditions is not linear")
-        least, most, terms = _row(row)
+        least, most, terms = row_of(row)
         program.add_linear_constraint(
             lb=least,
             ub=most,
@@ -89,8 +131,10 @@ def linear_form(proto: Any) -> tuple[mathopt.Model, list[mathopt.Variable]]:
     return program, columns
 
 
-def _row(row: Any) -> tuple[float, float, list[tuple[int, int]]]:
+def row_of(row: Any) -> tuple[float, float, list[tuple[int, int]]]:
     """Least, most and (coefficient, variable) of a constraint; -1 - v is the opposite of v."""
+    if len(row.enforcement_literal):
+        raise ValueError("a constraint under conditions is not linear")
     if row.has_linear():
         least, *_, most = row.linear.domain
         return (
