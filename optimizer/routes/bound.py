@@ -121,7 +121,8 @@ class _Search:
 
     def _take(self, found: list[Column], duals: Duals) -> bool:
         """Adds the routes that these prices want; True if there are any."""
-        wanted = [c for c in found if self.families.reduced(c, duals, self.lp.cuts) < -SCALE // 100]
+        most = duals.limit - SCALE // 100
+        wanted = [c for c in found if self.families.reduced(c, duals, self.lp.cuts) < most]
         return sum(self.lp.add(column) for column in wanted) > 0
 
     def _tighten(self) -> bool:

@@ -11,5 +11,5 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 def compiled(function: F) -> F:
-    """The function as machine code, kept on disk between runs."""
-    return cast("F", njit(cache=True)(function))
+    """The function as machine code, kept on disk between runs; other threads run beside it."""
+    return cast("F", njit(cache=True, nogil=True)(function))

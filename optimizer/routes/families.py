@@ -8,19 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.routes.labels import IMPOSSIBLE, label_space, sequence_cost
-from optimizer.routes.network import Network, classes_of, network_of, shortest
-from optimizer.routes.pricing import begin, home, spread
-from optimizer.routes.pricing_labels import (
-    BUCKETS,
-    NODE,
-    PARENT,
-    Duals,
-    Space,
-    space_of,
-)
-from optimizer.routes.rest import Rest, rest_of
+from optimizer.routes.meeting import Meeting, Met
+from optimizer.routes.network import bits_of, classes_of, network_of, shortest
+from optimizer.routes.pricing import Search
+from optimizer.routes.pricing_labels import Duals
+from optimizer.routes.rest import rest_of
 from optimizer.routes.restricted import Column
-from optimizer.routes.tables import DISTRICT, PLACE, Ints, Tables
+from optimizer.routes.tables import DISTRICT, LAST, PLACE, START, Tables
 
 if TYPE_CHECKING:
     from optimizer.routes.clock import Clock
@@ -28,9 +22,9 @@ if TYPE_CHECKING:
 
 NEAR = 5
 """A visit is remembered behind so many of its nearest, and more where routes come back to it."""
-AT_ONCE, AT_ONCE_IN_ALL = 12, 40
-"""Routes taken from one search at least, and from those of all classes of shifts."""
-_ROWS, _ROWS_MAX, _IN_ONE_GO = 50_000, 1_600_000, 2_000
+AT_ONCE, AT_ONCE_IN_ALL, EXACT_TIMES = 25, 40, 4
+"""Routes taken from one search at least, and from those of all classes of shifts; exact ones, which
+take longer, bring more."""
 
 
 class Families:
@@ -42,10 +36,8 @@ class Families:
         least = shortest(tables.travel)
         self.networks = [network_of(tables, least, shifts[0]) for shifts in self.shifts]
         self.near = _nearest(tables)
-        self.labels = 0
         self._room = label_space(64)
-        self._rows = _ROWS
-        self._spaces: dict[int, Space] = {}
+        self._meeting = Meeting()
 
     def search(
         self,
@@ -54,74 +46,43 @@ class Families:
         clock: Clock,
         *,
         guess_s: int = -1,
-        limit: int = 0,
     ) -> tuple[int | None, list[Column]]:
-        """The least reduced cost of a class of shifts, and cheap routes.
+        """The least reduced cost of a class of shifts, and cheap routes, below `duals.limit`.
 
-        Only routes below `limit` (as `duals.scale` scales it) are looked for; if there is none, it
-        is the least. It is exact unless labels are dropped by a guess (`guess_s` >= 0), and None
-        when there was no room, or no time.
+        If no route is below the limit, that is the least. It is exact unless labels are dropped by
+        a guess (`guess_s` >= 0), and None when there was no room, or no time.
         """
-        network = self.networks[family]
-        local = Duals(
-            duals.scale,
-            np.ascontiguousarray(duals.visit[network.visits]),
-            duals.turn,
-            np.ascontiguousarray(duals.cuts_of[network.visits]),
-            duals.cut,
+        network, is_guess = self.networks[family], guess_s >= 0
+        local = duals._replace(
+            visit=np.ascontiguousarray(duals.visit[network.visits]),
+            cuts_of=np.ascontiguousarray(duals.cuts_of[network.visits]),
         )
-        near = self._near(network, everything=guess_s >= 0)
-        rest = rest_of(network, local.visit, duals.scale, limit)
-        space, is_whole = self._spread(network, local, near, rest, guess_s, clock)
-        cost = home(space, network, local)
-        least = int(cost.min(initial=limit))
-        return (least if is_whole else None), self._columns(family, space, cost, limit)
+        near = bits_of(self.near[np.ix_(network.visits, network.visits)] | is_guess)
+        middle_s = int(network.shift[START] + network.shift[LAST]) // 2
+        search = Search(network, local, near, rest_of(network, local), guess_s, middle_s)
+        met = self._meeting.search(search, clock)
+        most = max(AT_ONCE, AT_ONCE_IN_ALL // len(self.shifts)) * (1 if is_guess else EXACT_TIMES)
+        least = int(met.cost.min(initial=duals.limit))
+        return (least if met.is_whole else None), self._columns(family, met, most)
 
-    def _spread(
-        self, network: Network, duals: Duals, near: Ints, rest: Rest, guess_s: int, clock: Clock
-    ) -> tuple[Space, bool]:
-        """Labels in a room that grows until they fit, up to what memory bears."""
-        nodes = len(network.visits)
-        while True:
-            space = self._spaces.get(nodes)
-            if space is None or len(space.labels) < self._rows:
-                space = self._spaces[nodes] = space_of(nodes, self._rows)
-            begin(space, network, duals, near, rest, guess_s)
-            is_done = False
-            while not is_done:
-                is_done = spread(space, network, duals, near, rest, guess_s, _IN_ONE_GO)
-                clock.count(_IN_ONE_GO)
-                if clock.is_over and not is_done:
-                    return space, False
-            self.labels += int(space.used[0])
-            is_whole = int(space.used[1]) == BUCKETS
-            if is_whole or self._rows >= _ROWS_MAX:
-                return space, is_whole
-            self._rows *= 2
+    @property
+    def labels(self) -> int:
+        """How many labels all searches made."""
+        return self._meeting.labels
 
-    def _near(self, network: Network, *, everything: bool) -> Ints:
-        """For each visit of a network the others that stay remembered behind it, then -1."""
-        near = self.near[np.ix_(network.visits, network.visits)] | everything
-        lists = np.full((len(near), max(1, int(near.sum(axis=1, initial=0).max(initial=0)))), -1)
-        for node, others in enumerate(near):
-            found = np.flatnonzero(others)
-            lists[node, : len(found)] = found
-        return lists.astype(np.int64)
-
-    def _columns(self, family: int, space: Space, cost: Ints, limit: int) -> list[Column]:
+    def _columns(self, family: int, met: Met, most: int) -> list[Column]:
         """The cheapest routes found, no more than a few that end at the same visit."""
         found: list[Column] = []
         network = self.networks[family]
         ending = np.zeros(len(network.visits), np.int64)
-        most = max(AT_ONCE, AT_ONCE_IN_ALL // len(self.shifts))
         several = max(2, 2 * most // max(1, len(network.visits)))
-        for row in np.argsort(cost, kind="stable")[: 50 * most].tolist():
-            last = space.labels[row, NODE]
-            if cost[row] >= limit or len(found) == most:
+        for number in range(min(50 * most, len(met.cost))):
+            way = met.way(number)
+            if ending[way[-1]] < several:
+                ending[way[-1]] += 1
+                found.append(self.column(family, tuple(network.visits[list(way)].tolist())))
+            if len(found) == most:
                 break
-            if ending[last] < several:
-                ending[last] += 1
-                found.append(self.column(family, _way(space.labels, network, row)))
         return [column for column in found if column.cost < IMPOSSIBLE]
 
     def forbid(self, visits: tuple[int, ...]) -> None:
@@ -173,15 +134,6 @@ class Families:
         for price, cut in zip(duals.cut.tolist(), cuts, strict=True):
             total += price * (sum(visit in cut for visit in column.visits) // 2)
         return total
-
-
-def _way(labels: Ints, network: Network, row: int) -> tuple[int, ...]:
-    """The visits behind a label, as the problem numbers them."""
-    way = []
-    while (node := int(labels[row, NODE])) < len(network.visits):
-        way.append(int(network.visits[node]))
-        row = int(labels[row, PARENT])
-    return tuple(reversed(way))
 
 
 def _nearest(tables: Tables) -> NDArray[np.bool_]:

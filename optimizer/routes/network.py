@@ -6,9 +6,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.routes import tables as columns
 from optimizer.routes.tables import FROM, TO, Ints, Tables
+
+PARTS = 128
+WORD_BITS = 62
+"""Sets of visits are rows of words with so many bits."""
 
 
 class Network(NamedTuple):
@@ -16,19 +21,23 @@ class Network(NamedTuple):
 
     `visits[i]` is the problem's number of visit i. `leg[i, j]` travel, row n from the start place,
     column n to the end place, s; `least` the same by way of any places, between visits;
-    `shared[i, j]` 1 where j needs no set-up after i. `stay[i, k]` and pieces `piece_at[2i + k]` to
-    `piece_at[2i + k + 1]` of `pieces`, k = 1 with set-up. `latest[i]` is the last start. `shift`
-    and `prices` are rows of the problem's tables.
+    `shared[i, j]` 1 where j needs no set-up after i, `shares[j]` 1 if there is such an i.
+    `stay[i, k]` and pieces `piece_at[2i + k]` to `piece_at[2i + k + 1]` of `pieces`, k = 1 with
+    set-up. `latest[i]` is the last start. `beyond[i, b]` has the bits of the visits that cannot be
+    made after i once its stay ends in part b (of `PARTS`) of the shift. `shift` and `prices` are
+    rows of the problem's tables.
     """
 
     visits: Ints
     leg: Ints
     least: Ints
     shared: Ints
+    shares: Ints
     stay: Ints
     piece_at: Ints
     pieces: Ints
     latest: Ints
+    beyond: Ints
     load: Ints
     district: Ints
     shift: Ints
@@ -90,22 +99,38 @@ def _network(
     origin = np.append(place, row[columns.START_PLACE])
     destination = np.append(place, row[columns.END_PLACE])
     same = place[:, None] == place[None, :]
+    between = np.ascontiguousarray(least[np.ix_(place, place)])
     piece_at = np.cumsum([0, *map(len, pieces)]).astype(np.int64)
     flat = np.array([piece for each in pieces for piece in each], dtype=np.int64).reshape(-1, 3)
-    latest = [int(flat[first:behind, TO].max()) for first, behind in pairwise(piece_at[::2])]
+    last = [int(flat[first:behind, TO].max()) for first, behind in pairwise(piece_at[::2])]
+    latest = np.array(last, dtype=np.int64)
+    begins = np.arange(PARTS) * (row[columns.LAST] - row[columns.START] + 1) // PARTS
+    begins += row[columns.START]
     return Network(
         visits=visits,
         leg=np.ascontiguousarray(tables.travel[np.ix_(origin, destination)]),
-        least=np.ascontiguousarray(least[np.ix_(place, place)]),
+        least=between,
         shared=same.astype(np.int64),
+        shares=(same.sum(axis=0) > 1).astype(np.int64),
         stay=np.ascontiguousarray(
             tables.visits[visits][:, [columns.STAY_SHARED, columns.STAY_FULL]]
         ),
         piece_at=piece_at,
         pieces=flat,
-        latest=np.array(latest, dtype=np.int64),
+        latest=latest,
+        beyond=bits_of(begins[None, :, None] + between[:, None, :] > latest),
         load=np.ascontiguousarray(tables.visits[visits, columns.LOAD]),
         district=np.ascontiguousarray(tables.visits[visits, columns.DISTRICT]),
         shift=row,
         prices=tables.prices,
     )
+
+
+def bits_of(sets: NDArray[np.bool_]) -> Ints:
+    """Sets along the last axis as words of bits."""
+    words = -(-max(1, sets.shape[-1]) // WORD_BITS)
+    wide = np.zeros((*sets.shape[:-1], words * WORD_BITS), np.int64)
+    wide[..., : sets.shape[-1]] = sets
+    shifts: Ints = np.int64(1) << np.arange(WORD_BITS, dtype=np.int64)
+    found: Ints = wide.reshape(*sets.shape[:-1], words, WORD_BITS) @ shifts
+    return found

@@ -57,7 +57,8 @@ def prove_route(problem: RouteProblem, effort: Effort) -> OneRoute:
     guesses = list(_GUESSES_S)
     while not clock.is_over:
         guess_s = guesses.pop(0) if guesses else -1
-        least, found = families.search(0, duals, clock, guess_s=guess_s, limit=limit)
+        below = duals._replace(limit=limit)
+        least, found = families.search(0, below, clock, guess_s=guess_s)
         for column in found:
             if column.is_route and (cost := families.reduced(column, duals, [])) < limit:
                 best, limit = column.visits, cost

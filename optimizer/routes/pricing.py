@@ -10,10 +10,10 @@ lower bound of that of true routes below the limit, and equals it when the best 
 
 from __future__ import annotations
 
-import numpy as np
+from typing import NamedTuple
 
 from optimizer.routes.compiled import compiled
-from optimizer.routes.network import Network
+from optimizer.routes.network import PARTS, WORD_BITS, Network
 from optimizer.routes.pricing_labels import (
     BUCKETS,
     COST,
@@ -24,30 +24,27 @@ from optimizer.routes.pricing_labels import (
     LOAD,
     NEXT,
     NODE,
-    NOTHING,
     NOW,
     PARENT,
     QUEUED,
     READY,
     SEEN,
     TURNS,
-    WORD_BITS,
     Duals,
     Space,
-    _sum_of,
+    is_beaten,
     keep,
+    sum_of,
 )
 from optimizer.routes.rest import Rest, least_rest
 from optimizer.routes.tables import (
     CAPACITY,
-    END,
     FROM,
     LAST,
     MEAL,
     MEAL_FROM,
     MEAL_TO,
     NEVER_S,
-    OVERTIME,
     PRICE,
     START,
     TO,
@@ -57,22 +54,27 @@ from optimizer.routes.tables import (
 )
 
 
+class Search(NamedTuple):
+    """What is searched: prices on a network, and what may be dropped.
+
+    `near[i]` has the bits of the visits that stay remembered behind visit i. With `guess_s` >= 0
+    labels are dropped by a guess. Labels end before `middle_s`, those from the end not before it.
+    """
+
+    network: Network
+    duals: Duals
+    near: Ints
+    rest: Rest
+    guess_s: int
+    middle_s: int
+
+
 @compiled
 def _arrive(
-    space: Space,
-    network: Network,
-    duals: Duals,
-    near: Ints,
-    rest: Rest,
-    guess_s: int,
-    row: int,
-    node: int,
-    ready: int,
-    free: int,
-    eaten: int,
+    space: Space, search: Search, row: int, node: int, ready: int, free: int, eaten: int
 ) -> None:
     """The labels behind a stay that can start at `ready`: one for each piece."""
-    labels = space.labels
+    network, duals, labels = search.network, search.duals, space.labels
     origin, depot = labels[row, NODE], len(network.visits)
     full = 1 if origin == depot or not network.shared[origin, node] else 0
     stay = network.stay[node, full]
@@ -83,14 +85,14 @@ def _arrive(
         turns |= 1 << district
         cost -= duals.turn[district]
     cuts = labels[row, CUTS] ^ duals.cuts_of[node]
-    cost += _sum_of(labels[row, CUTS] & duals.cuts_of[node], duals.cut)
+    cost += sum_of(labels[row, CUTS] & duals.cuts_of[node], duals.cut)
     new = space.used[0]
     for piece in range(network.piece_at[2 * node + full], network.piece_at[2 * node + full + 1]):
         until, price = network.pieces[piece, TO], network.pieces[piece, PRICE]
         if ready > until or new >= len(labels):
             continue
         end = max(ready, network.pieces[piece, FROM]) + stay
-        if not eaten and end > network.shift[MEAL_TO]:
+        if end >= search.middle_s or (not eaten and end > network.shift[MEAL_TO]):
             continue
         labels[new, NODE], labels[new, EATEN] = node, eaten
         labels[new, PARENT], labels[new, DEAD] = row, 0
@@ -100,63 +102,66 @@ def _arrive(
         labels[new, NOW] = labels[new, COST] + waited * duals.scale
         labels[new, LOAD] = labels[row, LOAD] + network.load[node]
         labels[new, TURNS], labels[new, CUTS] = turns, cuts
-        _remember(labels, row, new, network, near)
-        if not _is_hopeless(labels, new, network, duals, rest):
-            keep(space, network, duals, guess_s)
+        if not _is_worse(space, search, row):
+            keep(space, network, duals, search.guess_s)
             new = space.used[0]
         if free <= until and not price:
             break
 
 
 @compiled
-def _is_hopeless(labels: Ints, new: int, network: Network, duals: Duals, rest: Rest) -> bool:
+def _is_worse(space: Space, search: Search, row: int) -> bool:
+    """The label in the first free row, behind a `row`, is beaten or leads nowhere."""
+    network, duals, guess_s = search.network, search.duals, search.guess_s
+    if guess_s >= 0 and is_beaten(space, network, duals, guess_s):
+        return True
+    _remember(space.labels, row, space.used[0], network, search.near)
+    if _is_hopeless(space.labels, space.used[0], search):
+        return True
+    return guess_s < 0 and is_beaten(space, network, duals, guess_s)
+
+
+@compiled
+def _is_hopeless(labels: Ints, new: int, search: Search) -> bool:
     """No true route that begins like this costs less than the limit."""
-    least = labels[new, NOW] + least_rest(
-        rest, network, duals.scale, labels[new, READY], labels[new, SEEN:], WORD_BITS
-    )
+    duals, seen = search.duals, labels[new, SEEN:]
+    rest = least_rest(search.rest, search.network, duals.scale, labels[new, READY], seen, WORD_BITS)
+    least = labels[new, NOW] + rest
     for district in range(len(duals.turn)):
         if not labels[new, TURNS] >> district & 1:
             least -= duals.turn[district]
-    return bool(least >= rest.limit)
+    return bool(least >= duals.limit)
 
 
 @compiled
 def _remember(labels: Ints, row: int, new: int, network: Network, near: Ints) -> None:
     """What must not be made again: made and still near, or out of reach."""
-    node = labels[new, NODE]
-    for word in range(SEEN, labels.shape[1]):
-        labels[new, word] = 0
+    node, shift = labels[new, NODE], network.shift
+    part = (labels[new, READY] - shift[START]) * PARTS // (shift[LAST] - shift[START] + 1)
+    part = min(max(0, part), PARTS - 1)
+    for word in range(near.shape[1]):
+        made = labels[row, SEEN + word] & near[node, word]
+        labels[new, SEEN + word] = made | network.beyond[node, part, word]
     labels[new, SEEN + node // WORD_BITS] |= 1 << (node % WORD_BITS)
-    for other in near[node]:
-        if other < 0:
-            break
-        word, bit = SEEN + other // WORD_BITS, other % WORD_BITS
-        is_seen = labels[row, word] >> bit & 1
-        if is_seen or labels[new, READY] + network.least[node, other] > network.latest[other]:
-            labels[new, word] |= 1 << bit
 
 
 @compiled
-def _go_on(
-    space: Space, network: Network, duals: Duals, near: Ints, rest: Rest, guess_s: int, row: int
-) -> None:
+def _go_on(space: Space, search: Search, row: int) -> None:
     """Every way on from a label, with the meal on the way or without."""
-    labels, shift = space.labels, network.shift
-    label = labels[row]
+    labels, network = space.labels, search.network
+    label, shift = labels[row], network.shift
     for node in range(len(network.visits)):
         if label[SEEN + node // WORD_BITS] >> (node % WORD_BITS) & 1:
             continue
-        ready = label[READY] + network.leg[label[NODE], node]
+        leg = network.leg[label[NODE], node]
+        ready, free = label[READY] + leg, label[FREE] + leg
         if ready > network.latest[node] or label[LOAD] + network.load[node] > shift[CAPACITY]:
             continue
-        free = label[FREE] + network.leg[label[NODE], node]
-        _arrive(space, network, duals, near, rest, guess_s, row, node, ready, free, label[EATEN])
+        _arrive(space, search, row, node, ready, free, label[EATEN])
         if not label[EATEN] and label[READY] <= shift[MEAL_TO]:
-            ready = max(ready, shift[MEAL_FROM]) + shift[MEAL]
-            late = min(label[FREE], shift[MEAL_TO]) + network.leg[label[NODE], node]
-            _arrive(
-                space, network, duals, near, rest, guess_s, row, node, ready, late + shift[MEAL], 1
-            )
+            fed = max(ready, shift[MEAL_FROM]) + shift[MEAL]
+            late = min(label[FREE], shift[MEAL_TO]) + leg + shift[MEAL]
+            _arrive(space, search, row, node, fed, late, 1)
 
 
 @compiled
@@ -171,32 +176,26 @@ def _depart(space: Space, network: Network, ready: int, eaten: int) -> int:
 
 
 @compiled
-def begin(
-    space: Space, network: Network, duals: Duals, near: Ints, rest: Rest, guess_s: int
-) -> None:
-    """The labels behind the first stays; `near` and `guess_s` as in `spread`."""
-    shift = network.shift
+def begin(space: Space, search: Search) -> None:
+    """The labels behind the first stays."""
+    network, shift = search.network, search.network.shift
     space.used[:] = 0
     space.cheapest[:] = -1
     space.queue[:] = -1
     if shift[MEAL] and shift[MEAL_FROM] > shift[MEAL_TO]:
         return
     first = _depart(space, network, shift[START], 0 if shift[MEAL] else 1)
-    _go_on(space, network, duals, near, rest, guess_s, first)
+    _go_on(space, search, first)
     if shift[MEAL]:
         fed = _depart(space, network, shift[MEAL_FROM] + shift[MEAL], 1)
-        _go_on(space, network, duals, near, rest, guess_s, fed)
+        _go_on(space, search, fed)
 
 
 @compiled
-def spread(
-    space: Space, network: Network, duals: Duals, near: Ints, rest: Rest, guess_s: int, most: int
-) -> bool:
+def spread(space: Space, search: Search, most: int) -> bool:
     """Goes on from up to `most` labels; True when none is left, or no room.
 
-    `near[i]` are the visits that stay remembered behind visit i, filled up with -1. With
-    `guess_s` >= 0 labels are dropped by a guess. `space.used` tells how many labels there are, and
-    the bucket that it is at.
+    `space.used` tells how many labels there are, and the bucket that it is at.
     """
     while space.used[1] < BUCKETS:
         bucket = space.used[1]
@@ -207,31 +206,6 @@ def spread(
             row = space.queue[bucket]
             space.queue[bucket] = space.labels[row, QUEUED]
             if not space.labels[row, DEAD]:
-                _go_on(space, network, duals, near, rest, guess_s, row)
+                _go_on(space, search, row)
         space.used[1] = bucket + 1
     return True
-
-
-@compiled
-def home(space: Space, network: Network, duals: Duals) -> Ints:
-    """The reduced cost of driving home from every label; NOTHING where it cannot."""
-    shift, depot = network.shift, len(network.visits)
-    wait, over = network.prices[WAITING] * duals.scale, network.prices[OVERTIME] * duals.scale
-    found = np.full(space.used[0], NOTHING)
-    for row in range(space.used[0]):
-        label = space.labels[row]
-        if label[NODE] == depot or label[DEAD]:
-            continue
-        leg = network.leg[label[NODE], depot]
-        cost = label[COST] + leg * network.prices[TRAVEL] * duals.scale
-        ready, free = label[READY] + leg, label[FREE] + leg
-        if ready <= shift[LAST] and (label[EATEN] or ready <= shift[MEAL_TO]):
-            late = max(0, ready - shift[END])
-            found[row] = cost + wait * max(0, ready - free) + over * late
-        if not label[EATEN] and label[READY] <= shift[MEAL_TO]:
-            ready = max(ready, shift[MEAL_FROM]) + shift[MEAL]
-            free = min(label[FREE], shift[MEAL_TO]) + leg + shift[MEAL]
-            if ready <= shift[LAST]:
-                fed = cost + wait * max(0, ready - free) + over * max(0, ready - shift[END])
-                found[row] = min(found[row], fed)
-    return found

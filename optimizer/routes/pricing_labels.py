@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from optimizer.routes.compiled import compiled
-from optimizer.routes.network import Network
+from optimizer.routes.network import WORD_BITS, Network
 from optimizer.routes.tables import (
     LAST,
     MEAL,
@@ -18,16 +18,14 @@ from optimizer.routes.tables import (
 
 NODE, COST, NOW, READY, FREE, EATEN, LOAD, TURNS, CUTS, PARENT, NEXT, QUEUED, DEAD, SEEN = range(14)
 """Columns of a label; `NOW` is its cost if nothing more is waited for; `SEEN` and on are bits."""
-WORD_BITS = 62
 BUCKETS = 256
-NOTHING = 10**17
-"""Dearer than any route."""
 
 
 class Duals(NamedTuple):
     """Integer prices, all times `scale`: what each visit and sub-district brings, each cut costs.
 
-    `cuts_of[i]` has a bit for every cut that visit i is in.
+    `cuts_of[i]` has a bit for every cut that visit i is in. Only routes whose reduced cost is below
+    `limit` are looked for: what a shift of the class is worth, at most 0.
     """
 
     scale: int
@@ -35,10 +33,11 @@ class Duals(NamedTuple):
     turn: Ints
     cuts_of: Ints
     cut: Ints
+    limit: int = 0
 
 
 class Space(NamedTuple):
-    """Room for labels: rows, the cheapest label of each node, queues by time, how many rows."""
+    """Room for labels: rows, the cheapest of each node and mode, queues by time, how many rows."""
 
     labels: Ints
     cheapest: Ints
@@ -46,19 +45,20 @@ class Space(NamedTuple):
     used: Ints
 
 
-def space_of(nodes: int, rows: int) -> Space:
-    """Room for so many labels over so many nodes."""
+def space_of(nodes: int, rows: int, modes: int = 1) -> Space:
+    """Room for so many labels over so many nodes, in a list for each mode."""
     width = SEEN + 1 + max(nodes - 1, 0) // WORD_BITS
     return Space(
         np.empty((rows, width), np.int64),
-        np.empty(nodes, np.int64),
+        np.empty((nodes + 1) * modes, np.int64),
         np.empty(BUCKETS, np.int64),
         np.zeros(2, np.int64),
     )
 
 
 @compiled
-def _sum_of(bits: int, prices: Ints) -> int:
+def sum_of(bits: int, prices: Ints) -> int:
+    """The prices of the bits that are set."""
     total = 0
     for number in range(len(prices)):
         if bits >> number & 1:
@@ -86,9 +86,9 @@ def _beats(labels: Ints, a: int, b: int, network: Network, duals: Duals, guess_s
     if labels[a, EATEN] > labels[b, EATEN]:
         free -= network.shift[MEAL]  # a wait that holds the meal of `b` is idle in `a`
     if labels[a, TURNS] & ~labels[b, TURNS]:
-        cost += _sum_of(labels[a, TURNS] & ~labels[b, TURNS], duals.turn)
+        cost += sum_of(labels[a, TURNS] & ~labels[b, TURNS], duals.turn)
     if labels[a, CUTS] & ~labels[b, CUTS]:
-        cost += _sum_of(labels[a, CUTS] & ~labels[b, CUTS], duals.cut)
+        cost += sum_of(labels[a, CUTS] & ~labels[b, CUTS], duals.cut)
     return bool(
         cost + wait * max(0, labels[b, READY] - free) <= labels[b, NOW]
         and cost - wait * free <= labels[b, COST] - wait * labels[b, FREE]
@@ -96,19 +96,40 @@ def _beats(labels: Ints, a: int, b: int, network: Network, duals: Duals, guess_s
 
 
 @compiled
+def link(space: Space, row: int, head: int) -> None:
+    """Puts a label into a list, which is in the order of cost."""
+    labels = space.labels
+    before, other = -1, space.cheapest[head]
+    while other >= 0 and labels[other, COST] <= labels[row, COST]:
+        before, other = other, labels[other, NEXT]
+    labels[row, NEXT] = other
+    if before < 0:
+        space.cheapest[head] = row
+    else:
+        labels[before, NEXT] = row
+
+
+@compiled
+def is_beaten(space: Space, network: Network, duals: Duals, guess_s: int) -> bool:
+    """The label in the first free row is no better than one that is kept."""
+    labels, new = space.labels, space.used[0]
+    other = space.cheapest[labels[new, NODE]]
+    while other >= 0 and labels[other, COST] <= labels[new, NOW]:
+        if _beats(labels, other, new, network, duals, guess_s):
+            return True
+        other = labels[other, NEXT]
+    return False
+
+
+@compiled
 def keep(space: Space, network: Network, duals: Duals, guess_s: int) -> None:
-    """Takes up the label in the first free row unless it is beaten; drops those it beats.
+    """Takes up the label in the first free row and drops those that it beats.
 
     The labels of a node are linked in the order of their cost.
     """
     labels, new = space.labels, space.used[0]
     node = labels[new, NODE]
-    other = space.cheapest[node]
-    while other >= 0 and labels[other, COST] <= labels[new, NOW]:
-        if _beats(labels, other, new, network, duals, guess_s):
-            return
-        other = labels[other, NEXT]
-    before, other, place = -1, space.cheapest[node], -1
+    before, other = -1, space.cheapest[node]
     while other >= 0:
         following = labels[other, NEXT]
         if _beats(labels, new, other, network, duals, guess_s):
@@ -119,15 +140,8 @@ def keep(space: Space, network: Network, duals: Duals, guess_s: int) -> None:
                 labels[before, NEXT] = following
         else:
             before = other
-            if labels[other, COST] <= labels[new, COST]:
-                place = other
         other = following
-    if place < 0:
-        labels[new, NEXT] = space.cheapest[node]
-        space.cheapest[node] = new
-    else:
-        labels[new, NEXT] = labels[place, NEXT]
-        labels[place, NEXT] = new
+    link(space, new, node)
     day = network.shift[LAST] - network.shift[START] + 1
     bucket = max(0, labels[new, READY] - network.shift[START]) * BUCKETS // day
     labels[new, QUEUED] = space.queue[bucket]

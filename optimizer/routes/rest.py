@@ -13,13 +13,14 @@ import numpy as np
 
 from optimizer.routes.compiled import compiled
 from optimizer.routes.network import Network
+from optimizer.routes.pricing_labels import Duals
 from optimizer.routes.tables import END, LAST, OVERTIME, PRICE, TRAVEL, Ints
 
 
 class Rest(NamedTuple):
     """Visits worth making, the best by the second first: number, gain, seconds.
 
-    `home_s` is the shortest leg home, `home` its price; `limit` what a route must stay below.
+    `home_s` is the shortest leg home, `home` its price.
     """
 
     visits: Ints
@@ -27,12 +28,11 @@ class Rest(NamedTuple):
     time_s: Ints
     home_s: int
     home: int
-    limit: int
 
 
-def rest_of(network: Network, prices: Ints, scale: int, limit: int) -> Rest:
-    """The rest of routes under prices of visits (times `scale`)."""
-    nodes = len(network.visits)
+def rest_of(network: Network, duals: Duals) -> Rest:
+    """The rest of routes under prices."""
+    scale, nodes = duals.scale, len(network.visits)
     between = network.leg[:nodes, :nodes].copy()
     np.fill_diagonal(between, np.iinfo(np.int64).max)
     leg = between.min(axis=0, initial=10**6)
@@ -43,13 +43,13 @@ def rest_of(network: Network, prices: Ints, scale: int, limit: int) -> Rest:
         int(network.pieces[first:behind, PRICE].min())
         for first, behind in pairwise(network.piece_at[::2].tolist())
     ]
-    gain = prices - (leg * network.prices[TRAVEL] + np.array(piece, dtype=np.int64)) * scale
+    gain = duals.visit - (leg * network.prices[TRAVEL] + np.array(piece, dtype=np.int64)) * scale
     time_s = np.maximum(1, leg + stay)
     order = np.argsort(-(gain / time_s), kind="stable")
     order = order[gain[order] > 0]
     home_s = int(network.leg[:nodes, nodes].min(initial=0 if nodes == 0 else 10**6))
     home = home_s * int(network.prices[TRAVEL]) * scale
-    return Rest(order, gain[order], time_s[order], home_s, home, limit)
+    return Rest(order, gain[order], time_s[order], home_s, home)
 
 
 @compiled

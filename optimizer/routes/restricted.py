@@ -33,11 +33,15 @@ class Column(NamedTuple):
 
 
 class Prices(NamedTuple):
-    """Prices of the rows: of visits, of (sub-district, date) and of cuts."""
+    """Prices of the rows: of visits, of (sub-district, date), of cuts and of classes of shifts.
+
+    A route is worth having if its reduced cost by the other prices is below that of its class.
+    """
 
     visit: Floats
     turn: Floats
     cut: Floats
+    shift: Floats
 
     def towards(self, other: Prices, share: float) -> Prices:
         """The prices that lie this share of the way to others."""
@@ -175,7 +179,8 @@ class Restricted:
             turn[at] = max(0.0, row.dual_value())
         visit = np.array([row.dual_value() for row in self._visit_rows])
         cut = np.array([max(0.0, -row.dual_value()) for row in self._cut_rows])
-        return Prices(visit, turn, cut)
+        shift = np.array([min(0.0, row.dual_value()) for row in self._family_rows])
+        return Prices(visit, turn, cut, shift)
 
     def used(self) -> list[tuple[Column, float]]:
         """The routes in the last solution and how much of each."""
@@ -192,8 +197,11 @@ class Restricted:
         cuts_of = np.zeros(len(visit), np.int64)
         for number, visits in enumerate(self.cuts[: len(cut)]):
             cuts_of[list(visits)] |= 1 << number
-        days = map(self.day_of, range(len(self.families)))
-        return [Duals(scale, visit, np.ascontiguousarray(turn[:, d]), cuts_of, cut) for d in days]
+        limit = np.rint(prices.shift * scale).astype(np.int64).tolist()
+        return [
+            Duals(scale, visit, np.ascontiguousarray(turn[:, self.day_of(f)]), cuts_of, cut, below)
+            for f, below in enumerate(limit)
+        ]
 
 
 def _times(column: Column, cut: tuple[int, ...]) -> int:
