@@ -157,38 +157,32 @@ def _go_on(space: Space, search: Search, row: int) -> None:
         ready, free = label[READY] + leg, label[FREE] + leg
         if ready > network.latest[node] or label[LOAD] + network.load[node] > shift[CAPACITY]:
             continue
-        _arrive(space, search, row, node, ready, free, label[EATEN])
-        if not label[EATEN] and label[READY] <= shift[MEAL_TO]:
-            fed = max(ready, shift[MEAL_FROM]) + shift[MEAL]
-            late = min(label[FREE], shift[MEAL_TO]) + leg + shift[MEAL]
-            _arrive(space, search, row, node, fed, late, 1)
-
-
-@compiled
-def _depart(space: Space, network: Network, ready: int, eaten: int) -> int:
-    row = space.used[0]
-    label = space.labels[row]
-    label[:] = 0
-    label[NODE], label[READY], label[FREE] = len(network.visits), ready, NEVER_S
-    label[EATEN], label[PARENT], label[NEXT] = eaten, -1, -1
-    space.used[0] = row + 1
-    return int(row)
+        eaten = label[EATEN]
+        for meal in range(2 if not eaten and label[READY] <= shift[MEAL_TO] else 1):
+            if meal:
+                ready, eaten = max(ready, shift[MEAL_FROM]) + shift[MEAL], 1
+                free = min(label[FREE], shift[MEAL_TO]) + leg + shift[MEAL]
+            _arrive(space, search, row, node, ready, free, eaten)
 
 
 @compiled
 def begin(space: Space, search: Search) -> None:
-    """The labels behind the first stays."""
-    network, shift = search.network, search.network.shift
+    """The labels of departures: before the meal, and after it."""
+    depot, shift = len(search.network.visits), search.network.shift
     space.used[:] = 0
     space.cheapest[:] = -1
     space.queue[:] = -1
     if shift[MEAL] and shift[MEAL_FROM] > shift[MEAL_TO]:
         return
-    first = _depart(space, network, shift[START], 0 if shift[MEAL] else 1)
-    _go_on(space, search, first)
-    if shift[MEAL]:
-        fed = _depart(space, network, shift[MEAL_FROM] + shift[MEAL], 1)
-        _go_on(space, search, fed)
+    for fed in range(2 if shift[MEAL] else 1):
+        label = space.labels[fed]
+        label[:] = 0
+        label[NODE], label[FREE] = depot, NEVER_S
+        label[READY] = shift[MEAL_FROM] + shift[MEAL] if fed else shift[START]
+        label[EATEN] = 1 if fed or not shift[MEAL] else 0
+        label[PARENT], label[NEXT], label[QUEUED] = -1, -1, space.queue[0]
+        space.queue[0] = fed
+        space.used[0] = fed + 1
 
 
 @compiled

@@ -1,0 +1,23 @@
+"""Loads the machine code of the search and the proof, or makes it after an installation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.effort import Effort
+from optimizer.routes.bound import lower_bound
+from optimizer.routes.every_route import every_route
+from optimizer.routes.pool import Pool
+from optimizer.routes.search import Search
+from optimizer.routes.tables import tables_of, turns_of
+
+if TYPE_CHECKING:
+    from optimizer.routes.problem import RouteProblem
+
+
+def warm(problem: RouteProblem, report: object = None) -> None:  # noqa: ARG001 - a child's job
+    """Takes each step once, with no time: its machine code is there when the clock starts."""
+    tables, turns, none = tables_of(problem), turns_of(problem), Effort(limit_s=0.0)
+    every_route(tables, 1)
+    Search(tables, turns, Pool(tables, 1), seed=1).run(0.0, 1.0, none, lambda _: None)
+    lower_bound(problem, effort=none)
