@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 def warm(problem: RouteProblem, report: object = None) -> None:  # noqa: ARG001 - a child's job
-    """Takes each step once, with no time: its machine code is there when the clock starts."""
+    """Takes each step once, with no time: its machine code is there when the clock starts.
+
+    A problem without visits or shifts needs none of it.
+    """
+    if not problem.visits or not problem.shifts:
+        return
     tables, turns, none = tables_of(problem), turns_of(problem), Effort(limit_s=0.0)
     every_route(tables, 1)
     Search(tables, turns, Pool(tables, 1), seed=1).run(0.0, 1.0, none, lambda _: None)

@@ -64,7 +64,9 @@ def plan_routes_problem(
     The machine code is loaded before the clock starts; once after an installation it is made.
     """
     with Child() as child:
-        child.run(warm, problem, limit_s=_WARM_S)
+        warmed: Ran[None] = child.run(warm, problem, limit_s=_WARM_S)
+        if warmed.ending == "cancelled":
+            return RoutesOutcome(Status.CANCELLED)
         began = time.monotonic()
         hard_s = effort.limit_s * (100 if effort.reproducible else 1) + 5.0
         ran: Ran[Solved] = child.run(
