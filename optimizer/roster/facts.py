@@ -12,7 +12,7 @@ from optimizer.scenario.fields import HALF_DAYS, HalfDay
 from optimizer.scenario.schema import Regime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from optimizer.roster.plan import RosterPlan
     from optimizer.roster.problem import Duty, Person, RosterProblem
@@ -62,11 +62,14 @@ def duties_of(problem: RosterProblem, plan: RosterPlan) -> Iterator[tuple[str, D
 
 
 def places_of_work(
-    problem: RosterProblem, plan: RosterPlan
+    problem: RosterProblem, plan: RosterPlan, people: Iterable[Person] | None = None
 ) -> dict[tuple[str, date, HalfDay], str]:
-    """Where each ordinary half-day that is worked by input is worked; comp time has no entry."""
+    """Where each ordinary half-day that is worked by input is worked; comp time has no entry.
+
+    Of these people, or of everybody.
+    """
     places: dict[tuple[str, date, HalfDay], str] = {}
-    for person in problem.people:
+    for person in problem.people if people is None else people:
         for day, half in sorted(person.works):
             if (person.code, day, half) not in problem.away:
                 places[person.code, day, half] = person.hall
@@ -84,8 +87,10 @@ def places_of_work(
     return places
 
 
-def present_at_own(problem: RosterProblem, plan: RosterPlan) -> set[tuple[str, date, HalfDay]]:
-    """Half-days that people spend at their own hall's windows."""
+def present_at_own(
+    problem: RosterProblem, plan: RosterPlan, people: Iterable[Person] | None = None
+) -> set[tuple[str, date, HalfDay]]:
+    """Half-days that people (these, or everybody) spend at their own hall's windows."""
     sent_away = {(loan.person, loan.date, loan.half) for loan in plan.loans}
     sessions = {session.id: session for session in problem.trainings}
     for attendance in plan.attendance:
@@ -93,7 +98,7 @@ def present_at_own(problem: RosterProblem, plan: RosterPlan) -> set[tuple[str, d
         if session is not None:
             sent_away.add((attendance.person, session.date, session.half))
     sent_away |= {key for key, place in plan.elsewhere.items() if place in ("rotation", VAN)}
-    places = places_of_work(problem, plan)
+    places = places_of_work(problem, plan, people)
     return {key for key in places if key not in sent_away}
 
 

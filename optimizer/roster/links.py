@@ -89,11 +89,11 @@ def fixed_links(
         if problem.person[rotation.person].hall not in inside
     )
     free = {day: n - taken[day] for day, n in problem.rotations.items() if n > taken[day]}
-    present = present_at_own(problem, plan)
+    posts = [post for post in problem.posts if _is_shared(problem, post)]
+    codes = {code for post in posts for code in (post.holder, post.backup)}
+    present = present_at_own(problem, plan, [problem.person[code] for code in sorted(codes)])
     bound = set()
-    for post in problem.posts:
-        if not _is_shared(problem, post):
-            continue
+    for post in posts:
         for code, other in ((post.holder, post.backup), (post.backup, post.holder)):
             mine = problem.person[code].hall in inside
             for day, half in half_days(problem.workdays):
@@ -113,15 +113,16 @@ def fixed_links(
 def _barred(problem: RosterProblem, plan: RosterPlan, inside: set[str]) -> set[tuple[str, DutyKey]]:
     """Duties in the halls for which neighbours on call have no time, by the rest of the plan."""
     at_once = problem.settings_of(BackupReady).backups_at_once
-    places = places_of_work(problem, plan)
+    duties = [duty for duty in problem.duties if duty.key.hall in inside]
+    around = sorted({hall for duty in duties for hall in duty.backup_halls} - inside)
+    neighbours = [person for hall in around for person in problem.people_of[hall]]
+    places = places_of_work(problem, plan, neighbours)
     mine: dict[tuple[str, date], list[tuple[Duty, str]]] = defaultdict(list)
     for code, planned, role in duties_of(problem, plan):
         if planned.key.hall not in inside:
             mine[code, planned.key.date].append((planned, role))
     found = set()
-    for duty in problem.duties:
-        if duty.key.hall not in inside:
-            continue
+    for duty in duties:
         for hall in duty.backup_halls:
             for person in problem.people_of[hall] if hall not in inside else ():
                 day = duty.key.date

@@ -68,8 +68,10 @@ class _Run(Lending):
             self._start(group, solved)
 
     def plan_halls(self) -> None:
-        """The best plan of every group, its links free; the lightest first."""
+        """The best plan of every group, its links free, while there is time; the lightest first."""
         for number, (group, share) in enumerate(self._shares()):
+            if self._left_s <= 0:
+                return
             alone, tight = part(self._problem, group.halls), self.tight(group.halls)
             known = group.goal_bounds
             solved = self._solve(alone, share, start=group.plan, known=known, tight=tight)
