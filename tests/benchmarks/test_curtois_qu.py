@@ -134,7 +134,7 @@ def test_days_off_of_somebody_unknown_are_refused(path):
 
 def test_the_command_prints_one_object_and_writes_the_answer(path, capsys, monkeypatch):
     answer = path.parent / "answer.csv"
-    said = [str(path), "--format", "curtois_qu", "--limit", "5", "--solution", str(answer)]
+    said = [str(path), "--format", "curtois_qu", "--limit", "60", "--solution", str(answer)]
     monkeypatch.setattr(sys, "argv", ["rostering", *said])
     with pytest.raises(SystemExit) as ended:
         rostering.main()

@@ -182,7 +182,7 @@ def test_a_peer_that_cannot_start_is_absent(collecting):
 
 def test_the_command_prints_one_object_and_writes_the_routes(tmp_path, written):
     path, solution = written("tiny.txt", SOLOMON), tmp_path / "routes"
-    command = ["benchmarks.routing", path, "--format", "solomon", "--limit", "2"]
+    command = ["benchmarks.routing", path, "--format", "solomon", "--limit", "30"]
     ran = subprocess.run(
         [sys.executable, "-m", *command, "--solution", solution],
         capture_output=True,
