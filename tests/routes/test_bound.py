@@ -71,10 +71,14 @@ def test_the_cheapest_route_is_found_exactly_when_every_visit_is_remembered():
         out = np.minimum(tables.visits[:, LEFT_OUT], 40_000)
         visit = (out * 3 * rng.random(len(out))).astype(np.int64)
         turn = rng.integers(0, 30_000, len(problem.turns_of))
-        duals = Duals(3, visit, turn, np.zeros(len(out), np.int64), np.zeros(0, np.int64))
+        cuts = [tuple(rng.permutation(len(out))[:3].tolist()) for _ in range(2 * (len(out) >= 3))]
+        cuts_of = np.zeros(len(out), np.int64)
+        for bit, cut in enumerate(cuts):
+            cuts_of[list(cut)] |= 1 << bit
+        duals = Duals(3, visit, turn, cuts_of, rng.integers(0, 90_000, len(cuts)))
         for number, members in enumerate(families.shifts):
             own = [c for c in every.columns() if c.shift in members]
-            costs = [families.reduced(Column(number, c.visits, c.cost), duals, []) for c in own]
+            costs = [families.reduced(Column(number, c.visits, c.cost), duals, cuts) for c in own]
             least = families.search(number, duals, ENDLESS)[0]
             assert least == min([0, *costs])
             for limit in (least, least + 1) if least else ():
