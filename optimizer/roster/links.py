@@ -10,7 +10,7 @@ from datetime import date
 from optimizer.roster.facts import duties_of, half_days, places_of_work, present_at_own
 from optimizer.roster.part import part
 from optimizer.roster.plan import RosterPlan
-from optimizer.roster.problem import Duty, DutyKey, Post, RosterProblem
+from optimizer.roster.problem import Duty, DutyKey, Person, Post, RosterProblem
 from optimizer.roster.rules.backup_ready import Settings as BackupReady
 
 
@@ -41,8 +41,8 @@ def misfits(problem: RosterProblem, plan: RosterPlan) -> set[str]:
         if code is not None and problem.person[code].hall != hall:
             guests[hall].add((code, assignment.key))
     found |= {hall for hall, on_call in guests.items() if on_call & _barred(problem, plan, {hall})}
-    shared = [post for post in problem.posts if _is_shared(problem, post)]
-    present = present_at_own(problem, plan) if shared else set()
+    shared = _shared_posts(problem)
+    present = present_at_own(problem, plan, _holders_of(problem, shared))
     for post in shared:
         pair = (post.holder, post.backup)
         for day, half in half_days(problem.workdays):
@@ -52,8 +52,16 @@ def misfits(problem: RosterProblem, plan: RosterPlan) -> set[str]:
     return found
 
 
-def _is_shared(problem: RosterProblem, post: Post) -> bool:
-    return problem.person[post.holder].hall != problem.person[post.backup].hall
+def _shared_posts(problem: RosterProblem) -> list[Post]:
+    """Posts whose two halves are of different halls."""
+    who = problem.person
+    return [post for post in problem.posts if who[post.holder].hall != who[post.backup].hall]
+
+
+def _holders_of(problem: RosterProblem, posts: Iterable[Post]) -> list[Person]:
+    """Who holds or backs up these posts."""
+    codes = {code for post in posts for code in (post.holder, post.backup)}
+    return [problem.person[code] for code in sorted(codes)]
 
 
 def sharers(problem: RosterProblem, halls: Iterable[str]) -> set[str]:
@@ -89,11 +97,10 @@ def fixed_links(
         if problem.person[rotation.person].hall not in inside
     )
     free = {day: n - taken[day] for day, n in problem.rotations.items() if n > taken[day]}
-    posts = [post for post in problem.posts if _is_shared(problem, post)]
-    codes = {code for post in posts for code in (post.holder, post.backup)}
-    present = present_at_own(problem, plan, [problem.person[code] for code in sorted(codes)])
+    shared = _shared_posts(problem)
+    present = present_at_own(problem, plan, _holders_of(problem, shared))
     bound = set()
-    for post in posts:
+    for post in shared:
         for code, other in ((post.holder, post.backup), (post.backup, post.holder)):
             mine = problem.person[code].hall in inside
             for day, half in half_days(problem.workdays):

@@ -30,13 +30,20 @@ class Links(Run):
     def fit_together(self) -> None:
         """Groups that do not fit the rest are solved again with their links fixed."""
         helpers_first = sorted(self._groups, key=lambda g: not backs_others(self._problem, g.halls))
+        plan, stuck = self._misfits()
         for group in helpers_first:
-            plan = joined(each.plan for each in self._groups)
-            if misfits(self._problem, plan) & set(group.halls):
+            if stuck & set(group.halls):
                 self._give_way(group, plan)
+                plan, stuck = self._misfits()
                 self._tell("links", len(self._groups))
-        while stuck := misfits(self._problem, joined(each.plan for each in self._groups)):
+        while stuck:
             self._unite([group for group in self._groups if stuck & set(group.halls)])
+            stuck = self._misfits()[1]
+
+    def _misfits(self) -> tuple[RosterPlan, set[str]]:
+        """The plan of all groups, and the halls that do not fit in it."""
+        plan = joined(each.plan for each in self._groups)
+        return plan, misfits(self._problem, plan)
 
     def _give_way(self, group: Group, plan: RosterPlan) -> None:
         """A group fits in at its own cost, or at that of who shares a post with it, if less."""
@@ -68,9 +75,9 @@ class Links(Run):
         """
         before = [replace(each) for each in self._groups]
         self._take(group, solved)
+        plan, stuck = self._misfits()
         for other in [each for each in self._groups if each is not group]:
-            plan = joined(each.plan for each in self._groups)
-            if not (stuck := misfits(self._problem, plan)):
+            if not stuck:
                 break
             if stuck & set(other.halls) and self._left_s > 1.0:
                 kept = replace(other)
@@ -80,9 +87,9 @@ class Links(Run):
                     other.plan = moved
                 elif not self._again(other, fixed) or other.objective > kept.objective:
                     _copy(kept, other)
+                plan, stuck = self._misfits()
         cost = sum(each.objective for each in before)
-        fits = not misfits(self._problem, joined(each.plan for each in self._groups))
-        if not fits or self._objective >= cost:
+        if stuck or self._objective >= cost:
             for each, kept in zip(self._groups, before, strict=True):
                 _copy(kept, each)
 
