@@ -13,7 +13,7 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import engines, rostering
+from benchmarks import engines, rostering, routing
 from benchmarks.comparison import Row, best_known, gap, plot, sums, table
 
 ENGINES = {
@@ -25,10 +25,8 @@ ENGINES = {
 
 def measure(path: str, form: str, engine: str, limit_s: float, seed: int) -> Row:
     """One run."""
-    if form in engines.READERS:
-        row = engines.measure(engines.READERS[form](Path(path)), engine, limit_s, seed).row
-    else:
-        row = rostering.answer(path, form, limit_s, seed, engine).row
+    family = routing if form in engines.READERS else rostering
+    row = family.measure(Path(path), form, engine, limit_s, seed).row
     return {**row, "instance": Path(path).stem, "engine": engine, "seed": seed, "limit_s": limit_s}
 
 

@@ -12,9 +12,10 @@ from math import cos, pi, sin
 from pathlib import Path
 
 from benchmarks.formats import solomon, tsptw, vrplib
-from benchmarks.formats.network import Instance, Routes, Stand, shown
+from benchmarks.formats.network import Instance, Routes, Stand, problem_of, shown
 from benchmarks.peers.answer import Absent, Answer
 from benchmarks.scorers.routes import score
+from optimizer.routes import warm as machine_code
 from optimizer.solving.run import Child, Ran
 
 READERS: dict[str, Callable[[Path], Instance]] = {
@@ -63,6 +64,21 @@ class Run:
             "solution": None if self.routes is None else [list(route) for route in self.routes],
         } | {name: value for name, value in told.items() if value}
 
+    @property
+    def name(self) -> str:
+        """Of the instance."""
+        return self.instance.name
+
+    @property
+    def is_answered(self) -> bool:
+        """There is a legal plan."""
+        return self.status in ("OPTIMAL", "FEASIBLE") and self.cost is not None
+
+    def write(self, path: Path) -> None:
+        """The routes, one a line."""
+        lines = (" ".join(map(str, route)) + "\n" for route in self.routes or ())
+        path.write_text("".join(lines), "utf-8")
+
 
 @dataclass(frozen=True, slots=True)
 class _Worked:
@@ -105,6 +121,8 @@ def measure(instance: Instance, engine: str, limit_s: float, seed: int) -> Run:
 
 def warm(engine: str, report: object = None) -> None:  # noqa: ARG001 - the child's contract
     """Imports the engine and loads its compiled code, which is no part of a run."""
+    if engine == "ours":
+        machine_code.warm(problem_of(ring(_RING)))
     work(ring(_RING), engine, 2.0, 1)
 
 

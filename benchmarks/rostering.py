@@ -8,14 +8,12 @@ answer as CSV, `staff,day,shift[,skill]` with days from 0; of several instances 
 
 from __future__ import annotations
 
-import argparse
 import csv
-import json
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks import published
 from benchmarks.formats import curtois_qu, inrc2
 from benchmarks.formats.ward import Held, rows_of
 from benchmarks.peers.roster import cp_sat, highs
@@ -74,18 +72,38 @@ class Answer:
         """The answer as one JSON object."""
         said = {name: getattr(self, name) for name in ("instance", "status", "objective", "bound")}
         said |= {"seconds": self.seconds, "cpu_seconds": self.cpu_seconds}
-        rows = [row[: len(self.columns)] for row in self.rows]
-        return said | {"solution": rows or None}
+        return said | {"solution": self._written or None}
+
+    @property
+    def name(self) -> str:
+        """Of the instance."""
+        return self.instance
+
+    @property
+    def is_answered(self) -> bool:
+        """There is a legal plan."""
+        return self.status in ("OPTIMAL", "FEASIBLE")
+
+    @property
+    def _written(self) -> list[tuple[object, ...]]:
+        return [row[: len(self.columns)] for row in self.rows]
+
+    def write(self, path: Path) -> None:
+        """The answer as CSV with a head line."""
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(self.columns)
+            writer.writerows(self._written)
 
 
-def answer(path: str, family: str, limit_s: float, seed: int, engine: str = "ours") -> Answer:
+def measure(path: Path, form: str, engine: str, limit_s: float, seed: int) -> Answer:
     """An engine's answer; one that the judge or the independent scorer refuses is DISPUTED."""
-    form = FORMATS[family]
-    problem = form.read(path)
+    family = FORMATS[form]
+    problem = family.read(str(path))
     effort = Effort(limit_s=limit_s, seed=seed)
     ran = ours(problem, effort) if engine == "ours" else peer(engine, problem, effort)
     status, rows = ran.status, rows_of(problem, ran.plan) if ran.plan else []
-    if ran.plan and form.score(path, rows) != (ran.objective, []):
+    if ran.plan and family.score(str(path), rows) != (ran.objective, []):
         status = Status.DISPUTED
     return Answer(
         instance=problem.name,
@@ -95,7 +113,7 @@ def answer(path: str, family: str, limit_s: float, seed: int, engine: str = "our
         seconds=round(ran.seconds, 2),
         cpu_seconds=round(ran.cpu_seconds, 2),
         rows=tuple(rows),
-        columns=form.columns,
+        columns=family.columns,
     )
 
 
@@ -124,36 +142,9 @@ def peer(engine: str, problem: RosterProblem, effort: Effort) -> RosterOutcome:
     return replace(ended, status=status, plan=found.plan, verdict=verdict, bound=found.bound)
 
 
-def write(path: Path, found: Answer) -> None:
-    """The answer as CSV with a head line."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(found.columns)
-        writer.writerows(row[: len(found.columns)] for row in found.rows)
-
-
 def main() -> None:
     """Every instance; exit code 4 when one has no legal answer."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="+", metavar="FILE")
-    parser.add_argument("--format", required=True, choices=sorted(FORMATS))
-    parser.add_argument("--limit", type=float, default=60.0, help="seconds for each instance")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--engine", choices=("ours", *PEERS), default="ours")
-    parser.add_argument("--solution", type=Path, help="where the answer goes")
-    said = parser.parse_args()
-    is_answered = True
-    for path in said.files:
-        found = answer(path, said.format, said.limit, said.seed, said.engine)
-        print(json.dumps(found.row), flush=True)
-        is_answered &= found.status in ("OPTIMAL", "FEASIBLE")
-        if said.solution and found.rows:
-            target = said.solution
-            if len(said.files) > 1:
-                target.mkdir(parents=True, exist_ok=True)
-                target = target / f"{found.instance}.csv"
-            write(target, found)
-    sys.exit(0 if is_answered else 4)
+    published.run(__doc__, FORMATS, ("ours", *PEERS), measure, ".csv")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from optimizer.routes.families import Families
 from optimizer.routes.relaxation import proven
 from optimizer.routes.restricted import Column, Prices, Restricted
 from optimizer.routes.tables import tables_of, turns_of
+from optimizer.routes.unavoidable import unavoidable
 
 if TYPE_CHECKING:
     from optimizer.effort import Effort
@@ -51,6 +52,8 @@ def lower_bound(
 
     Progress goes to `report` as (rounds, price of the routes known, bound).
     """
+    if not problem.visits or not problem.shifts:
+        return Bound(sum(unavoidable(problem).values()), (), is_converged=True)
     search = _Search(problem, Clock(effort))
     for shift, visits in columns:
         if column := search.families.known(shift, visits):

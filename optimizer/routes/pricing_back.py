@@ -24,8 +24,11 @@ from optimizer.routes.pricing_labels import (
     SEEN,
     TURNS,
     Space,
+    bucket_of,
+    enqueue,
     link,
     sum_of,
+    unlink,
 )
 from optimizer.routes.tables import (
     CAPACITY,
@@ -37,7 +40,6 @@ from optimizer.routes.tables import (
     MEAL_TO,
     OVERTIME,
     PRICE,
-    START,
     TO,
     TRAVEL,
     WAITING,
@@ -74,14 +76,9 @@ def begin_back(space: Space, search: Search) -> None:
 @compiled
 def _take_up(space: Space, network: Network, end: int) -> None:
     """Links and queues the label in the first free row, whose stay ends at `end` at the latest."""
-    row, shift = space.used[0], network.shift
-    label = space.labels[row]
-    link(space, row, label[NODE] * MODES + label[MODE])
-    day = shift[LAST] - shift[START] + 1
-    bucket = BUCKETS - 1 - max(0, end - shift[START]) * BUCKETS // day
-    label[QUEUED] = space.queue[bucket]
-    space.queue[bucket] = row
-    space.used[0] = row + 1
+    label = space.labels[space.used[0]]
+    link(space, space.used[0], label[NODE] * MODES + label[MODE])
+    enqueue(space, BUCKETS - 1 - bucket_of(network, end))
 
 
 @compiled
@@ -213,11 +210,7 @@ def _drop_beaten(space: Space, search: Search) -> None:
     while other >= 0:
         following = labels[other, NEXT]
         if _beats(labels, new, other, search):
-            labels[other, DEAD] = 1
-            if before < 0:
-                space.cheapest[head] = following
-            else:
-                labels[before, NEXT] = following
+            unlink(space, other, before, head)
         else:
             before = other
         other = following

@@ -110,6 +110,32 @@ def link(space: Space, row: int, head: int) -> None:
 
 
 @compiled
+def unlink(space: Space, row: int, before: int, head: int) -> None:
+    """Drops a label, which is behind label `before` of a list, or its first (-1)."""
+    space.labels[row, DEAD] = 1
+    if before < 0:
+        space.cheapest[head] = space.labels[row, NEXT]
+    else:
+        space.labels[before, NEXT] = space.labels[row, NEXT]
+
+
+@compiled
+def bucket_of(network: Network, time_s: int) -> int:
+    """Which of the equal parts of the shift a time lies in."""
+    begin, day = network.shift[START], network.shift[LAST] - network.shift[START] + 1
+    return int(max(0, time_s - begin) * BUCKETS // day)
+
+
+@compiled
+def enqueue(space: Space, bucket: int) -> None:
+    """Takes up the label in the first free row, to be gone on from with its bucket."""
+    row = space.used[0]
+    space.labels[row, QUEUED] = space.queue[bucket]
+    space.queue[bucket] = row
+    space.used[0] = row + 1
+
+
+@compiled
 def is_beaten(space: Space, network: Network, duals: Duals, guess_s: int) -> bool:
     """The label in the first free row is no better than one that is kept."""
     labels, new = space.labels, space.used[0]
@@ -133,17 +159,9 @@ def keep(space: Space, network: Network, duals: Duals, guess_s: int) -> None:
     while other >= 0:
         following = labels[other, NEXT]
         if _beats(labels, new, other, network, duals, guess_s):
-            labels[other, DEAD] = 1
-            if before < 0:
-                space.cheapest[node] = following
-            else:
-                labels[before, NEXT] = following
+            unlink(space, other, before, node)
         else:
             before = other
         other = following
     link(space, new, node)
-    day = network.shift[LAST] - network.shift[START] + 1
-    bucket = max(0, labels[new, READY] - network.shift[START]) * BUCKETS // day
-    labels[new, QUEUED] = space.queue[bucket]
-    space.queue[bucket] = new
-    space.used[0] = new + 1
+    enqueue(space, bucket_of(network, labels[new, READY]))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.effort import Effort
 from optimizer.routes.bound import lower_bound
+from optimizer.routes.cuts import violated
 from optimizer.routes.every_route import every_route
 from optimizer.routes.pool import Pool
 from optimizer.routes.search import Search
@@ -16,13 +17,9 @@ if TYPE_CHECKING:
 
 
 def warm(problem: RouteProblem, report: object = None) -> None:  # noqa: ARG001 - a child's job
-    """Takes each step once, with no time: its machine code is there when the clock starts.
-
-    A problem without visits or shifts needs none of it.
-    """
-    if not problem.visits or not problem.shifts:
-        return
+    """Takes each step once, with no time: its machine code is there when the clock starts."""
     tables, turns, none = tables_of(problem), turns_of(problem), Effort(limit_s=0.0)
     every_route(tables, 1)
     Search(tables, turns, Pool(tables, 1), seed=1).run(0.0, 1.0, none, lambda _: None)
     lower_bound(problem, effort=none)
+    violated((), ())

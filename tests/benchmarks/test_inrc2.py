@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.formats import inrc2
 from benchmarks.formats.ward import Held, plan_of, rows_of
-from benchmarks.rostering import answer
+from benchmarks.rostering import measure
 from benchmarks.scorers.inrc2 import read_week, score
 from optimizer.solving.judge import judge
 
@@ -151,7 +151,7 @@ def test_rows_and_plans_are_the_same_answer(instance):
 
 
 def test_our_answer_is_proven_and_scored(instance):
-    found = answer(str(instance), "inrc2", limit_s=5, seed=1)
+    found = measure(instance, "inrc2", "ours", limit_s=5, seed=1)
     assert (found.status, found.objective) == ("OPTIMAL", found.bound)
     assert score(instance, found.rows) == (found.objective, [])
     assert found.objective <= min(cost(instance, "NN--EEE"), cost(instance, "--HE---"))
