@@ -86,6 +86,17 @@ def test_the_cheapest_route_is_found_exactly_when_every_visit_is_remembered():
                 assert families.search(number, below, ENDLESS)[0] == least
 
 
+def test_waiting_between_two_stays_of_the_second_half_is_priced():
+    late = [visit("A", "2023-10-09 13:30-14:00"), visit("B", "2023-10-09 16:00-16:30")]
+    tables = tables_of(asked := problem([shift("mon")], late))
+    families, none = Families(asked, tables), np.zeros(0, np.int64)
+    duals = Duals(1, np.full(2, 10**9), none, np.zeros(2, np.int64), none)
+    every = every_route(tables, 100)
+    assert every is not None
+    both = next(route for route in every.columns() if len(route.visits) == 2)
+    assert families.search(0, duals, ENDLESS)[0] == both.cost - 2 * 10**9
+
+
 def test_routes_met_can_be_driven_and_cost_what_timing_says():
     problem = draw.problem(1003)
     found = bound(problem)
