@@ -158,6 +158,15 @@ def test_a_limit_still_gives_a_valid_bound():
         assert best is None or lower_bound(problem, effort=Effort(0)).value <= best[0]
 
 
+@pytest.mark.parametrize(
+    ("shifts", "left_out", "price"), [(["mon"], [], 0), ([], ["A"], 100_000), ([], [], 0)]
+)
+def test_without_visits_or_shifts_only_what_is_left_out_is_paid(shifts, left_out, price):
+    stays = [visit(name, "2023-10-09 09:00-10:00", left_out_price=price) for name in left_out]
+    found = bound(problem([shift(name) for name in shifts], stays))
+    assert (found.value, found.is_converged) == (price, True)
+
+
 def test_required_visits_that_fit_nowhere_make_the_bound_enormous():
     problem = draw.problem(1003)
     stuck = replace(problem.visits[0], required=True, windows=())
