@@ -7,6 +7,7 @@ import pytest
 
 from optimizer import Roster, load_scenario, plan_roster
 from optimizer.effort import Effort
+from optimizer.roster.problem import Post
 from optimizer.solving.outcome import Status
 from optimizer.solving.roster import plan_roster_problem
 from tests.input import Input, Record, read_input, texts_in
@@ -64,3 +65,14 @@ def test_who_came_first_moves_when_only_one_batch_suits_the_other(clerk: str, bu
     problem = tiny(clerks, rotations={MON: 1, TUE: 1}, away=away)
     found = plan_roster_problem(problem, Effort(limit_s=5))
     assert (found.status, found.objective) == (Status.OPTIMAL, 0)
+
+
+def test_two_who_share_a_post_across_halls_are_never_away_together() -> None:
+    """Solved hall by hall: the second hall is told when the other half of the post is away."""
+    pairs = [(f"H-{n}", f"N-{n}") for n in range(4)]
+    clerks = [somebody(code, code[0], "clerk", rotation_days_due=1) for p in pairs for code in p]
+    posts = tuple(Post(f"post-{ours}", "H", "general", ours, theirs) for ours, theirs in pairs)
+    problem = tiny(clerks, posts=posts, rotations={MON: 8, TUE: 8})
+    found = plan_roster_problem(problem, Effort(limit_s=5))
+    assert (found.status, found.objective) == (Status.OPTIMAL, 0)
+    assert sorted(group.halls for group in found.groups) == [("H",), ("N",)]
