@@ -52,29 +52,51 @@ def lower_bound(
 
     Progress goes to `report` as (rounds, price of the routes known, bound).
     """
-    if not problem.visits or not problem.shifts:
-        return Bound(sum(unavoidable(problem).values()), (), is_converged=True)
-    search = _Search(problem, Clock(effort))
-    for shift, visits in columns:
-        if column := search.families.known(shift, visits):
-            search.lp.add(column)
-    while search.go_on():
-        if report is not None:
-            report((search.rounds, search.value, search.best))
-    return Bound(
-        search.best,
-        search.families.named(search.lp.columns),
-        search.is_converged,
-        search.rounds,
-        search.families.labels,
-    )
+    return Proof(problem).go_on(columns, effort=effort, report=report)
+
+
+class Proof:
+    """A bound that can be gone on with: what was found so far is kept."""
+
+    def __init__(self, problem: RouteProblem) -> None:
+        self._problem, self._search = problem, None
+        if problem.visits and problem.shifts:
+            self._search = _Search(problem)
+
+    def go_on(
+        self,
+        columns: Iterable[tuple[str, tuple[str, ...]]] = (),
+        *,
+        effort: Effort,
+        report: Callable[[object], None] | None = None,
+    ) -> Bound:
+        """As `lower_bound`, from where it stands."""
+        search = self._search
+        if search is None:
+            return Bound(sum(unavoidable(self._problem).values()), (), is_converged=True)
+        search.clock = Clock(effort)
+        for shift, visits in columns:
+            if column := search.families.known(shift, visits):
+                search.lp.add(column)
+        while not search.is_converged and search.go_on():
+            if report is not None:
+                report((search.rounds, search.value, search.best))
+        return Bound(
+            search.best,
+            search.families.named(search.lp.columns),
+            search.is_converged,
+            search.rounds,
+            search.families.labels,
+        )
 
 
 class _Search:
     """The rounds: prices from the program, routes against the prices, until none is left."""
 
-    def __init__(self, problem: RouteProblem, clock: Clock) -> None:
-        self.clock, self.rounds, self.value, self.best = clock, 0, 0.0, 0
+    clock: Clock
+
+    def __init__(self, problem: RouteProblem) -> None:
+        self.rounds, self.value, self.best = 0, 0.0, 0
         self.is_converged = False
         self.tables, self.turns = tables_of(problem), turns_of(problem)
         self.families = Families(problem, self.tables)

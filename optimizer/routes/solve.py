@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from optimizer.effort import Effort
 from optimizer.routes import pyvrp_model
 from optimizer.routes.baselines import first_come_first_served, nearest_next
-from optimizer.routes.bound import lower_bound
+from optimizer.routes.bound import Proof
 from optimizer.routes.columns_plan import (
     columns_of,
     cost_of_plan,
@@ -49,8 +49,10 @@ STEPS = (
     ("choose", 0.12, 0.0),
     ("search", 0.04, 0.5),
     ("choose", 0.08, 0.0),
+    ("prove", 0.3, 0.0),
 )
-"""What is done in turn: the part of the limit that it gets, and the heat of a search."""
+"""What is done in turn: the part of the limit that it gets, and the heat of a search. Choices are
+mostly made in less than their part; the bound gets what they leave."""
 PLAIN_STEPS = (
     ("search", 0.02, 1.0),
     ("prove", 0.1, 0.0),
@@ -98,7 +100,7 @@ def solve_routes(
     if status not in ("OPTIMAL", "FEASIBLE"):
         return Solved(status, None, None, bound, time.monotonic() - began)
     plan = plan_of(problem, run.tables, on_own_shifts(run.tables, columns))
-    plan, days = prove_days(problem, plan, run.effort_for(0.0 if run.is_plain else DAYS_SHARE))
+    plan, days = prove_days(problem, plan, run.effort_for_days())
     cost, seconds = cost_of_plan(problem, plan), time.monotonic() - began
     return Solved("OPTIMAL" if cost <= bound else "FEASIBLE", plan, cost, bound, seconds, days)
 
@@ -113,7 +115,9 @@ class _Run:
         self.pool = Pool(self.tables, PLAIN_POOL if self.is_plain else POOL)
         self.search = Search(self.tables, self.turns, self.pool, effort.seed * 1_000_003)
         self.bound = max(sum(unavoidable(problem).values()), legs_bound(self.tables))
-        self._until = time.monotonic() + effort.limit_s
+        self.proof = Proof(problem)
+        self._days_share = 0.0 if self.is_plain else DAYS_SHARE
+        self._until = time.monotonic() + (1 - self._days_share) * effort.limit_s
 
     @property
     def best(self) -> tuple[Column, ...]:
@@ -185,6 +189,11 @@ class _Run:
         """A part of the effort, as far as there is time."""
         return replace(self.effort, limit_s=max(0.0, self._seconds(share)))
 
+    def effort_for_days(self) -> Effort:
+        """The part that is kept for single days, at the end."""
+        self._until += self._days_share * self.effort.limit_s
+        return self.effort_for(self._days_share)
+
     def _take(self, columns: tuple[Column, ...]) -> None:
         """Keeps the routes of a plan, and the plan if it is better."""
         self.pool.add_columns(columns)
@@ -196,7 +205,7 @@ class _Run:
             (self.problem.shifts[c.shift].id, tuple(self.problem.visits[v].id for v in c.visits))
             for c in self.best
         ]
-        found = lower_bound(self.problem, names, effort=effort)
+        found = self.proof.go_on(names, effort=effort)
         self.bound = max(self.bound, found.value)
         self.pool.add_columns(columns_of(self.problem, self.tables, found.columns))
         if found.is_converged:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from optimizer.effort import Effort
-from optimizer.routes.bound import Bound, lower_bound
+from optimizer.routes.bound import Bound, Proof, lower_bound
 from optimizer.routes.clock import Clock
 from optimizer.routes.every_route import every_route
 from optimizer.routes.families import Families
@@ -149,6 +149,16 @@ def test_known_routes_change_the_work_not_the_bound():
     again = lower_bound(problem, first.columns, effort=Effort(20))
     assert (again.value, again.is_converged) == (first.value, True)
     assert again.rounds <= first.rounds
+
+
+def test_a_proof_that_was_stopped_goes_on_to_the_same_bound():
+    for seed in range(1000, 1010):
+        asked = draw.problem(seed)
+        whole, proof = bound(asked), Proof(asked)
+        assert not proof.go_on(effort=Effort(0)).is_converged
+        found = proof.go_on(effort=Effort(200))
+        assert (found.value, found.is_converged) == (whole.value, True)
+        assert proof.go_on(effort=Effort(200)) == found
 
 
 def test_a_limit_still_gives_a_valid_bound():
