@@ -66,6 +66,8 @@ SEEK_S, PROVE_S = 0.1, 0.01
 """Seconds for each visit: PyVRP gets no more, and a proof in less is not begun."""
 ROUTING_SHARE, HORIZON_SHARE, DAYS_SHARE = 0.03, 0.09, 0.06
 """The parts of the limit of the routing model, the rolling horizon and single days."""
+PLAIN_KEPT_SHARE = 0.03
+"""Kept for the plan itself, where single days are not looked at."""
 ONE_SHARE, CLOSE_SHARE = 0.8, 0.1
 """The parts of the limit for the proof of a single shift, and of a plan that meets its bound."""
 
@@ -116,8 +118,8 @@ class _Run:
         self.search = Search(self.tables, self.turns, self.pool, effort.seed * 1_000_003)
         self.bound = max(sum(unavoidable(problem).values()), legs_bound(self.tables))
         self.proof = Proof(problem)
-        self._days_share = 0.0 if self.is_plain else DAYS_SHARE
-        self._until = time.monotonic() + (1 - self._days_share) * effort.limit_s
+        self._kept_s = effort.limit_s * (PLAIN_KEPT_SHARE if self.is_plain else DAYS_SHARE)
+        self._until = time.monotonic() + effort.limit_s - self._kept_s
 
     @property
     def best(self) -> tuple[Column, ...]:
@@ -191,8 +193,8 @@ class _Run:
 
     def effort_for_days(self) -> Effort:
         """The part that is kept for single days, at the end."""
-        self._until += self._days_share * self.effort.limit_s
-        return self.effort_for(self._days_share)
+        self._until += self._kept_s
+        return self.effort_for(0.0 if self.is_plain else DAYS_SHARE)
 
     def _take(self, columns: tuple[Column, ...]) -> None:
         """Keeps the routes of a plan, and the plan if it is better."""
