@@ -59,9 +59,8 @@ class Proof:
     """A bound that can be gone on with: what was found so far is kept."""
 
     def __init__(self, problem: RouteProblem) -> None:
-        self._problem, self._search = problem, None
-        if problem.visits and problem.shifts:
-            self._search = _Search(problem)
+        self._problem = problem
+        self._search: _Search | None = None
 
     def go_on(
         self,
@@ -71,10 +70,11 @@ class Proof:
         report: Callable[[object], None] | None = None,
     ) -> Bound:
         """As `lower_bound`, from where it stands."""
-        search = self._search
-        if search is None:
-            return Bound(sum(unavoidable(self._problem).values()), (), is_converged=True)
-        search.clock = Clock(effort)
+        clock, problem = Clock(effort), self._problem
+        if not problem.visits or not problem.shifts:
+            return Bound(sum(unavoidable(problem).values()), (), is_converged=True)
+        search = self._search = self._search or _Search(problem)
+        search.clock = clock
         for shift, visits in columns:
             if column := search.families.known(shift, visits):
                 search.lp.add(column)
