@@ -15,8 +15,8 @@ from benchmarks.formats import solomon, tsptw, vrplib
 from benchmarks.formats.network import Instance, Routes, Stand, problem_of, shown
 from benchmarks.peers.answer import Absent, Answer
 from benchmarks.scorers.routes import score
-from optimizer.routes import warm as machine_code
-from optimizer.solving.run import Child, Ran
+from optimizer.routes.planning import precompile as machine_code
+from optimizer.solving.process.run import Child, Ran
 
 READERS: dict[str, Callable[[Path], Instance]] = {
     "vrplib": vrplib.read,

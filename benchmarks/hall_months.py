@@ -19,15 +19,15 @@ from pathlib import Path
 
 from benchmarks.peers.roster import ENGINES, answer
 from optimizer import load_scenario
-from optimizer.effort import Effort
+from optimizer.roster.cp_sat.solve import Solved, cost_of
 from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.goals import batch_work
-from optimizer.roster.part import part
-from optimizer.roster.plan import RosterPlan
-from optimizer.roster.problem import RosterProblem
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.part import part
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules import RULES
-from optimizer.roster.solve import Solved, cost_of
-from optimizer.solving.run import Child, Ran
+from optimizer.solving.effort import Effort
+from optimizer.solving.process.run import Child, Ran
 
 _SCENARIO = Path(__file__).parents[1] / "scenarios" / "beizhai"
 _MEMORY_MB, _GRACE_S = 6_000, 30.0

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from optimizer import judge, load_scenario, plan_roster
-from optimizer.reports.roster_json import plan_from_json
+from optimizer.exchange.roster_json import plan_from_json
 from scenarios.generator import generate, month, write
 
 _HALLS, _EXTENDED = 4, 2

@@ -19,14 +19,14 @@ from benchmarks.formats.ward import Held, rows_of
 from benchmarks.peers.roster import cp_sat, highs
 from benchmarks.scorers import curtois_qu as curtois_qu_scorer
 from benchmarks.scorers import inrc2 as inrc2_scorer
-from optimizer.effort import Effort
-from optimizer.roster.problem import RosterProblem
-from optimizer.roster.solve import Solved
-from optimizer.solving.judge import judge
-from optimizer.solving.outcome import Status
-from optimizer.solving.roster import plan_roster_problem
-from optimizer.solving.roster_outcome import RosterOutcome
-from optimizer.solving.run import Child, Ran
+from optimizer.roster.cp_sat.solve import Solved
+from optimizer.roster.judge import judge
+from optimizer.roster.planning.outcome import RosterOutcome
+from optimizer.roster.planning.plan_month import plan_roster_problem
+from optimizer.roster.problem.problem import RosterProblem
+from optimizer.solving.effort import Effort
+from optimizer.solving.process.run import Child, Ran
+from optimizer.solving.status import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,16 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from optimizer import load_scenario, plan_routes
-from optimizer.reports.roster_json import plan_from_json
-from optimizer.roster.plan import RosterPlan
+from optimizer.exchange.roster_json import plan_from_json
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.routes.from_scenario import route_problem
-from optimizer.routes.plan import LeftOut, RoutePlan
+from optimizer.routes.judge import judge_routes
+from optimizer.routes.plan.plan import LeftOut, RoutePlan
 from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rules.sub_district_turn import unmet_turns
-from optimizer.routes.timing import best_route
-from optimizer.scenario.value import Scenario
-from optimizer.solving.judge_routes import judge_routes
-from optimizer.solving.whole import crews_of
+from optimizer.routes.timing.timing import best_route
+from optimizer.scenario.scenario import Scenario
+from optimizer.whole import crews_of
 from scenarios.generator import week, write
 from scenarios.generator.week import KnownRoute
 

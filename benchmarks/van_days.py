@@ -12,9 +12,9 @@ from dataclasses import replace
 from itertools import product
 
 from benchmarks.weeks import Week, draw
-from optimizer.effort import Effort
-from optimizer.routes.day_model import prove_day
+from optimizer.routes.days.prove_day import prove_day
 from optimizer.routes.problem import RouteProblem
+from optimizer.solving.effort import Effort
 
 SIZES = (8, 12, 16, 20)
 SEEDS = range(301, 306)

@@ -13,11 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from optimizer import load_scenario, plan_routes
-from optimizer.api_routes import Routes
-from optimizer.routes.baselines import first_come_first_served, nearest_next
-from optimizer.routes.plan import RoutePlan
+from optimizer.routes.judge import judge_routes
+from optimizer.routes.plan.plan import RoutePlan
 from optimizer.routes.problem import RouteProblem
-from optimizer.solving.judge_routes import judge_routes
+from optimizer.routes.search.construction import first_come_first_served, nearest_next
+from optimizer.tasks.plan_routes import Routes
 
 _SCENARIO = Path(__file__).parents[1] / "scenarios" / "laoshan"
 _SIMPLE: dict[str, Callable[[RouteProblem], RoutePlan]] = {

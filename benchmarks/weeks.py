@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizer.effort import Effort
 from optimizer.routes import goals, rules
-from optimizer.routes.bound import lower_bound
+from optimizer.routes.lower_bound.column_generation import lower_bound
 from optimizer.routes.problem import Deadline, RouteProblem, Shift, Visit, Window
+from optimizer.solving.effort import Effort
 
 _MONDAY = date(2023, 10, 9)
 _OPEN_S, _CLOSE_S, _NOON_S = 30_600, 61_200, 43_200

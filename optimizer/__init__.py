@@ -1,8 +1,12 @@
 """Duty rosters and van routes for government service halls: the public API."""
 
-from optimizer.api import Roster, judge, load_scenario, plan_roster
-from optimizer.api_routes import Routes, WholePlan, measure_coverage, plan, plan_routes
-from optimizer.solving.whole import judge_whole
+from optimizer.tasks.judge_plans import judge
+from optimizer.tasks.load_scenario import load_scenario
+from optimizer.tasks.measure_coverage import measure_coverage
+from optimizer.tasks.plan_roster import Roster, plan_roster
+from optimizer.tasks.plan_routes import Routes, plan_routes
+from optimizer.tasks.plan_whole import WholePlan, plan
+from optimizer.whole import judge_whole
 
 __all__ = [
     "Roster",

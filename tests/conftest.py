@@ -1,10 +1,45 @@
-"""Shared by all tests: the repository's root."""
+"""Shared by all tests: the repository's root, scenarios, and books of reports."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from optimizer import load_scenario
+from optimizer.scenario.scenario import Scenario
+from optimizer.views.roster import RosterBook
+from tests.scenario.sample import Folder
+from tests.source import ROOT
+from tests.views.sample import HOSTILE, sample_book
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:
-    return Path(__file__).resolve().parent.parent
+    return ROOT
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """A tiny valid scenario to damage."""
+    shutil.copytree(ROOT / "scenarios/broken/_valid", tmp_path / "scenario")
+    return Folder(tmp_path / "scenario")
+
+
+@pytest.fixture(scope="session")
+def laoshan() -> Scenario:
+    return load_scenario(ROOT / "scenarios/laoshan")
+
+
+@pytest.fixture(scope="session")
+def beizhai() -> Scenario:
+    return load_scenario(ROOT / "scenarios/beizhai")
+
+
+@pytest.fixture(scope="session")
+def book() -> RosterBook:
+    return sample_book()
+
+
+@pytest.fixture(scope="session")
+def hostile_book() -> RosterBook:
+    return sample_book(names=HOSTILE)

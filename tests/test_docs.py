@@ -1,13 +1,10 @@
 """What the pages say is what the code does."""
 
-from pathlib import Path
-
 import pytest
 
-from optimizer.cli import app
+from optimizer.cli.main import app
 from optimizer.roster.rules_page import rules_page
-
-ROOT = Path(__file__).parents[1]
+from tests.source import ROOT
 
 
 def test_the_page_of_rules_is_current() -> None:

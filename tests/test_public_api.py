@@ -3,14 +3,13 @@
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pandas as pd
 
 from optimizer import load_scenario, plan_roster
-from optimizer.api import book_of
+from optimizer.tasks.show_roster import book_of
+from tests.source import ROOT
 
-ROOT = Path(__file__).parents[1]
 TINY = ROOT / "scenarios" / "broken" / "_valid"
 
 

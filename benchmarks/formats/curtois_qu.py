@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from benchmarks.formats.ward import ANYBODY, HALL, Ward, date_of, duty, problem_of
-from optimizer.roster.problem import Duty, Person, Request, RosterProblem
+from optimizer.roster.problem.entities import Duty, Person, Request
+from optimizer.roster.problem.problem import RosterProblem
 
 _REGIME = "contract"
 

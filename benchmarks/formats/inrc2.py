@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.formats.ward import HALL, Ward, date_of, duty, problem_of
-from optimizer.roster.problem import Duty, PastDay, Person, Request, RosterProblem
+from optimizer.roster.problem.entities import Duty, PastDay, Person, Request
+from optimizer.roster.problem.problem import RosterProblem
 
 _COVER, _SHIFT_RUN, _RUN, _REQUEST, _WEEKEND, _TOTAL = 30, 15, 30, 10, 30, 20
 _WEEKDAYS = {

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from optimizer.routes import goals, rules
 from optimizer.routes.goals import overtime, travel, waiting
 from optimizer.routes.problem import RouteProblem, Shift, Visit, Window
-from optimizer.scenario.strict import Strict
+from optimizer.scenario.schema.strict import Strict
 
 _DAY = date(2001, 1, 1)
 _DEPOT = "depot"

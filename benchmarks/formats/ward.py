@@ -14,13 +14,14 @@ from typing import Any, NamedTuple
 
 from optimizer.roster.goals import GOALS
 from optimizer.roster.goals import default_settings as default_goals
-from optimizer.roster.plan import Assignment, RosterPlan
-from optimizer.roster.problem import Duty, DutyKey, Hall, Person, Request, RosterProblem
+from optimizer.roster.plan.plan import Assignment, RosterPlan
+from optimizer.roster.plan.shortages import shortages
+from optimizer.roster.problem.entities import Duty, DutyKey, Hall, Person, Request
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules import RULES
 from optimizer.roster.rules import default_settings as default_rules
-from optimizer.roster.shortages import shortages
-from optimizer.scenario.fields import HALF_DAYS, DayKind, Span
-from optimizer.scenario.schema import Name, Regime
+from optimizer.scenario.schema.fields import HALF_DAYS, DayKind, Span
+from optimizer.scenario.schema.scenario_file import Name, Regime
 
 HALL = "ward"
 ANYBODY = "anybody"

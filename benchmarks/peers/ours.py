@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from benchmarks.formats.network import Instance, problem_of
 from benchmarks.peers.answer import Answer
-from optimizer.effort import Effort
-from optimizer.routes.solve import solve_routes
-from optimizer.solving.judge_routes import judge_routes
+from optimizer.routes.judge import judge_routes
+from optimizer.routes.planning.solve import solve_routes
+from optimizer.solving.effort import Effort
 
 
 def solve(instance: Instance, limit_s: float, seed: int) -> Answer:

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from benchmarks.peers.answer import Absent
-from benchmarks.peers.roster import row_of, value_of
-from optimizer.roster.model import build, read_plan
-from optimizer.roster.plan import RosterPlan
-from optimizer.roster.problem import RosterProblem
-from optimizer.roster.shortages import courses_open_to
+from benchmarks.peers.linear_form import row_of, value_of
+from optimizer.roster.cp_sat.model import build, read_plan
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.plan.shortages import courses_open_to
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.variables import Variables
 
 _DERIVED = ("short", "missed", "nobody", "undone", "free", "meal")

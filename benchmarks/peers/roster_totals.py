@@ -10,15 +10,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from benchmarks.peers.roster_choices import Group, HallMonth, Total, Week, choices
-from optimizer.roster.facts import half_min, regime_of, shortest_half_min
 from optimizer.roster.goals import batch_work, changes, closing_balance, comp_owed, fairness
 from optimizer.roster.goals import requests as wishes
 from optimizer.roster.goals.shortages import Settings as Shortages
-from optimizer.roster.ledger import checkpoints, opening_due
-from optimizer.roster.plan import RosterPlan
-from optimizer.roster.problem import DutyKey, Person, Request, RosterProblem
+from optimizer.roster.plan.facts import half_min, regime_of, shortest_half_min
+from optimizer.roster.plan.ledger import checkpoints, opening_due
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.entities import DutyKey, Person, Request
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules import comp_time, working_time
-from optimizer.scenario.fields import HALF_DAYS
+from optimizer.scenario.schema.fields import HALF_DAYS
 
 _WINDOW = 7
 

@@ -41,7 +41,7 @@ from timefold.solver.score import (
 )
 
 from benchmarks.peers.roster_choices import HallMonth, Total, can_break
-from optimizer.roster.plan import RosterPlan
+from optimizer.roster.plan.plan import RosterPlan
 
 _RULE, _PRICE, _COMPARED, _WORK = range(4)
 _VALUES = 10_000

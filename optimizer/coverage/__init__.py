@@ -12,8 +12,8 @@ from optimizer.coverage.sites import VanStay, van_stays
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from optimizer.roster.plan import Assignment
-    from optimizer.scenario.value import Scenario
+    from optimizer.roster.plan.plan import Assignment
+    from optimizer.scenario.scenario import Scenario
 
 __all__ = [
     "Access",

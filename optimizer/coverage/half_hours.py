@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from optimizer.scenario.fields import DayKind, Span
-    from optimizer.scenario.value import Scenario
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.scenario.schema.fields import DayKind, Span
 
 DayType = Literal["workday", "rest_day", "holiday"]
 Spans = tuple[tuple[int, int], ...]

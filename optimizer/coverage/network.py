@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from optimizer.coverage.sites import VanStay
-    from optimizer.roster.plan import Assignment
-    from optimizer.scenario.fields import DayKind
-    from optimizer.scenario.rows_coverage import PointRow
-    from optimizer.scenario.value import Scenario
+    from optimizer.roster.plan.plan import Assignment
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.scenario.schema.fields import DayKind
+    from optimizer.scenario.schema.rows_coverage import PointRow
 
 Mode = Literal["walk", "car"]
 MODES: tuple[Mode, ...] = ("walk", "car")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from optimizer.coverage.half_hours import DAY_TYPES, HALF_HOURS, day_type
-from optimizer.scenario.fields import clock_text
+from optimizer.scenario.schema.fields import clock_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from optimizer.coverage.half_hours import DayType
-    from optimizer.scenario.fields import DayKind
+    from optimizer.scenario.schema.fields import DayKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from optimizer.coverage.half_hours import in_seconds
 from optimizer.errors import UsageError
 from optimizer.roster.demand import duties_of
-from optimizer.roster.problem import DutyKey
+from optimizer.roster.problem.entities import DutyKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from optimizer.roster.plan import Assignment
-    from optimizer.routes.plan import RoutePlan
+    from optimizer.roster.plan.plan import Assignment
+    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.routes.problem import RouteProblem
-    from optimizer.scenario.fields import Span
-    from optimizer.scenario.rows import PlaceRow
-    from optimizer.scenario.value import Scenario
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.scenario.schema.fields import Span
+    from optimizer.scenario.schema.rows import PlaceRow
 
 UNIVERSAL = "universal"
 """The item class of a window that serves every domain of the halls."""

@@ -6,14 +6,14 @@ import json
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
-from optimizer.reports.routes_file import time_text
-from optimizer.reports.words_routes import told
+from optimizer.exchange.routes_file import time_text
+from optimizer.views.words.routes import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from optimizer.reports.route_book import BookLeftOut, BookRoute, BookStop, Point, RouteBook
-    from optimizer.reports.words import Lang
+    from optimizer.views.routes import BookLeftOut, BookRoute, BookStop, Point, RouteBook
+    from optimizer.words.message import Lang
 
 _DIGITS = 6
 Position = list[float]

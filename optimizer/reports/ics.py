@@ -11,15 +11,16 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vText
 
-from optimizer.reports.lettering import printable
-from optimizer.reports.marks import slot_name
-from optimizer.reports.words import Lang, name_of, said
-from optimizer.scenario.fields import Span, clock_text
+from optimizer.scenario.schema.fields import Span, clock_text
+from optimizer.views.lettering import printable
+from optimizer.views.marks import slot_name
+from optimizer.views.words.roster import name_of, said
+from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from optimizer.reports.book import BookDuty, DayPart, RosterBook
+    from optimizer.views.roster import BookDuty, DayPart, RosterBook
 
 _SHOWN = ("comp", "training", "rotation", "van", "loan")
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")

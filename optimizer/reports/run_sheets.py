@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 import typst
 from pylopdf_fonts_zh_cn import sans_path
 
-from optimizer.reports import svg_map
-from optimizer.reports.lettering import printable
-from optimizer.reports.route_rows import COLUMNS, crew_text, day_rows, title, totals_text
 from optimizer.reports.run_sheet_page import PAGE
-from optimizer.reports.words import said
-from optimizer.reports.words_routes import source_name, told
+from optimizer.reports.svg import map as svg_map
+from optimizer.views.lettering import printable
+from optimizer.views.route_rows import COLUMNS, crew_text, day_rows, title, totals_text
+from optimizer.views.words.roster import said
+from optimizer.views.words.routes import source_name, told
 
 if TYPE_CHECKING:
-    from optimizer.reports.route_book import BookRoute, RouteBook
-    from optimizer.reports.words import Lang
+    from optimizer.views.routes import BookRoute, RouteBook
+    from optimizer.words.message import Lang
 
 
 def run_sheets_pdf(book: RouteBook, lang: Lang) -> bytes:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.reports.changes import change_lines
-from optimizer.reports.summary import counts_of
-from optimizer.reports.words import Label, said
-from optimizer.reports.xlsx_lists import shortage_rows
+from optimizer.reports.xlsx.lists import shortage_rows
+from optimizer.views.changes import change_lines
+from optimizer.views.counts import counts_of
+from optimizer.views.words.roster import said
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.reports.book import Figure, RosterBook
-    from optimizer.reports.words import Lang
+    from optimizer.views.roster import Figure, RosterBook
+    from optimizer.words.message import Lang
 
 _SHOWN = 12
 _MORE = Label("… and {n} more; all are in roster.xlsx", "……另有{n}项，全部见 roster.xlsx")

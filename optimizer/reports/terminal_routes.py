@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.reports.changes import change_lines
-from optimizer.reports.html_coverage import never_rows, share_columns, share_rows
-from optimizer.reports.lettering import printable, text_width
-from optimizer.reports.route_rows import (
+from optimizer.reports.html.coverage import never_rows, share_columns, share_rows
+from optimizer.reports.json.summary_whole import road_cost, whole_figure
+from optimizer.reports.terminal import figure_text
+from optimizer.views.changes import change_lines
+from optimizer.views.lettering import printable, text_width
+from optimizer.views.route_rows import (
     crew_text,
     left_out_rows,
     proof_text,
@@ -15,22 +17,21 @@ from optimizer.reports.route_rows import (
     totals_text,
     turn_rows,
 )
-from optimizer.reports.summary_whole import road_cost, whole_figure
-from optimizer.reports.terminal import figure_text
-from optimizer.reports.words import Label, said
-from optimizer.reports.words_coverage import label, ways_note
-from optimizer.reports.words_coverage import told as coverage_told
-from optimizer.reports.words_routes import clocks, goal_name, source_name, told
+from optimizer.views.words.coverage import label, ways_note
+from optimizer.views.words.coverage import told as coverage_told
+from optimizer.views.words.roster import said
+from optimizer.views.words.routes import clocks, goal_name, source_name, told
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from optimizer.coverage import Coverage
-    from optimizer.reports.book import RosterBook
-    from optimizer.reports.route_book import BookRoute, RouteBook
-    from optimizer.reports.words import Lang
-    from optimizer.scenario.schema import ScenarioFile
-    from optimizer.scenario.value import Scenario
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.scenario.schema.scenario_file import ScenarioFile
+    from optimizer.views.roster import RosterBook
+    from optimizer.views.routes import BookRoute, RouteBook
+    from optimizer.words.message import Lang
 
 _SHOWN = 12
 _MORE = Label("… and {n} more; all are in {file}", "……另有{n}项，全部见 {file}")

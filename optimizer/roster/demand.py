@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from optimizer.roster import problem as roster
+from optimizer.roster.problem import entities as roster
 from optimizer.roster.rules.meal_break import Settings as MealBreak
 from optimizer.roster.rules.working_time import Settings as WorkingTime
-from optimizer.scenario import rows
-from optimizer.scenario.fields import DayKind
-from optimizer.scenario.schema import Slot
-from optimizer.scenario.value import Scenario
+from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema import rows
+from optimizer.scenario.schema.fields import DayKind
+from optimizer.scenario.schema.scenario_file import Slot
 
 
 def duties_of(scenario: Scenario, days: tuple[date, ...]) -> tuple[roster.Duty, ...]:

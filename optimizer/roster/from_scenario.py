@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal
 
-from optimizer.roster import problem as roster
-from optimizer.roster.calls import Call
 from optimizer.roster.demand import duties_of
+from optimizer.roster.problem import entities as roster
+from optimizer.roster.problem.entities import Call
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules.one_place_at_a_time import Settings as OnePlace
 from optimizer.roster.rules.training_turn import Settings as TrainingTurn
-from optimizer.scenario import rows
-from optimizer.scenario.fields import HALF_DAYS, HalfDay, Span
 from optimizer.scenario.journeys import travel_of
-from optimizer.scenario.value import Scenario
+from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema import rows
+from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay, Span
 from optimizer.travel.matrix import Travel
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -24,12 +25,12 @@ _WORKING_ABSENCES = ("home_visit", "business")
 
 def roster_problem(
     scenario: Scenario, published: tuple[roster.Published, ...] = ()
-) -> roster.RosterProblem:
+) -> RosterProblem:
     """The roster question of a scenario, optionally against a plan that was handed out."""
     hours = _hours(scenario)
     days, travel = tuple(_days(scenario.file.first, scenario.file.last)), travel_of(scenario)
     halls, travel_min = _halls(scenario), _travel_min(scenario, travel)
-    return roster.RosterProblem(
+    return RosterProblem(
         name=scenario.file.name.en,
         days=days,
         day_kinds=scenario.day_kinds,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from optimizer.roster.goals import GOALS
 from optimizer.roster.rules import RULES
-from optimizer.scenario.settings_page import settings_page
+from optimizer.scenario.describe.settings_page import settings_page
 
 _INTRO = """\
 # Rules and goals of the roster

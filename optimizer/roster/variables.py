@@ -13,8 +13,9 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
-from optimizer.roster.problem import CrewDay, Duty, DutyKey, Person, RosterProblem
-from optimizer.scenario.fields import HALF_DAYS, HalfDay
+from optimizer.roster.problem.entities import CrewDay, Duty, DutyKey, Person
+from optimizer.roster.problem.problem import RosterProblem
+from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 
 Literal = Any
 """A CP-SAT literal, a linear expression of literals, or the constant 0 or 1."""

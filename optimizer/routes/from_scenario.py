@@ -14,10 +14,10 @@ from optimizer.routes.rules.van_day import Settings as VanDay
 from optimizer.scenario.journeys import sites_of, travel_of
 
 if TYPE_CHECKING:
-    from optimizer.scenario.fields import Span
-    from optimizer.scenario.rows import ItemRow
-    from optimizer.scenario.rows_van import StopRow, VisitRow
-    from optimizer.scenario.value import Scenario
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.scenario.schema.fields import Span
+    from optimizer.scenario.schema.rows import ItemRow
+    from optimizer.scenario.schema.rows_van import StopRow, VisitRow
 
 Crew = tuple[str | None, str | None, str | None]
 """Officer A, officer B, driver."""

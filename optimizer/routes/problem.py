@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from optimizer.scenario.strict import Strict
+from optimizer.scenario.schema.strict import Strict
 
 if TYPE_CHECKING:
     import numpy as np

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from optimizer.routes.goals import GOALS
 from optimizer.routes.rules import RULES
-from optimizer.scenario.settings_page import settings_page
+from optimizer.scenario.describe.settings_page import settings_page
 
 _INTRO = """\
 # Rules and goals of the routes

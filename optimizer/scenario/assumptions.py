@@ -10,7 +10,7 @@ from optimizer.scenario.journeys import sites_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from optimizer.scenario.schema import ScenarioFile
+    from optimizer.scenario.schema.scenario_file import ScenarioFile
 
 _PLACEHOLDER = "placeholder"
 

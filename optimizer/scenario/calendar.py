@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import chinese_calendar
 from lunar_python import Lunar, Solar
 
-from optimizer.scenario.fields import DayKind
+from optimizer.scenario.schema.fields import DayKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

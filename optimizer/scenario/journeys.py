@@ -14,32 +14,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from optimizer.scenario.draft import Draft
-    from optimizer.scenario.rows import PlaceRow
-    from optimizer.scenario.rows_roads import RoadNodeRow, RoadRow, TravelRow
-    from optimizer.scenario.rows_van import StopRow, VisitRow
-    from optimizer.scenario.schema import ScenarioFile, TravelSettings
-    from optimizer.scenario.value import Scenario
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.scenario.schema.rows import PlaceRow
+    from optimizer.scenario.schema.rows_roads import RoadNodeRow, RoadRow, TravelRow
+    from optimizer.scenario.schema.rows_van import StopRow, VisitRow
+    from optimizer.scenario.schema.scenario_file import ScenarioFile, TravelSettings
 
 
 def travel_of(scenario: Scenario) -> Travel:
     """The ways by car between places, visits' places and standing stops."""
     sites = sites_of(scenario.places, scenario.visits, scenario.stops)
-    return _between(scenario.file.travel, _graph_of(scenario), sites, scenario.travel)
-
-
-def draft_travel(draft: Draft) -> Travel:
-    """The ways by car of a draft; ValueError says what is wrong with them."""
-    places, stops = [row for row, _ in draft.places], [row for row, _ in draft.stops]
-    sites = sites_of(places, [row for row, _ in draft.visits], stops)
-    graph = draft_graph(draft) if draft.file.travel.source == "roads" else None
-    return _between(draft.file.travel, graph, sites, [row for row, _ in draft.travel])
-
-
-def draft_graph(draft: Draft) -> RoadGraph:
-    """The road network of a draft; ValueError when there is no road."""
-    nodes, roads = [row for row, _ in draft.road_nodes], [row for row, _ in draft.roads]
-    return network(draft.file, nodes, roads)
+    return between(scenario.file.travel, _graph_of(scenario), sites, scenario.travel)
 
 
 def ways(
@@ -133,7 +118,7 @@ def _graph_of(scenario: Scenario) -> RoadGraph | None:
     return network(scenario.file, scenario.road_nodes, scenario.roads)
 
 
-def _between(
+def between(
     settings: TravelSettings,
     graph: RoadGraph | None,
     sites: Mapping[str, Point],

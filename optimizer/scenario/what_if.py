@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from optimizer.scenario.mistakes import Found, Place, Trail, UnreadableError, did_you_mean
-from optimizer.scenario.schema import WhatIf
-from optimizer.scenario.shape import shape
+from optimizer.scenario.read.mistakes import Found, Place, Trail, UnreadableError, did_you_mean
+from optimizer.scenario.read.shape import shape
+from optimizer.scenario.read.yaml_file import Document, read_document
+from optimizer.scenario.schema.scenario_file import WhatIf
 from optimizer.scenario.what_if_edits import SCENARIO, Edit, Source, edits_of
-from optimizer.scenario.yaml_file import Document, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from optimizer.scenario.strict import Strict
-    from optimizer.scenario.tables import Table
-    from optimizer.scenario.value import Change
+    from optimizer.scenario.read.tables import Table
+    from optimizer.scenario.scenario import Change
+    from optimizer.scenario.schema.strict import Strict
 
 FOLDER = "what-if"
 

@@ -7,18 +7,24 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from optimizer.scenario.mistakes import Found, Place, Trail, did_you_mean
-from optimizer.scenario.rows import ROW_TYPES
-from optimizer.scenario.schema import AddRows, ChangeRows, DropRows, ScenarioFile, WhatIf
-from optimizer.scenario.tables import Row, Table
-from optimizer.scenario.tidy import tidy
-from optimizer.scenario.value import Change
+from optimizer.scenario.read.mistakes import Found, Place, Trail, did_you_mean
+from optimizer.scenario.read.tables import Row, Table
+from optimizer.scenario.read.tidy import tidy
+from optimizer.scenario.scenario import Change
+from optimizer.scenario.schema.rows import ROW_TYPES
+from optimizer.scenario.schema.scenario_file import (
+    AddRows,
+    ChangeRows,
+    DropRows,
+    ScenarioFile,
+    WhatIf,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from optimizer.scenario.strict import Strict
-    from optimizer.scenario.yaml_file import Document
+    from optimizer.scenario.read.yaml_file import Document
+    from optimizer.scenario.schema.strict import Strict
 
 SCENARIO = "scenario"
 

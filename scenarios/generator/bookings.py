@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.fields import HALF_DAYS
-from optimizer.scenario.rows import BookingRow
+from optimizer.scenario.schema.fields import HALF_DAYS
+from optimizer.scenario.schema.rows import BookingRow
 from scenarios.generator.desk import Desk, Key
 from scenarios.generator.items import ORDINARY, SPECIAL
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.fields import HALF_DAYS
-from optimizer.scenario.rows import AbsenceRow, PreviousDayRow
-from optimizer.scenario.strict import Strict
+from optimizer.scenario.schema.fields import HALF_DAYS
+from optimizer.scenario.schema.rows import AbsenceRow, PreviousDayRow
+from optimizer.scenario.schema.strict import Strict
 from scenarios.generator import needs, roads
 from scenarios.generator.absences import absences
 from scenarios.generator.bookings import book, booked_halves

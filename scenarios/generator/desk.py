@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from optimizer.scenario.fields import HALF_DAYS, HalfDay
+from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from optimizer.scenario.rows import AbsenceRow, PersonRow, PreviousDayRow
-    from optimizer.scenario.schema import Slot
+    from optimizer.scenario.schema.rows import AbsenceRow, PersonRow, PreviousDayRow
+    from optimizer.scenario.schema.scenario_file import Slot
     from scenarios.generator.month import Month
     from scenarios.generator.staff import Staff
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.fields import HALF_DAYS
+from optimizer.scenario.schema.fields import HALF_DAYS
 from scenarios.generator.desk import Desk, Key, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from random import Random
 
-    from optimizer.scenario.rows import OpeningRow, PreviousDayRow
+    from optimizer.scenario.schema.rows import OpeningRow, PreviousDayRow
     from scenarios.generator.month import Month
 
 BookedHalves = frozenset[tuple[str, date, str]]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from optimizer.scenario.fields import HALF_DAYS, clock_text
+from optimizer.scenario.schema.fields import HALF_DAYS, clock_text
 from scenarios.generator.desk import MEAL_MIN, Desk, Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from optimizer.scenario.rows import BatchWorkRow
+    from optimizer.scenario.schema.rows import BatchWorkRow
     from scenarios.generator.leaving import Crew
     from scenarios.generator.stand_ins import StandIn
     from scenarios.generator.training import Attendance

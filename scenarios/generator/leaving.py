@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from optimizer.scenario.fields import HALF_DAYS, HalfDay
+from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 from scenarios.generator.staff import COMP_DEADLINE_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-    from optimizer.scenario.rows import CompCreditRow
-    from optimizer.scenario.rows_training import RotationRow
-    from optimizer.scenario.rows_van import VanDayRow, VisitRow
+    from optimizer.scenario.schema.rows import CompCreditRow
+    from optimizer.scenario.schema.rows_training import RotationRow
+    from optimizer.scenario.schema.rows_van import VanDayRow, VisitRow
     from scenarios.generator.desk import Desk
 
 _CAP_MIN = 420

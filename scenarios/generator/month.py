@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ruamel.yaml import YAML
 
 from optimizer.scenario.calendar import DAYS_BEFORE, day_kinds
-from optimizer.scenario.fields import DayKind, HalfDay
-from optimizer.scenario.schema import ScenarioFile, Slot
+from optimizer.scenario.schema.fields import DayKind, HalfDay
+from optimizer.scenario.schema.scenario_file import ScenarioFile, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

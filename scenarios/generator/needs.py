@@ -5,15 +5,15 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.fields import HALF_DAYS
-from optimizer.scenario.rows import (
+from optimizer.scenario.schema.fields import HALF_DAYS
+from optimizer.scenario.schema.rows import (
     BatchWorkRow,
     OpeningRow,
     PersonRow,
     PreviousDayRow,
     RequestRow,
 )
-from optimizer.scenario.rows_training import RotationRow
+from optimizer.scenario.schema.rows_training import RotationRow
 from scenarios.generator.items import UNIVERSAL
 
 if TYPE_CHECKING:

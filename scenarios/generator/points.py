@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from optimizer.scenario.fields import Span
-from optimizer.scenario.rows_coverage import PointRow, ServicePointRow
+from optimizer.scenario.schema.fields import Span
+from optimizer.scenario.schema.rows_coverage import PointRow, ServicePointRow
 from scenarios.generator.halls import HALLS, URBAN
 from scenarios.generator.spots import spot_near
 

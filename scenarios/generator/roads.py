@@ -6,13 +6,13 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.rows_roads import RoadNodeRow, RoadRow
+from optimizer.scenario.schema.rows_roads import RoadNodeRow, RoadRow
 from scenarios.generator.spec import template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from optimizer.scenario.strict import Strict
+    from optimizer.scenario.schema.strict import Strict
     from scenarios.generator.spec import Spec
 
 LABEL = "drawn by this project from general knowledge of the district; approximate; not surveyed"

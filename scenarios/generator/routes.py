@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from optimizer.scenario.schema import TravelSettings
+    from optimizer.scenario.schema.scenario_file import TravelSettings
     from scenarios.generator.halls import Hall
     from scenarios.generator.month import Month
     from scenarios.generator.spec import Spec

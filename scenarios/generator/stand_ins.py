@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from optimizer.scenario.fields import HALF_DAYS, HalfDay
+from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from optimizer.scenario.rows import PostRow
+    from optimizer.scenario.schema.rows import PostRow
     from scenarios.generator.desk import Desk
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from optimizer.scenario.fields import (
+from optimizer.scenario.schema.fields import (
     DatedSpan,
     Moment,
     Span,
@@ -16,12 +16,12 @@ from optimizer.scenario.fields import (
     moment_text,
     span_text,
 )
-from optimizer.scenario.rows import ROW_TYPES, PreviousDayRow
+from optimizer.scenario.schema.rows import ROW_TYPES, PreviousDayRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from optimizer.scenario.strict import Strict
+    from optimizer.scenario.schema.strict import Strict
 
 
 _TEXTS: dict[type, Callable[[Any], str]] = {

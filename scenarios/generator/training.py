@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from optimizer.scenario.fields import HalfDay
-from optimizer.scenario.rows_training import TrainingRow
+from optimizer.scenario.schema.fields import HalfDay
+from optimizer.scenario.schema.rows_training import TrainingRow
 from scenarios.generator.halls import INSURANCE_HALL
 
 if TYPE_CHECKING:

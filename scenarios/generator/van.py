@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from optimizer.scenario.fields import Span
-from optimizer.scenario.rows_van import StopRow, VanDayRow, VanRow, VisitRow
+from optimizer.scenario.schema.fields import Span
+from optimizer.scenario.schema.rows_van import StopRow, VanDayRow, VanRow, VisitRow
 from scenarios.generator.halls import SERVICE_CENTRE
 from scenarios.generator.items import LICENCE, LICENCES
 from scenarios.generator.spots import spot_near

@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from optimizer.scenario.fields import DatedSpan, Moment, Span
-from optimizer.scenario.rows_van import VanDayRow, VisitRow
+from optimizer.scenario.schema.fields import DatedSpan, Moment, Span
+from optimizer.scenario.schema.rows_van import VanDayRow, VisitRow
 from scenarios.generator.spots import spot_near
 from scenarios.generator.van import VAN, WHAT, Outing, papers_for, promised_visits, stops
 

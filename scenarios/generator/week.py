@@ -14,8 +14,8 @@ from itertools import groupby
 from random import Random
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.fields import DatedSpan, Moment, Span, clock_text
-from optimizer.scenario.rows_van import VanDayRow, VisitRow
+from optimizer.scenario.schema.fields import DatedSpan, Moment, Span, clock_text
+from optimizer.scenario.schema.rows_van import VanDayRow, VisitRow
 from scenarios.generator.build import generate
 from scenarios.generator.halls import HALLS, SUB_DISTRICTS_EN
 from scenarios.generator.month import read_month

@@ -6,8 +6,8 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.rows import AbsenceRow, PersonRow
-from optimizer.scenario.rows_training import TrainingRow
+from optimizer.scenario.schema.rows import AbsenceRow, PersonRow
+from optimizer.scenario.schema.rows_training import TrainingRow
 from scenarios.generator.halls import BEIZHAI, HALLS
 from scenarios.generator.month import read_month
 from scenarios.generator.spec import Spec, template
@@ -15,7 +15,7 @@ from scenarios.generator.spec import Spec, template
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from optimizer.scenario.strict import Strict
+    from optimizer.scenario.schema.strict import Strict
 
 _FLU_FIRST, _FLU_LAST = date(2023, 10, 16), date(2023, 10, 20)
 _FLU_PERCENT = 15

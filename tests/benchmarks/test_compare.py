@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from benchmarks.comparison import best_known, gap, plot, sums, table
 from tests.benchmarks.test_routing_formats import SOLOMON
+from tests.source import ROOT
 
 BEST = {"little": 100.0}
 
@@ -76,7 +76,7 @@ def compare(tmp_path):
             capture_output=True,
             text=True,
             check=False,
-            cwd=Path(__file__).parents[2],
+            cwd=ROOT,
         )
 
     return run

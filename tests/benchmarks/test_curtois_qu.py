@@ -12,7 +12,7 @@ from benchmarks import rostering
 from benchmarks.formats import curtois_qu
 from benchmarks.formats.ward import Held, plan_of, rows_of
 from benchmarks.scorers.curtois_qu import score
-from optimizer.solving.judge import judge
+from optimizer.roster.judge import judge
 
 WARD = """\
 # A comment

@@ -8,7 +8,7 @@ from benchmarks.formats import inrc2
 from benchmarks.formats.ward import Held, plan_of, rows_of
 from benchmarks.rostering import measure
 from benchmarks.scorers.inrc2 import read_week, score
-from optimizer.solving.judge import judge
+from optimizer.roster.judge import judge
 
 SCENARIO = """\
 SCENARIO = n002w4

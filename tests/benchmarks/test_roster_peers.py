@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.peers.roster import by_goals, cp_sat, highs
-from optimizer.effort import Effort
-from optimizer.roster.solve import cost_of, is_legal
-from tests.rules.ward import FRI, MON, SAT, early, late, noon, somebody, tiny, weekend
-from tests.test_ward import Tiny, fortnight
+from optimizer.roster.cp_sat.solve import cost_of, is_legal
+from optimizer.solving.effort import Effort
+from tests.roster.rules.ward import FRI, MON, SAT, early, late, noon, somebody, tiny, weekend
+from tests.roster.test_ward import Tiny, fortnight
 
 EFFORT = Effort(limit_s=20, workers=4)
 

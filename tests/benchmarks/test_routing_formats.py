@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -14,6 +13,7 @@ from benchmarks.formats import solomon, tsptw, vrplib
 from benchmarks.formats.network import problem_of
 from benchmarks.peers import ours
 from benchmarks.scorers.routes import leg, score
+from tests.source import ROOT
 
 VRPLIB = """NAME : TINY
 TYPE : {kind}
@@ -188,7 +188,7 @@ def test_the_command_prints_one_object_and_writes_the_routes(tmp_path, written):
         capture_output=True,
         text=True,
         check=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
     )
     (row,) = map(json.loads, ran.stdout.splitlines())
     assert (row["instance"], row["status"], row["objective"]) == ("tiny", "OPTIMAL", 24.0)

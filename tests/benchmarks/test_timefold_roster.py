@@ -14,11 +14,20 @@ from benchmarks.peers import roster
 from benchmarks.peers.answer import Absent
 from benchmarks.peers.roster_choices import HallMonth
 from benchmarks.peers.roster_totals import hall_month
-from optimizer.effort import Effort
-from optimizer.roster.problem import BatchJob, Credit, Hall, PastDay, Pin, Post, Request, Training
-from optimizer.roster.solve import cost_of, is_legal, solve
+from optimizer.roster.cp_sat.solve import cost_of, is_legal, solve
+from optimizer.roster.problem.entities import (
+    BatchJob,
+    Credit,
+    Hall,
+    PastDay,
+    Pin,
+    Post,
+    Request,
+    Training,
+)
+from optimizer.solving.effort import Effort
 from tests.benchmarks.test_roster_peers import hall
-from tests.rules.ward import (
+from tests.roster.rules.ward import (
     AFTERNOON,
     FRI,
     MON,
@@ -34,7 +43,7 @@ from tests.rules.ward import (
     tiny,
     weekend,
 )
-from tests.test_ward import fortnight
+from tests.roster.test_ward import fortnight
 
 WEEK = [october(day) for day in range(16, 24)]
 

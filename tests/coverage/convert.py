@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from optimizer.coverage import Coverage, VanStay, measure_coverage
-from optimizer.roster.plan import Assignment
-from optimizer.roster.problem import DutyKey
+from optimizer.roster.plan.plan import Assignment
+from optimizer.roster.problem.entities import DutyKey
 from optimizer.roster.rules.meal_break import Settings as MealBreak
 from optimizer.roster.rules.working_time import Settings as WorkingTime
-from optimizer.scenario import rows, rows_coverage, rows_van
-from optimizer.scenario.fields import DayKind, HalfDay, Span, clock_text
-from optimizer.scenario.schema import ScenarioFile
-from optimizer.scenario.value import Scenario
+from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema import rows, rows_coverage, rows_van
+from optimizer.scenario.schema.fields import DayKind, HalfDay, Span, clock_text
+from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.travel.geodesic import Legs
 from tests.coverage.case import Case, Clock
 

@@ -8,7 +8,7 @@ import pytest
 
 from optimizer.coverage import Uncovered, VanStay, van_stays
 from optimizer.errors import UsageError
-from optimizer.routes.plan import Route, RoutePlan, Stop
+from optimizer.routes.plan.plan import Route, RoutePlan, Stop
 from optimizer.routes.problem import RouteProblem, Shift, Visit
 from tests.coverage.case import (
     Case,

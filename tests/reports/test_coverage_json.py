@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from optimizer.reports.coverage_json import coverage_json, travel_of
+from optimizer.reports.json.coverage import coverage_json, travel_of
 from tests.coverage.convert import measured, scenario_of
 from tests.coverage.draw import draw
 

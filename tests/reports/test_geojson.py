@@ -8,15 +8,7 @@ from itertools import pairwise
 import pytest
 
 from optimizer.reports.geojson import routes_geojson
-from tests.reports.route_sample import (
-    DEPOT_AT,
-    SPOTS,
-    full_day,
-    monday,
-    sample_routes,
-    stop,
-    tuesday,
-)
+from tests.views.route_sample import DEPOT_AT, SPOTS, full_day, monday, sample_routes, stop, tuesday
 
 
 def position(value) -> tuple[float, float]:

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 import pytest
 from fontTools.ttLib import TTFont
 
-from optimizer.reports.html import report_html
-from tests.reports.sample import sample_book
+from optimizer.reports.html.page import report_html
+from tests.views.sample import sample_book
 
 VOID = {"meta", "input", "br", "rect", "path", "circle"}
 

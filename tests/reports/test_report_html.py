@@ -7,22 +7,23 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from optimizer.reports import words_coverage, words_routes
-from optimizer.reports.html import report_html
-from optimizer.reports.map_frame import apart, frame_of
-from optimizer.reports.route_day import pieces
-from optimizer.reports.svg_days import days_picture
-from optimizer.reports.svg_map import day_map, overview_map
+from optimizer.reports.html.page import report_html
+from optimizer.reports.svg.days import days_picture
+from optimizer.reports.svg.map import day_map, overview_map
+from optimizer.reports.svg.map_frame import apart, frame_of
+from optimizer.views.route_day import pieces
+from optimizer.views.words import coverage as words_coverage
+from optimizer.views.words import routes as words_routes
 from tests.coverage.case import Duty
 from tests.coverage.convert import measured, scenario_of
 from tests.coverage.test_by_hand import MONDAY, village
-from tests.reports.route_sample import SPOTS, clock, full_day, monday, sample_routes, tuesday
 from tests.reports.test_html import Page
+from tests.source import ROOT
+from tests.views.route_sample import SPOTS, clock, full_day, monday, sample_routes, tuesday
 
 HOSTILE = '"><script>alert(1)</script><svg onload=x>&amp;\u202e\x07'
 
@@ -259,10 +260,9 @@ def test_markers_never_touch():
 def test_every_word_is_there_in_both_languages(module):
     for key, label in module.TEXTS.items():
         assert bool(label.en) == bool(label.zh), key
-    name = module.__name__.rpartition(".")[2]
-    importing = re.compile(rf"reports\.{name} import[^)]*?\btold(?: as (\w+))?")
+    importing = re.compile(rf"{re.escape(module.__name__)} import[^)]*?\btold(?: as (\w+))?")
     asked = set()
-    for path in Path(module.__file__).parent.glob("*.py"):
+    for path in (ROOT / "optimizer").rglob("*.py"):
         source = path.read_text(encoding="utf-8")
         for found in importing.finditer(source):
             asked |= set(re.findall(rf"""\b{found[1] or "told"}\(["']([a-z_0-9.]+)["'],""", source))

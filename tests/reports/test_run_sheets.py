@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from pypdf import PdfReader
 
-from optimizer.reports.lettering import printable
-from optimizer.reports.route_rows import crew_text, day_rows, title, totals_text
 from optimizer.reports.run_sheets import run_sheets_pdf
-from optimizer.reports.words import said
-from optimizer.reports.words_routes import source_name
-from tests.reports.route_sample import clock, full_day, monday, sample_routes, tuesday
+from optimizer.views.lettering import printable
+from optimizer.views.route_rows import crew_text, day_rows, title, totals_text
+from optimizer.views.words.roster import said
+from optimizer.views.words.routes import source_name
+from tests.views.route_sample import clock, full_day, monday, sample_routes, tuesday
 
 HOSTILE = '#import "x" $a$ *b* _c_ `d` <e> @f \\g [h] //i /*j*/ =k'
 

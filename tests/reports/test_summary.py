@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from optimizer.reports import words
-from optimizer.reports.book import Figure
-from optimizer.reports.lettering import printable
-from optimizer.reports.summary import counts_of, summary_json
-from optimizer.reports.words import TEXTS, name_of
+from optimizer.reports.json.summary import summary_json
+from optimizer.views.counts import counts_of
+from optimizer.views.lettering import printable
+from optimizer.views.roster import Figure
+from optimizer.views.words import roster as words
+from optimizer.views.words.roster import TEXTS, name_of
 
 
 def test_the_summary_counts_what_the_book_holds(book):

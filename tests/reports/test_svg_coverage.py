@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from optimizer.reports.svg_coverage import STYLE, month_picture, step_of, typical_picture
+from optimizer.reports.svg.coverage import STYLE, month_picture, step_of, typical_picture
 from tests.coverage.case import Duty
 from tests.coverage.convert import measured, scenario_of
 from tests.coverage.test_by_hand import MONDAY, village

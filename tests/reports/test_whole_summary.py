@@ -6,22 +6,22 @@ from dataclasses import replace
 import pytest
 
 from optimizer.coverage import Uncovered
-from optimizer.reports.book import Figure
-from optimizer.reports.files import coverage_files, plan_files, route_files
-from optimizer.reports.html_coverage import never_rows, percent, share_rows
-from optimizer.reports.summary import summary_json
-from optimizer.reports.summary_whole import (
+from optimizer.reports.html.coverage import never_rows, percent, share_rows
+from optimizer.reports.json.summary import summary_json
+from optimizer.reports.json.summary_whole import (
     coverage_summary_json,
     routes_summary_json,
     whole_summary_json,
 )
 from optimizer.reports.terminal_routes import coverage_screen, route_screen, whole_screen
-from optimizer.reports.words_routes import TEXTS
-from optimizer.scenario.value import Change
+from optimizer.scenario.scenario import Change
+from optimizer.tasks.outputs import coverage_files, plan_files, route_files
+from optimizer.views.roster import Figure
+from optimizer.views.words.routes import TEXTS
 from tests.coverage.case import Duty
 from tests.coverage.convert import measured, scenario_of
 from tests.coverage.test_by_hand import MONDAY, village
-from tests.reports.route_sample import sample_routes
+from tests.views.route_sample import sample_routes
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from optimizer.reports.xlsx import roster_xlsx
-from optimizer.reports.xlsx_cells import put, sheet_name
+from optimizer.reports.xlsx.cells import put, sheet_name
+from optimizer.reports.xlsx.workbook import roster_xlsx
 
 
 def read(book, lang="en"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.fields import Span
+from optimizer.scenario.schema.fields import Span
 from tests.routes.sample import changed
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import numpy as np
 from optimizer.routes.goals import default_settings as default_prices
 from optimizer.routes.problem import Deadline, Frozen, RouteProblem, Shift, Told, Visit, Window
 from optimizer.routes.rules import default_settings
-from optimizer.scenario.fields import Span
+from optimizer.scenario.schema.fields import Span
 from tests.routes.sample import changed
 
 if TYPE_CHECKING:

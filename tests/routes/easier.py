@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from optimizer.routes.goals import GOALS
-from optimizer.scenario.fields import Span
+from optimizer.scenario.schema.fields import Span
 from tests.routes.sample import changed
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from optimizer.routes.problem import Deadline, Frozen, RouteProblem, Shift, Visi
 if TYPE_CHECKING:
     from random import Random
 
-    from optimizer.routes.plan import Route, RoutePlan, Stop
+    from optimizer.routes.plan.plan import Route, RoutePlan, Stop
 
 
 def hardened(problem: RouteProblem, plan: RoutePlan, rng: Random) -> RouteProblem:

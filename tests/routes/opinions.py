@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from optimizer.routes.goals import GOALS
+from optimizer.routes.judge import judge_routes
 from optimizer.routes.rules import RULES
-from optimizer.solving.judge_routes import judge_routes
 from tests.routes import oracle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.routes.problem import RouteProblem
 
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from optimizer.routes.goals import default_settings as default_prices
-from optimizer.routes.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
+from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
 from optimizer.routes.problem import Deadline, Frozen, RouteProblem, Shift, Told, Visit, Window
 from optimizer.routes.rules import default_settings
-from optimizer.scenario.fields import clock_min
+from optimizer.scenario.schema.fields import clock_min
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from optimizer.scenario.strict import Strict
+    from optimizer.scenario.schema.strict import Strict
 
 MON, TUE, WED, THU, FRI = (date(2023, 10, day) for day in range(9, 14))
 DEPOT = "D"

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from optimizer.routes.goals import GOALS
+from optimizer.routes.judge import judge_routes
 from optimizer.routes.rules import RULES
-from optimizer.solving.judge_routes import judge_routes
 from tests.routes import oracle
 from tests.routes.trials import PROBLEMS, bad, good
 
 if TYPE_CHECKING:
-    from optimizer.solving.judge import Verdict
+    from optimizer.solving.verdict import Verdict
 
 CHUNKS = [range(first, first + 16) for first in range(0, PROBLEMS, 16)]
 

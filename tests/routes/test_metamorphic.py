@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from optimizer.effort import Effort
-from optimizer.routes.day_model import prove_day
-from optimizer.scenario.fields import Span
+from optimizer.routes.days.prove_day import prove_day
+from optimizer.scenario.schema.fields import Span
+from optimizer.solving.effort import Effort
 from tests.routes.draw import THEMES, problem
 from tests.routes.easier import (
     another_van,
@@ -41,7 +41,7 @@ from tests.routes.easier import (
 from tests.routes.sample import changed
 
 if TYPE_CHECKING:
-    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.routes.problem import RouteProblem
 
 SEEDS = range(1000, 1000 + 3 * len(THEMES))

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from optimizer.routes import facts, problem
+from optimizer.routes import problem
 from optimizer.routes.goals import GOALS
+from optimizer.routes.judge import judge_routes
+from optimizer.routes.plan import facts
 from optimizer.routes.rules import RULES, crew_meal, sub_district_turn
-from optimizer.solving.judge_routes import judge_routes
 from tests.routes.trials import PROBLEMS, Trial, bad, good
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from optimizer.routes.plan import UnmetTurn
+from optimizer.routes.plan.plan import UnmetTurn
 from tests.routes import oracle
 from tests.routes.coarse import STEP_S, on_the_grid
 from tests.routes.draw import problem as drawn
@@ -17,7 +17,7 @@ from tests.routes.sample import MON, fixed, plan, problem, route, shift, stop_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.routes.problem import RouteProblem
 
 GRID_SEEDS = [1, 12, 29, 39, 49, 51, 75, 79, 89, 99, 118, 121, 162, 248, 266, 298, 305, 382, 456]
@@ -105,7 +105,7 @@ def test_no_plan_is_legal(asked: RouteProblem) -> None:
 def test_the_oracle_shares_nothing_with_the_product(root: Path) -> None:
     may_make_plans, allowed = (
         {"__init__.py", "grid.py"},
-        {"optimizer.routes.plan", "optimizer.routes.problem"},
+        {"optimizer.routes.plan.plan", "optimizer.routes.problem"},
     )
     readings = {"settings_of", "leg_s", "stay_s", "weeks", "dates", "index", "stop_of", "to_frame"}
     for path in sorted((root / "tests" / "routes" / "oracle").glob("*.py")):

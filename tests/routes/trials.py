@@ -6,11 +6,11 @@ from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from optimizer.routes.plan import RoutePlan
+from optimizer.routes.plan.plan import RoutePlan
 from tests.routes import oracle
 from tests.routes.draw import THEMES, problem
 from tests.routes.harden import hardened
-from tests.routes.spoil import relisted, spoilt
+from tests.routes.mutations import relisted, spoilt
 
 if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from optimizer.errors import ScenarioError
-from optimizer.scenario.loader import load
-from optimizer.scenario.strict import Strict
-from optimizer.scenario.value import Scenario
+from optimizer.scenario.load import load
+from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema.strict import Strict
 
 
 class BackupReady(Strict):

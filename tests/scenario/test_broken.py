@@ -7,9 +7,10 @@ import pytest
 
 from optimizer.errors import ScenarioError
 from optimizer.roster import goals, rules
-from optimizer.scenario.loader import load
+from optimizer.scenario.load import load
+from tests.source import ROOT
 
-BROKEN = Path(__file__).parents[2] / "scenarios" / "broken"
+BROKEN = ROOT / "scenarios" / "broken"
 NAMES = sorted(path.parent.name for path in BROKEN.glob("*/expected.txt"))
 
 

@@ -6,9 +6,9 @@ import jsonschema
 from ruamel.yaml import YAML
 
 from optimizer.roster import goals, rules
-from optimizer.scenario.format_page import format_page
-from optimizer.scenario.json_schema import json_schema
-from optimizer.scenario.rows import ROW_TYPES
+from optimizer.scenario.describe.format_page import format_page
+from optimizer.scenario.describe.json_schema import json_schema
+from optimizer.scenario.schema.rows import ROW_TYPES
 
 
 def test_the_page_about_the_format_is_current(root: Path) -> None:

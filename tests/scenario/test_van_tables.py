@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from optimizer.scenario.fields import DatedSpan, Moment, Span
-from optimizer.scenario.rows_coverage import ServicePointRow
-from optimizer.scenario.rows_van import VisitRow
+from optimizer.scenario.schema.fields import DatedSpan, Moment, Span
+from optimizer.scenario.schema.rows_coverage import ServicePointRow
+from optimizer.scenario.schema.rows_van import VisitRow
 from tests.scenario.sample import Folder
 
 VISIT = {"id": "V", "kind": "licence", "lat": 36.1, "lon": 120.5, "items": "许可"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from optimizer.scenario.value import Change
+from optimizer.scenario.scenario import Change
 from tests.scenario.sample import Folder
 
 DESCRIPTION = 'description: {en: "Test", zh: "测试"}\n'

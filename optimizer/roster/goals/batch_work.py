@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from optimizer.roster.facts import present_at_own
-from optimizer.scenario.fields import Price
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Priced, Violation
+from optimizer.roster.plan.facts import present_at_own
+from optimizer.scenario.schema.fields import Price
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Priced, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "batch_work"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.roster.problem import DutyKey, Published
-from optimizer.scenario.fields import Price
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Priced
+from optimizer.roster.problem.entities import DutyKey, Published
+from optimizer.scenario.schema.fields import Price
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "changes"

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from optimizer.roster.facts import half_min, regime_of
-from optimizer.roster.ledger import ledgers
-from optimizer.scenario.fields import Price
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Priced
+from optimizer.roster.plan.facts import half_min, regime_of
+from optimizer.roster.plan.ledger import ledgers
+from optimizer.scenario.schema.fields import Price
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import Person, RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.entities import Person
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "closing_balance"

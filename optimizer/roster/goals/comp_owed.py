@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from optimizer.roster.facts import half_min, regime_of, shortest_half_min
-from optimizer.roster.ledger import checkpoints, ledgers, opening_due
+from optimizer.roster.plan.facts import half_min, regime_of, shortest_half_min
+from optimizer.roster.plan.ledger import checkpoints, ledgers, opening_due
 from optimizer.roster.rules.comp_time import Settings as CompTime
-from optimizer.scenario.fields import Price
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Priced
+from optimizer.scenario.schema.fields import Price
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import Person, RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.entities import Person
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "comp_owed"

@@ -13,14 +13,14 @@ from optimizer.roster.rules import (
     shift_limit,
     weekend_pattern,
 )
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Priced
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "patterns"

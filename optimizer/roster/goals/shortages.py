@@ -5,18 +5,19 @@ from __future__ import annotations
 from math import gcd
 from typing import TYPE_CHECKING
 
-from optimizer.roster.facts import half_days
+from optimizer.roster.plan.facts import half_days
+from optimizer.roster.plan.shortages import shortages
 from optimizer.roster.rules.respect_absence import is_away
-from optimizer.roster.shortages import shortages
-from optimizer.scenario.fields import Price
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Priced
+from optimizer.scenario.schema.fields import Price
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import Duty, RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.entities import Duty
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "shortages"

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.scenario.strict import Strict
-    from optimizer.verdict import Violation
+    from optimizer.scenario.schema.strict import Strict
+    from optimizer.solving.verdict import Violation
 
 
 class Rule(Protocol):

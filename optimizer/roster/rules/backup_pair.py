@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.roster.facts import present_at_own
-from optimizer.roster.stand_ins import stand_in, stand_ins
-from optimizer.scenario.fields import HALF_DAYS
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.roster.plan.facts import present_at_own
+from optimizer.roster.plan.stand_ins import stand_in, stand_ins
+from optimizer.scenario.schema.fields import HALF_DAYS
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "backup_pair"

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from optimizer.roster.facts import half_min, regime_of
-from optimizer.roster.ledger import ledgers
-from optimizer.scenario.fields import HALF_DAYS
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.roster.plan.facts import half_min, regime_of
+from optimizer.roster.plan.ledger import ledgers
+from optimizer.scenario.schema.fields import HALF_DAYS
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "comp_time"

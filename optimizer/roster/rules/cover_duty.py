@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from optimizer.roster.shortages import RULES_THAT_ALLOW, listed, unfilled_duties
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.roster.plan.shortages import RULES_THAT_ALLOW, listed, unfilled_duties
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import Duty, RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.entities import Duty
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "cover_duty"

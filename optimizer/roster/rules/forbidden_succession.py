@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from optimizer.roster.patterns import Breach, Days, Limit, bound, decided, violations
-from optimizer.scenario.fields import NameOf
-from optimizer.scenario.strict import Strict
+from optimizer.roster.limits import Breach, Days, Limit, bound, decided, violations
+from optimizer.scenario.schema.fields import NameOf
+from optimizer.scenario.schema.strict import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.verdict import Violation
+    from optimizer.solving.verdict import Violation
 
 NAME = "forbidden_succession"
 

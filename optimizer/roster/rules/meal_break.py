@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.scenario.fields import ClockSpan, Span
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.scenario.schema.fields import ClockSpan, Span
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import Meal, RosterPlan
-    from optimizer.roster.problem import Duty, RosterProblem
+    from optimizer.roster.plan.plan import Meal, RosterPlan
+    from optimizer.roster.problem.entities import Duty
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "meal_break"

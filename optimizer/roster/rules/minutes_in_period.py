@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
-from optimizer.roster.facts import duties_of, overtime_min
-from optimizer.roster.patterns import Breach, Limit, bound, violations
-from optimizer.scenario.strict import Strict
+from optimizer.roster.limits import Breach, Limit, bound, violations
+from optimizer.roster.plan.facts import duties_of, overtime_min
+from optimizer.scenario.schema.strict import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.verdict import Violation
+    from optimizer.solving.verdict import Violation
 
 NAME = "minutes_in_period"
 

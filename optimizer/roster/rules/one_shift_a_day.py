@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from optimizer.roster.facts import duties_of
-from optimizer.roster.patterns import Breach, Limit, bound, violations
-from optimizer.scenario.strict import Strict
+from optimizer.roster.limits import Breach, Limit, bound, violations
+from optimizer.roster.plan.facts import duties_of
+from optimizer.scenario.schema.strict import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.verdict import Violation
+    from optimizer.solving.verdict import Violation
 
 NAME = "one_shift_a_day"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.roster.shortages import listed, missing_windows
-from optimizer.scenario.fields import HALF_DAYS
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.roster.plan.shortages import listed, missing_windows
+from optimizer.scenario.schema.fields import HALF_DAYS
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "open_windows"

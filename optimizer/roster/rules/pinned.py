@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.roster.plan import CompHalf, Rotation
-from optimizer.roster.problem import DutyKey, Pin
-from optimizer.scenario.fields import HalfDay
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.roster.plan.plan import CompHalf, Rotation
+from optimizer.roster.problem.entities import DutyKey, Pin
+from optimizer.scenario.schema.fields import HalfDay
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "pinned"

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster.facts import instant, work_on
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.roster.plan.facts import instant, work_on
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import Person, RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.entities import Person
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
-    from optimizer.scenario.fields import Span
+    from optimizer.scenario.schema.fields import Span
 
 NAME = "rest_between_days"
 

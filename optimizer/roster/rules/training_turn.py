@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster.shortages import (
+from optimizer.roster.plan.shortages import (
     courses_open_to,
     listed,
     missing_rotations,
     missing_trainings,
 )
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "training_turn"

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.roster.shortages import listed, missing_crew
-from optimizer.scenario.fields import HALF_DAYS
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.roster.plan.shortages import listed, missing_crew
+from optimizer.scenario.schema.fields import HALF_DAYS
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from optimizer.roster.plan import Crew, RosterPlan
-    from optimizer.roster.problem import CrewDay, RosterProblem
+    from optimizer.roster.plan.plan import Crew, RosterPlan
+    from optimizer.roster.problem.entities import CrewDay
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "van_crew"

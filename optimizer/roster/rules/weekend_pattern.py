@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster.patterns import Breach, Days, Limit, bound, decided, known_days, violations
-from optimizer.scenario.strict import Strict
+from optimizer.roster.limits import Breach, Days, Limit, bound, decided, known_days, violations
+from optimizer.scenario.schema.strict import Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import Person, RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.entities import Person
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.verdict import Violation
+    from optimizer.solving.verdict import Violation
 
 NAME = "weekend_pattern"
 _SATURDAY = 5

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster.facts import duties_of, overtime_min, regime_of, work_on
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.roster.plan.facts import duties_of, overtime_min, regime_of, work_on
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from optimizer.roster.plan import RosterPlan
-    from optimizer.roster.problem import Person, RosterProblem
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.entities import Person
+    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "working_time"

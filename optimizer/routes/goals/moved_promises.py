@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.scenario.fields import Price
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Priced
+from optimizer.scenario.schema.fields import Price
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.routes.problem import RouteProblem
 
 NAME = "moved_promises"

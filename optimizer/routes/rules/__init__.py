@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.routes.problem import RouteProblem
-    from optimizer.scenario.strict import Strict
-    from optimizer.verdict import Violation
+    from optimizer.scenario.schema.strict import Strict
+    from optimizer.solving.verdict import Violation
 
 
 class Rule(Protocol):

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.routes.facts import late_h, stays
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.routes.plan.facts import late_h, stays
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.routes.problem import RouteProblem
 
 NAME = "answer_by"

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.routes.facts import clock, legs
-from optimizer.scenario.fields import ClockSpan, Span
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.routes.plan.facts import clock, legs
+from optimizer.scenario.schema.fields import ClockSpan, Span
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.routes.plan import Route, RoutePlan
+    from optimizer.routes.plan.plan import Route, RoutePlan
     from optimizer.routes.problem import RouteProblem
 
 NAME = "crew_meal"

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.routes.problem import RouteProblem
 
 NAME = "promised_visits"

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.routes.facts import stays
-from optimizer.routes.plan import UnmetTurn
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.routes.plan.facts import stays
+from optimizer.routes.plan.plan import UnmetTurn
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from optimizer.routes.plan import RoutePlan
+    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.routes.problem import RouteProblem
 
 NAME = "sub_district_turn"

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.routes.facts import clock, legs, overtime_s
-from optimizer.scenario.strict import Strict
-from optimizer.verdict import Violation
+from optimizer.routes.plan.facts import clock, legs, overtime_s
+from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.routes.plan import Route, RoutePlan
+    from optimizer.routes.plan.plan import Route, RoutePlan
     from optimizer.routes.problem import RouteProblem
 
 NAME = "van_day"

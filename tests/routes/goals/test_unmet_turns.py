@@ -1,6 +1,6 @@
 """Missing turns are counted by the stays, not by the list."""
 
-from optimizer.routes.plan import UnmetTurn
+from optimizer.routes.plan.plan import UnmetTurn
 from tests.routes.opinions import Bill, bill, billed, settle
 from tests.routes.sample import FRI, MON, THU, TUE, WED, plan, problem, route, shift, visit
 

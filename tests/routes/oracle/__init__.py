@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.routes.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
+from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
 from tests.routes.oracle.goals import GOALS, costs
 from tests.routes.oracle.rules import RULES, violated
 from tests.routes.oracle.search import Found, Search

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import combinations_with_replacement, permutations
 from typing import TYPE_CHECKING, Any
 
-from optimizer.routes.plan import LeftOut, Route, RoutePlan, Stop
+from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop
 from tests.routes.oracle.goals import costs
 from tests.routes.oracle.rules import violated
 

@@ -4,8 +4,8 @@ from importlib import import_module
 
 import pytest
 
+from optimizer.routes.judge import judge_routes
 from optimizer.routes.rules import RULES
-from optimizer.solving.judge_routes import judge_routes
 from tests.routes.opinions import Story
 
 AMOUNTS = [

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from optimizer.routes.plan import UnmetTurn
+from optimizer.routes.plan.plan import UnmetTurn
 from optimizer.routes.rules.sub_district_turn import met
 from tests.routes.opinions import Story, hear, story, told
 from tests.routes.sample import FRI, MON, THU, TUE, WED, plan, problem, route, shift, stop_of, visit

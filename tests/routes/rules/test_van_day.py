@@ -107,7 +107,7 @@ def test_judge_and_oracle_agree_that(told: Story) -> None:
 
 
 def test_of_a_plan_with_an_unknown_shift_or_visit_nothing_else_is_said() -> None:
-    from optimizer.solving.judge_routes import judge_routes
+    from optimizer.routes.judge import judge_routes
     from tests.routes.oracle import costs, violated
 
     for strange, words in (

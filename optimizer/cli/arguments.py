@@ -1,0 +1,164 @@
+"""What the arguments of commands mean: languages, dates, plan files, stamps."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+import platform
+import re
+import sys
+from datetime import date, datetime, time
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+from zoneinfo import ZoneInfo
+
+import typer
+
+from optimizer.errors import UsageError
+from optimizer.words.zh.sentences import WORDS
+
+if TYPE_CHECKING:
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.routes.plan.plan import RoutePlan
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.whole import Crews
+
+Folder = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario's folder.")]
+WhatIf = Annotated[
+    list[str] | None, typer.Option("--what-if", metavar="NAME", help="Lay this change over it.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout, nothing else.")]
+Assume = Annotated[
+    bool,
+    typer.Option("--assume-weekdays", help="Where no State Council notice is known: Mon-Fri."),
+]
+Language = Annotated[
+    Literal["zh", "en"] | None, typer.Option("--lang", help="Language of screens and reports.")
+]
+Verbose = Annotated[bool, typer.Option("-v", help="Say more.")]
+Out = Annotated[Path | None, typer.Option(help="Where the files go.")]
+Limit = Annotated[float, typer.Option(min=1, help="Seconds at most.")]
+Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1)]
+Reproducible = Annotated[bool, typer.Option(help="Same scenario, seed and version: same bytes.")]
+RosterFile = Annotated[
+    Path | None, typer.Option("--roster", metavar="FILE", help="A roster.json: its crews drive.")
+]
+RoutesFile = Annotated[
+    Path | None, typer.Option("--routes", metavar="FILE", help="A routes.json: the van's stays.")
+]
+FirstDate = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first date.")]
+DayCount = Annotated[
+    int | None, typer.Option("--days", min=1, max=366, help="How many dates; without it all.")
+]
+
+
+def language_of(lang: Literal["zh", "en"] | None) -> Literal["zh", "en"]:
+    """The language asked for, or that of the locale."""
+    if lang is not None:
+        return lang
+    said = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "zh" if said.lower().startswith(("zh", "chinese")) else "en"
+
+
+def asked_language() -> Literal["zh", "en"]:
+    """The language of errors, which may come before the command line is understood."""
+    asked = re.search(r"--lang[ =](zh|en)\b", " ".join(sys.argv))
+    return language_of("zh" if asked[1] == "zh" else "en") if asked else language_of(None)
+
+
+def roster_in(path: Path | None) -> RosterPlan | None:
+    """The roster in a file; UsageError or ScenarioError says what is wrong with it."""
+    from optimizer.exchange.roster_json import plan_from_json
+
+    if path and _kind(path) == "routes":
+        raise UsageError(f"{path} holds routes, not a roster", f"{path} 是路线计划，不是值班表")
+    return plan_from_json(_read(path), str(path)) if path else None
+
+
+def routes_in(path: Path | None) -> tuple[RoutePlan, Crews] | None:
+    """The routes in a file, with their crews; UsageError or ScenarioError: what is wrong."""
+    from optimizer.exchange.routes_json import routes_from_json
+
+    if path and _kind(path) == "roster":
+        raise UsageError(f"{path} holds a roster, not routes", f"{path} 是值班表，不是路线计划")
+    return routes_from_json(_read(path), str(path)) if path else None
+
+
+def plans_in(
+    paths: list[Path],
+) -> tuple[dict[str, RosterPlan], dict[str, tuple[RoutePlan, Crews]]]:
+    """The rosters and the routes in files, by path; UsageError says what is wrong with one."""
+    rosters: dict[str, RosterPlan] = {}
+    routes: dict[str, tuple[RoutePlan, Crews]] = {}
+    for path in paths:
+        if _kind(path) == "routes" and (found := routes_in(path)):
+            routes[str(path)] = found
+        elif roster := roster_in(path):
+            rosters[str(path)] = roster
+    return rosters, routes
+
+
+def _kind(path: Path) -> Literal["roster", "routes", ""]:
+    """What the file seems to hold; whatever is wrong with it is told by its reader."""
+    try:
+        said = json.loads(_read(path))
+    except (ValueError, RecursionError):
+        return ""
+    if not isinstance(said, dict):
+        return ""
+    return "routes" if said.get("kind") == "routes" else "roster" if "duties" in said else ""
+
+
+def date_in(text: str | None, scenario: Scenario) -> date | None:
+    """A date of the scenario; UsageError when it is none."""
+    if text is None:
+        return None
+    first, last = scenario.file.first, scenario.file.last
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or not first <= day <= last:
+        raise UsageError(
+            f"--from {text}: should be a date from {first} to {last}",
+            f"--from {text}：应为{first}至{last}之间的日期",
+        )
+    return day
+
+
+def writable(out: Path | None) -> Path | None:
+    """The output folder, if files can go there; UsageError before any work is done for nothing."""
+    if out is None:
+        return None
+    there = next(path for path in (out.absolute(), *out.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise UsageError(f"{there} is a file, not a folder", f"{there} 是文件，不是文件夹")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise UsageError(f"{there}: cannot be written", f"{there}：无法写入")
+    return out
+
+
+def stamp(scenario: Scenario, reproducible: bool) -> datetime:
+    """The scenario's local time written into files; in reproducible mode its first midnight."""
+    zone = ZoneInfo(scenario.file.time_zone)
+    if reproducible:
+        return datetime.combine(scenario.file.first, time(), zone)
+    return datetime.now(zone).replace(microsecond=0)
+
+
+def versions() -> dict[str, str]:
+    """What planned, by name and version."""
+    names = ("laoshan-optimizer", "ortools", "chinesecalendar")
+    return {name: version(name) for name in names} | {"python": platform.python_version()}
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        why = error.strerror or ""
+        raise UsageError(
+            f"{path}: cannot be read ({why})", f"{path}：无法读取（{WORDS.get(why, why)}）"
+        ) from None

@@ -1,0 +1,177 @@
+"""`roster.json`: a roster as a file that people may edit and the judge reads back.
+
+A duty's `meals` and the lists of comp time, rotations, … are the plan; a duty's `start`, `end`,
+`item_class`, `bookings`, `reasons` and the file's head are for its readers and not read back.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from optimizer.errors import Mistake, ScenarioError
+from optimizer.exchange.json_file import read
+from optimizer.exchange.roster_file import DutyRow, RosterFile, ShortageRow
+from optimizer.roster.plan import plan as parts
+from optimizer.roster.plan.plan import Assignment, Meal, RosterPlan, Shortage
+from optimizer.roster.problem.entities import DutyKey
+from optimizer.scenario.schema.fields import clock_text
+from optimizer.views.json_text import as_json, what_ifs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from optimizer.scenario.schema.strict import Strict
+    from optimizer.views.roster import BookDuty, RosterBook
+
+FILE = "roster.json"
+Part = TypeVar("Part")
+_LISTS = ("comp", "rotations", "attendance", "loans", "crews", "batch", "stand_ins")
+
+
+def roster_json(book: RosterBook) -> bytes:
+    """The plan of a book, in UTF-8 with a stable order of keys and rows."""
+    plan = book.plan
+    duties = {DutyKey(duty.hall, duty.date, duty.slot): duty for duty in book.duties}
+    told = {(m.person, d.date, m.span.start_min) for d in book.duties for m in d.meals}
+    head = {
+        "format": 1,
+        "scenario": book.name._asdict(),
+        "synthetic": book.synthetic,
+        "status": book.outcome.status,
+        "objective": book.outcome.total.cost,
+        "bound": book.outcome.total.bound,
+        "what_ifs": what_ifs(book),
+        "assumptions": list(book.assumptions),
+    }
+    lists = {name: [_row(row) for row in getattr(plan, name)] for name in _LISTS}
+    others = [m for m in plan.meals if (m.person, m.date, m.start_min) not in told]
+    return as_json(
+        {
+            **head,
+            "duties": [_duty(a, duties.get(a.key), plan.shortages) for a in plan.assignments],
+            **lists,
+            "shortages": [
+                {**_row(found), "reasons": [_reason(*reason) for reason in found.reasons]}
+                for found in plan.shortages
+            ],
+            "meals": [
+                {"person": m.person, "date": m.date.isoformat(), "start": clock_text(m.start_min)}
+                for m in others
+            ],
+        }
+    )
+
+
+def _duty(
+    assignment: Assignment, duty: BookDuty | None, shortages: Sequence[Shortage]
+) -> dict[str, Any]:
+    key = assignment.key
+    row: dict[str, Any] = {
+        "hall": key.hall,
+        "date": key.date.isoformat(),
+        "slot": key.slot,
+        "holder": assignment.holder,
+        "backup": assignment.backup,
+    }
+    if len(assignment.holders) > 1:
+        row["other_holders"] = list(assignment.holders[1:])
+    if duty is None:
+        return row
+    row["start"], row["end"] = map(clock_text, duty.span)
+    row["item_class"] = duty.item_class
+    row["bookings"] = duty.bookings
+    row["meals"] = [
+        dict(zip(("person", "start", "end"), (m.person, *map(clock_text, m.span)), strict=True))
+        for m in duty.meals
+    ]
+    row["reasons"] = [
+        {"place": found.what, **_reason(*reason)}
+        for found in shortages
+        if (found.hall, found.date, found.part) == key
+        for reason in found.reasons
+    ]
+    return row
+
+
+def _reason(person: str, why: str) -> dict[str, str]:
+    return {"person": person, "why": why}
+
+
+def _row(row: Any) -> dict[str, Any]:
+    return {name: _plain(getattr(row, name)) for name in row.__dataclass_fields__}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+def plan_from_json(data: bytes | Mapping[str, Any], file: str = FILE) -> RosterPlan:
+    """The plan in a file's bytes (or its parsed object).
+
+    ScenarioError lists every mistake, with the name of the `file`.
+    """
+    found = read(RosterFile, data, file)
+    _refuse_repeats(found, file)
+    meals = {Meal(m.person, m.date, m.start) for m in found.meals}
+    meals |= {Meal(m.person, duty.date, m.start) for duty in found.duties for m in duty.meals}
+    return RosterPlan(
+        assignments=tuple(sorted(map(_assignment, found.duties), key=lambda one: one.key)),
+        meals=tuple(sorted(meals)),
+        comp=_rows(parts.CompHalf, found.comp),
+        rotations=_rows(parts.Rotation, found.rotations),
+        attendance=_rows(parts.Attendance, found.attendance),
+        loans=_rows(parts.Loan, found.loans),
+        crews=_rows(parts.Crew, found.crews),
+        batch=_rows(parts.BatchShare, found.batch),
+        stand_ins=_rows(parts.StandIn, found.stand_ins),
+        shortages=tuple(sorted(map(_shortage, found.shortages))),
+    )
+
+
+def _assignment(row: DutyRow) -> Assignment:
+    first = () if row.holder is None else (row.holder,)
+    key = DutyKey(row.hall, row.date, row.slot)
+    return Assignment(key, (*first, *row.other_holders), row.backup)
+
+
+def _shortage(row: ShortageRow) -> Shortage:
+    fields = dict(row) | {"reasons": tuple((one.person, one.why) for one in row.reasons)}
+    return Shortage(**fields)
+
+
+def _rows(make: Callable[..., Part], rows: Iterable[Strict]) -> tuple[Part, ...]:
+    in_order = sorted(rows, key=lambda row: [value or "" for _, value in _texts(row)])
+    return tuple(make(**dict(row)) for row in in_order)
+
+
+def _texts(row: Strict) -> list[tuple[str, str | None]]:
+    return [(name, _plain(value)) for name, value in row]
+
+
+def _refuse_repeats(found: RosterFile, file: str) -> None:
+    mistakes = []
+    for name, rows in found:
+        if name not in (*_LISTS, "duties", "meals"):
+            continue
+        seen: set[str] = set()
+        for place, row in enumerate(rows):
+            key = json.dumps(_texts(row)[: _KEY_SIZES[name]])
+            if key in seen:
+                where = f"{file}:$.{name}[{place}]"
+                mistakes.append(Mistake(where, name, "names the same thing as a row before"))
+            seen.add(key)
+            if name == "duties" and row.holder is None and row.other_holders:
+                where = f"{file}:$.duties[{place}].holder"
+                mistakes.append(Mistake(where, "holder", "is null beside other_holders"))
+    if mistakes:
+        raise ScenarioError(mistakes)
+
+
+_KEY_SIZES = {"duties": 3, "comp": 3, "rotations": 2, "attendance": 2, "loans": 3, "crews": 2,
+              "batch": 1, "stand_ins": 3, "meals": 3}  # fmt: skip
+"""How many leading fields of a row name the thing it speaks of."""

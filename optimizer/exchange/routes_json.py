@@ -1,0 +1,230 @@
+"""`routes.json`: the van's routes as a file that people may edit and the judge reads back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from optimizer.errors import Mistake, ScenarioError
+from optimizer.exchange.json_file import read
+from optimizer.exchange.routes_file import RouteRow, RoutesFile, StopRow, time_text
+from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
+from optimizer.views.json_text import as_json, what_ifs
+
+if TYPE_CHECKING:
+    from optimizer.exchange.routes_file import CrewRow, LeftOutRow, MealRow
+    from optimizer.routes.plan.solved import DayProof
+    from optimizer.views.roster import Outcome
+    from optimizer.views.routes import BookLeftOut, BookRoute, BookStop, Crew, RouteBook
+
+FILE = "routes.json"
+Crews = Mapping[tuple[str, date], "Crew"]
+_SEATS = ("officer_a", "officer_b", "driver")
+
+
+def routes_json(book: RouteBook) -> bytes:
+    """The plan of a book, in UTF-8 with a stable order of keys and rows."""
+    turns = zip(book.plan.unmet_turns, book.unmet_turns, strict=True)
+    return as_json(
+        {
+            "kind": "routes",
+            "format": 1,
+            "scenario": book.name._asdict(),
+            "first": book.first.isoformat(),
+            "last": book.last.isoformat(),
+            "synthetic": book.synthetic,
+            **_result(book.outcome),
+            "what_ifs": what_ifs(book),
+            "assumptions": list(book.assumptions),
+            "routes": [_route(book, route) for route in book.routes],
+            "at_home": list(_at_home(book)),
+            "left_out": [left_out_row(entry) for entry in book.left_out],
+            "unmet_turns": [
+                {
+                    "sub_district": turn.sub_district,
+                    "name": shown.sub_district._asdict(),
+                    "week": turn.week.isoformat(),
+                    "missing": turn.missing,
+                }
+                for turn, shown in turns
+            ],
+        }
+    )
+
+
+def left_out_row(entry: BookLeftOut) -> dict[str, Any]:
+    """A visit that is not made, with its reason in both languages."""
+    return {
+        "visit": entry.visit,
+        "name": entry.name._asdict(),
+        "sub_district": entry.sub_district._asdict(),
+        "lat": entry.at[0],
+        "lon": entry.at[1],
+        "priority": entry.priority,
+        "code": entry.code,
+        "why": entry.why._asdict(),
+        "change": entry.change._asdict(),
+        "cost": entry.cost,
+    }
+
+
+def _result(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "status": outcome.status,
+        "objective": outcome.total.cost,
+        "bound": outcome.total.bound,
+        "travel_source": outcome.travel_source,
+    }
+
+
+def _time(name: str, second: int) -> dict[str, Any]:
+    return {name: time_text(second), f"{name}_s": second}
+
+
+def _crew(crew: Crew) -> dict[str, str | None]:
+    return dict(zip(_SEATS, crew, strict=True))
+
+
+def _proof(proof: DayProof | None) -> dict[str, Any] | None:
+    """What is proven of a van day by itself, the others as they are; None if nothing is."""
+    if proof is None:
+        return None
+    figures = {name: getattr(proof, name) for name in ("candidates", "objective", "bound")}
+    return {**figures, "proven": proof.is_proven}
+
+
+def _route(book: RouteBook, route: BookRoute) -> dict[str, Any]:
+    return {
+        "shift": route.shift,
+        "van": route.van,
+        "date": route.date.isoformat(),
+        "depot": route.depot._asdict(),
+        "crew": _crew(route.crew),
+        "day_start": time_text(route.start_s),
+        "day_end": time_text(route.end_s),
+        **_time("depart", route.depart_s),
+        "meal": route.meal and {**_time("start", route.meal[0]), **_time("end", route.meal[1])},
+        "stops": [_stop(stop) for stop in route.stops],
+        "home_s": route.home_s,
+        "home_m": route.home_m,
+        **_time("return", route.return_s),
+        "distance_m": route.distance_m,
+        "travel_s": route.travel_s,
+        "waiting_s": route.waiting_s,
+        "overtime_s": route.overtime_s,
+        "proof": _proof(book.proofs.get((route.van, route.date))),
+    }
+
+
+def _stop(stop: BookStop) -> dict[str, Any]:
+    start, end = map(time_text, stop.window)
+    return {
+        "visit": stop.visit,
+        "name": stop.name._asdict(),
+        "kind": stop.kind,
+        "sub_district": stop.sub_district._asdict(),
+        "lat": stop.at[0],
+        "lon": stop.at[1],
+        "leg_s": stop.leg_s,
+        "leg_m": stop.leg_m,
+        **_time("arrive", stop.arrive_s),
+        **_time("start", stop.start_s),
+        **_time("end", stop.end_s),
+        "window": {"start": start, "end": end},
+        "promised": stop.is_promised,
+        "standing": stop.is_standing,
+        "late_h": stop.late_h,
+        "items": [item._asdict() for item in stop.items],
+        "contact": stop.contact,
+        "papers": list(stop.papers),
+    }
+
+
+def _at_home(book: RouteBook) -> Iterator[dict[str, Any]]:
+    for van, day in sorted([*book.idle, *book.unmanned], key=lambda one: (one[1], one[0])):
+        crew = book.crews.get((van, day))
+        yield {
+            "van": van,
+            "date": day.isoformat(),
+            "manned": (van, day) in book.idle,
+            "crew": crew and _crew(crew),
+            "proof": _proof(book.proofs.get((van, day))),
+        }
+
+
+def routes_from_json(data: bytes | Mapping[str, Any], file: str = FILE) -> tuple[RoutePlan, Crews]:
+    """The plan in a file's bytes (or its parsed object) and the crews by van and date.
+
+    ScenarioError lists every mistake, with the name of the `file`.
+    """
+    found = read(RoutesFile, data, file)
+    mistakes = [*_clashing_times(found, file), *_clashing_crews(found, file)]
+    if mistakes:
+        raise ScenarioError(mistakes)
+    plan = RoutePlan(
+        routes=tuple(sorted(map(_route_in, found.routes), key=lambda route: route.shift)),
+        left_out=tuple(sorted(map(_left_out_in, found.left_out), key=_order)),
+        unmet_turns=tuple(
+            sorted(UnmetTurn(row.sub_district, row.week, row.missing) for row in found.unmet_turns)
+        ),
+    )
+    crews = {key: _members(crew) for _, key, crew in _crew_rows(found)}
+    return plan, dict(sorted(crews.items()))
+
+
+def _route_in(row: RouteRow) -> Route:
+    stops = tuple(Stop(s.visit, s.arrive, s.start, s.end) for s in row.stops)
+    meal = row.meal.start if row.meal else None
+    return Route(row.shift, row.depart, stops, row.return_, meal)
+
+
+def _left_out_in(row: LeftOutRow) -> LeftOut:
+    change = (row.change.en, row.change.zh) if row.change else ("", "")
+    return LeftOut(row.visit, row.code, change, row.cost)
+
+
+def _order(entry: LeftOut) -> tuple[str, str, tuple[str, str], int]:
+    return entry.visit, entry.code, entry.change, -1 if entry.cost is None else entry.cost
+
+
+def _members(row: CrewRow) -> Crew:
+    return row.officer_a, row.officer_b, row.driver
+
+
+def _crew_rows(found: RoutesFile) -> Iterator[tuple[str, tuple[str, date], CrewRow]]:
+    """Every crew of the file: where it stands, of which van day, who."""
+    for place, route in enumerate(found.routes):
+        yield f"routes[{place}]", (route.van, route.date), route.crew
+    for place, home in enumerate(found.at_home):
+        if home.crew is not None:
+            yield f"at_home[{place}]", (home.van, home.date), home.crew
+
+
+def _clashing_crews(found: RoutesFile, file: str) -> Iterator[Mistake]:
+    first: dict[tuple[str, date], CrewRow] = {}
+    for where, key, crew in _crew_rows(found):
+        if first.setdefault(key, crew) != crew:
+            problem = "is not the crew that a row before names for this van and date"
+            yield Mistake(f"{file}:$.{where}.crew", "crew", problem)
+
+
+def _clashing_times(found: RoutesFile, file: str) -> Iterator[Mistake]:
+    for place, route in enumerate(found.routes):
+        at = f"{file}:$.routes[{place}]"
+        yield from _clashes(route, ("depart", "return"), at)
+        if route.meal:
+            yield from _clashes(route.meal, ("start",), f"{at}.meal")
+        for position, stop in enumerate(route.stops):
+            yield from _clashes(stop, ("arrive", "start", "end"), f"{at}.stops[{position}]")
+
+
+def _clashes(
+    row: RouteRow | MealRow | StopRow, names: tuple[str, ...], at: str
+) -> Iterator[Mistake]:
+    for name in names:
+        told = getattr(row, "return_" if name == "return" else name)
+        seconds = getattr(row, f"{name}_s")
+        if seconds is not None and seconds != told:
+            problem = f"is {seconds}, but {name} is {time_text(told)} ({told})"
+            yield Mistake(f"{at}.{name}_s", f"{name}_s", problem, "let both say the same")

@@ -1,0 +1,68 @@
+"""The roster's part of `report.html`: district, shortages, goals, month sheets, exceptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.reports.html import parts as html_parts
+from optimizer.reports.html.parts import section
+from optimizer.reports.svg.district import district_picture, sub_districts
+from optimizer.reports.svg.month import month_picture
+from optimizer.reports.svg.people import people_picture
+from optimizer.reports.svg.shapes import escape
+from optimizer.views.words.roster import said
+from optimizer.words.message import Lang
+
+if TYPE_CHECKING:
+    from optimizer.views.roster import BookHall, RosterBook
+
+_OPEN_AT_MOST = 3
+
+
+def roster_sections(book: RosterBook, lang: Lang) -> str:
+    """The figures as cards, then every section."""
+    goals = html_parts.goals(book.outcome.goals, book.outcome.total, lang)
+    sections = [
+        html_parts.roster_cards(book, lang),
+        section("district", said("heading.district", lang),
+                f'<div class="district">{district_picture(book, lang)}</div>'),
+        section("shortages", said("heading.shortages", lang), html_parts.shortages(book, lang)),
+        section("goals", said("heading.goals", lang), goals),
+        section("legend", said("heading.legend", lang), html_parts.legend(book, lang)),
+        section("month", said("heading.month", lang), _halls(book, lang)),
+        section("stand_ins", said("heading.stand_ins", lang), html_parts.stand_ins(book, lang)),
+        html_parts.crews(book, lang),
+    ]  # fmt: skip
+    return "".join(sections)
+
+
+def _halls(book: RosterBook, lang: Lang) -> str:
+    find = escape(said("find_hall", lang))
+    parts = [f'<p class="filter"><label>{find} <input id="find" type="search"></label></p>']
+    opened = 0
+    for name, halls in sub_districts(book):
+        parts.append(f"<h3>{escape(name.said(lang))}</h3>")
+        for hall in halls:
+            parts.append(_hall(book, hall, opened < _OPEN_AT_MOST, lang))
+            opened += 1
+    return "".join(parts)
+
+
+def _hall(book: RosterBook, hall: BookHall, is_open: bool, lang: Lang) -> str:
+    missing = sum(found.amount for found in book.shortages if found.hall == hall.id)
+    duties = sum(duty.hall == hall.id for duty in book.duties)
+    name = hall.name.said(lang)
+    notes = [
+        f"{len(hall.people)} {said('count.people', lang)}",
+        f"{duties} {said('count.duties', lang)}",
+    ]
+    gaps = (
+        f'<small class="bad">{escape(said("missing", lang))} {missing}</small>' if missing else ""
+    )
+    return (
+        f'<details class="hall" data-name="{escape(name.lower())}"{" open" * is_open}>'
+        f"<summary>{escape(name)}<small>{escape(' · '.join(notes))}</small>{gaps}</summary>"
+        f'<div class="sheet">{month_picture(book, hall, lang)}'
+        f"{people_picture(book, hall, lang)}</div>"
+        "</details>"
+    )

@@ -1,0 +1,53 @@
+"""The roster in figures: `summary.json`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from optimizer.views.counts import counts_of, shortages_by_kind
+from optimizer.views.json_text import as_json, what_ifs
+
+if TYPE_CHECKING:
+    from optimizer.views.roster import Figure, RosterBook
+
+
+def summary_json(book: RosterBook) -> bytes:
+    """Status, objective, bound and gap, counts, versions: one JSON object in UTF-8."""
+    outcome = book.outcome
+    whole = {
+        "format": 1,
+        "scenario": book.name._asdict(),
+        "first": book.days[0][0].isoformat() if book.days else None,
+        "last": book.days[-1][0].isoformat() if book.days else None,
+        "synthetic": book.synthetic,
+        "assumptions": list(book.assumptions),
+        "what_ifs": what_ifs(book),
+        **roster_summary(book),
+        "travel_source": outcome.travel_source,
+        "versions": dict(sorted(outcome.versions.items())),
+        "seconds": outcome.seconds,
+    }
+    return as_json(whole)
+
+
+def roster_summary(book: RosterBook) -> dict[str, Any]:
+    """What `summary.json` says about the roster alone."""
+    outcome = book.outcome
+    return {
+        "status": outcome.status,
+        **figure_of(outcome.total, "objective"),
+        "goals": {goal: figure_of(figure, "cost") for goal, figure in outcome.goals.items()},
+        "counts": counts_of(book),
+        "shortages": shortages_by_kind(book),
+    }
+
+
+def figure_of(figure: Figure, word: str) -> dict[str, Any]:
+    """A cost under its `word`, with bound and gap."""
+    return {
+        word: figure.cost,
+        "bound": figure.bound,
+        "gap": figure.gap,
+        "gap_percent": figure.gap_percent,
+        "unavoidable": figure.unavoidable,
+    }

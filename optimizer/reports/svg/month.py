@@ -1,0 +1,187 @@
+"""A hall's month as a drawing: people by dates, a pill per duty, tints for what else is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from optimizer.reports.svg.shapes import line, named, picture, rect, text
+from optimizer.scenario.schema.fields import DayKind, clock_text
+from optimizer.views.lettering import text_width
+from optimizer.views.marks import Mark, marks_of, slot_code
+from optimizer.views.words.roster import name_of, said, weekday
+from optimizer.words.message import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from optimizer.views.roster import BookHall, RosterBook
+
+_TOP, _ROW, _FOOT = 40.0, 43.0, 16.0
+_SIGN = 5.4
+_NOON = 12 * 60
+_LONG_MIN = 300
+_WHOLE_DAY = -1
+_SUM_WIDTH = 38.0
+_SUMS = ("sum.a", "sum.b", "sum.duty", "sum.closing")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One date of the drawing."""
+
+    day: date
+    kind: DayKind
+    x: float
+    width: float
+    lanes: int
+
+
+def month_picture(book: RosterBook, hall: BookHall, lang: Lang) -> str:
+    """The month of one hall."""
+    left = 24 + max((text_width(_label(book, code, lang)) for code in hall.people), default=8) * 5.6
+    marks = {
+        (code, day): marks_of(book, code, day, lang) for code in hall.people for day, _ in book.days
+    }
+    columns = _columns(book, hall, marks, left)
+    right = columns[-1].x + columns[-1].width if columns else left
+    bottom = _TOP + _ROW * len(hall.people)
+    gaps = _missing(book, hall, columns, bottom, lang)
+    foot = _FOOT * max((len(stack) for stack in gaps), default=0)
+    shapes = [
+        *_paper(columns, bottom + foot, lang),
+        *_lines(columns, len(hall.people), right),
+        *(shape for stack in gaps for shape in stack),
+    ]
+    if foot:
+        shapes.append(text(6, bottom + 12, said("heading.missing", lang), "loud"))
+    for place, code in enumerate(hall.people):
+        y = _TOP + _ROW * place
+        shapes.append(text(6, y + _ROW / 2 + 4, _label(book, code, lang), "name"))
+        for column in columns:
+            shapes += _cell(column, y, marks[code, column.day])
+        shapes += _sums(book, code, right, y + _ROW / 2 + 4)
+    shapes += [
+        text(right + _SUM_WIDTH * (place + 0.5), 24, said(key, lang), "mid soft")
+        for place, key in enumerate(_SUMS)
+    ]
+    width = right + _SUM_WIDTH * len(_SUMS) + 4
+    return picture(width, bottom + foot + 4, hall.name.said(lang), shapes)
+
+
+def _label(book: RosterBook, code: str, lang: Lang) -> str:
+    return f"{code} {name_of('role', book.person[code].role, lang)}"
+
+
+def _columns(
+    book: RosterBook,
+    hall: BookHall,
+    marks: dict[tuple[str, date], tuple[Mark, ...]],
+    left: float,
+) -> list[_Column]:
+    columns = []
+    x = left
+    for day, kind in book.days:
+        wanted = "workday" if kind.is_workday else ("holiday" if kind.is_holiday else "rest_day")
+        lanes = sum(slot.days == wanted for slot in book.slots) or 1
+        widest = max((_widest(marks[code, day], lanes) for code in hall.people), default=0)
+        width = max(26.0, widest)
+        columns.append(_Column(day, kind, x, width, lanes))
+        x += width
+    return columns
+
+
+def _paper(columns: Sequence[_Column], bottom: float, lang: Lang) -> Iterator[str]:
+    for column in columns:
+        yield rect(column.x, 0, column.width, bottom, f"d-{column.kind.value}")
+        middle = column.x + column.width / 2
+        yield text(middle, 13, str(column.day.day), "mid strong")
+        yield text(middle, 24, weekday(column.day, lang), "mid soft")
+        sign = said(f"sign.{column.kind.value}", lang)
+        if sign:
+            yield text(middle, 35, sign, "mid soft")
+
+
+def _lines(columns: Sequence[_Column], people: int, right: float) -> Iterator[str]:
+    bottom = _TOP + _ROW * people
+    for place in range(people + 1):
+        y = _TOP + _ROW * place
+        yield line(0, y, right + _SUM_WIDTH * len(_SUMS), y, "grid")
+    for column in columns:
+        heavy = column.day.weekday() == 0
+        yield line(column.x, _TOP, column.x, bottom, "grid week" if heavy else "grid")
+
+
+def _cell(column: _Column, y: float, marks: Sequence[Mark]) -> Iterator[str]:
+    height = (_ROW - 2) / column.lanes
+    for lane, sharing in sorted(_in_lanes(marks, column.lanes).items()):
+        if lane == _WHOLE_DAY:
+            yield _pill(sharing[0], column.x + 1, y + 1, column.width - 2, _ROW - 2)
+            continue
+        width = (column.width - 2) / len(sharing)
+        for place, mark in enumerate(sharing):
+            yield _pill(mark, column.x + 1 + width * place, y + 1 + height * lane, width, height)
+
+
+def _in_lanes(marks: Sequence[Mark], lanes: int) -> dict[int, list[Mark]]:
+    """The marks of one cell by lane from above; what takes the whole day lies behind them."""
+    found: dict[int, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(_lane(mark, lanes), []).append(mark)
+    return found
+
+
+def _widest(marks: Sequence[Mark], lanes: int) -> float:
+    """The pixels that the fullest lane needs."""
+    return max(
+        (
+            sum(text_width(mark.text) * _SIGN + 11 for mark in sharing)
+            for sharing in _in_lanes(marks, lanes).values()
+        ),
+        default=0.0,
+    )
+
+
+def _lane(mark: Mark, lanes: int) -> int:
+    if not mark.role and mark.until - mark.at > _LONG_MIN:
+        return _WHOLE_DAY
+    if lanes == 3 and mark.role:
+        return 0 if mark.until <= _NOON - 60 else 1 if mark.at < _NOON + 60 else 2
+    return 0 if mark.at < _NOON else lanes - 1
+
+
+def _pill(mark: Mark, x: float, y: float, width: float, height: float) -> str:
+    style = f"{mark.tone} {mark.role or 'S'}"
+    shapes = rect(x + 0.5, y + 0.5, width - 1, height - 1, style)
+    shapes += text(x + width / 2, y + height / 2 + 3.4, mark.text, f"mid t{mark.role or 'S'}")
+    return named(f"{clock_text(mark.at)}–{clock_text(mark.until)} {mark.text}", shapes)
+
+
+def _sums(book: RosterBook, code: str, right: float, y: float) -> Iterator[str]:
+    counts, ledger = book.counts.get(code), book.ledgers.get(code)
+    numbers = (counts.holder, counts.backup, counts.duty_min) if counts else ("", "", "")
+    for place, number in enumerate((*numbers, ledger.closing_min if ledger else "")):
+        yield text(right + _SUM_WIDTH * (place + 0.5), y, str(number), "mid")
+
+
+def _missing(
+    book: RosterBook, hall: BookHall, columns: Sequence[_Column], y: float, lang: Lang
+) -> list[list[str]]:
+    """For each date the stacked red marks of its unfilled places."""
+    stacks = []
+    for column in columns:
+        texts = [
+            slot_code(book, duty.slot, lang) + "".join(duty.missing)
+            for duty in book.duties_at.get((hall.id, column.day), ())
+            if duty.missing
+        ]
+        stack = []
+        for place, words in enumerate(texts):
+            top = y + _FOOT * place
+            stack.append(
+                rect(column.x + 1, top + 1, column.width - 2, _FOOT - 2, "missing")
+                + text(column.x + column.width / 2, top + 11.5, words, "mid loud")
+            )
+        stacks.append(stack)
+    return stacks

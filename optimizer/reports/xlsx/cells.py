@@ -1,0 +1,156 @@
+"""Cells of a workbook: safe texts, a few styles, tables, print set-up."""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from optimizer.views.lettering import printable, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Value = str | int | float | date | None
+
+_FACE = "Microsoft YaHei"
+_HAIR = Side(style="thin", color="C8C8C8")
+PLAIN = Font(name=_FACE, size=9)
+BOLD = Font(name=_FACE, size=9, bold=True)
+SMALL = Font(name=_FACE, size=8)
+SMALL_BOLD = Font(name=_FACE, size=8, bold=True)
+TITLE = Font(name=_FACE, size=16, bold=True)
+HEADING = Font(name=_FACE, size=12, bold=True)
+LOUD = Font(name=_FACE, size=9, bold=True, color="C00000")
+LINK = Font(name=_FACE, size=9, color="1F5FA8", underline="single")
+BOX = Border(left=_HAIR, right=_HAIR, top=_HAIR, bottom=_HAIR)
+CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+TOP = Alignment(vertical="top", wrap_text=True)
+HEADER_TINT = "DCE6F1"
+_TEXT_MAX = 32_767
+
+
+@cache
+def tint(colour: str) -> PatternFill:
+    """A solid background, RRGGBB."""
+    return PatternFill("solid", start_color=colour)
+
+
+def put(
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    value: Value,
+    font: Font = PLAIN,
+    *,
+    fill: PatternFill | None = None,
+    align: Alignment | None = None,
+    box: bool = False,
+) -> Cell:
+    """Write one cell; a text is never taken for a formula and holds no control characters."""
+    cell = _write(sheet, row, column, value)
+    if isinstance(value, date):
+        cell.number_format = "yyyy-mm-dd"
+    cell.font = font
+    if fill is not None:
+        cell.fill = fill
+    if align is not None:
+        cell.alignment = align
+    if box:
+        cell.border = BOX
+    return cell
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
+    if isinstance(value, str):
+        text = printable(value)[:_TEXT_MAX]
+        cell.value = text
+        cell.data_type = "s"
+        cell.quotePrefix = _looks_like_formula(text)
+    else:
+        cell.value = value
+    return cell
+
+
+def _looks_like_formula(value: Value) -> bool:
+    return isinstance(value, str) and value[:1] in ("=", "+", "-", "@")
+
+
+def table(
+    sheet: Worksheet, top: int, headers: Sequence[str], rows: Iterable[Sequence[Value]]
+) -> int:
+    """Write a header row at `top` and the rows below it; return the first free row."""
+    for column, header in enumerate(headers, start=1):
+        put(sheet, top, column, header, BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True)
+    at = top
+    styled: dict[tuple[bool, bool], Cell] = {}
+    for at, row in enumerate(rows, start=top + 1):
+        for column, value in enumerate(row, start=1):
+            kind = (isinstance(value, date), _looks_like_formula(value))
+            if kind in styled:
+                cell = _write(sheet, at, column, value)
+                cell._style = copy(styled[kind]._style)  # type: ignore[attr-defined]
+            else:
+                styled[kind] = put(sheet, at, column, value, box=True)
+    return at + 1
+
+
+def list_sheet(sheet: Worksheet, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    """Fill a sheet with one table from A1: filter, frozen header, readable widths, print set-up."""
+    after = table(sheet, 1, headers, rows)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headers))}{max(1, after - 1)}"
+    sheet.freeze_panes = "A2"
+    fit_widths(sheet)
+    set_page(sheet, "1:1")
+
+
+def fit_widths(sheet: Worksheet, at_most: int = 60) -> None:
+    """Make every column as wide as its longest line, within limits."""
+    widths: dict[int, int] = {}
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.value is not None and cell.column is not None:
+                shown = max((text_width(line) for line in str(cell.value).split("\n")), default=0)
+                widths[cell.column] = max(widths.get(cell.column, 0), shown)
+    for column, width in sorted(widths.items()):
+        sheet.column_dimensions[get_column_letter(column)].width = min(at_most, max(7, width + 3))
+
+
+def set_page(sheet: Worksheet, title_rows: str, title_columns: str | None = None) -> None:
+    """Print on A4 landscape, as wide as the page, with repeated titles and page numbers."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = title_rows
+    sheet.print_title_cols = title_columns
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top = margins.bottom = 0.5
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("&P / &N")
+    )
+
+
+def sheet_name(wanted: str, taken: Iterable[str]) -> str:
+    """A legal sheet name close to `wanted` that differs from the others, whatever the case."""
+    name = re.sub(r"[\[\]:*?/\\\t\r\n]", "_", printable(wanted)).strip("' ")[:31] or "_"
+    used = {other.casefold() for other in taken} | {"history"}
+    number, unique = 1, name
+    while unique.casefold() in used:
+        number += 1
+        unique = f"{name[: 29 - len(str(number))]} {number}"
+    return unique

@@ -1,0 +1,73 @@
+"""The roster as a workbook: overview, one month sheet per hall, flat lists."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from optimizer.reports.xlsx.cells import TOP, list_sheet, sheet_name
+from optimizer.reports.xlsx.grid import hall_sheet
+from optimizer.reports.xlsx.lists import LISTS
+from optimizer.reports.xlsx.overview import overview_sheet
+from optimizer.views.lettering import printable
+from optimizer.views.words.roster import said
+from optimizer.words.message import Lang
+
+if TYPE_CHECKING:
+    from optimizer.views.roster import RosterBook
+
+OVERVIEW = "总览 Overview"
+
+
+def roster_xlsx(book: RosterBook, lang: Lang) -> bytes:
+    """The workbook's bytes; the same book and language give the same bytes."""
+    workbook = Workbook()
+    first = workbook.active
+    assert isinstance(first, Worksheet)
+    first.title = OVERVIEW
+    reserved = [OVERVIEW, *(name for name, _, _ in LISTS)]
+    names: dict[str, str] = {}
+    for hall in book.halls:
+        names[hall.id] = sheet_name(hall.name.said(lang), [*reserved, *names.values()])
+        hall_sheet(workbook.create_sheet(names[hall.id]), book, hall, lang)
+    for name, headers, rows in LISTS:
+        sheet = workbook.create_sheet(name)
+        list_sheet(sheet, [said(key, lang) for key in headers], rows(book, lang))
+        _align(sheet)
+    overview_sheet(first, book, names, lang)
+    stamp = book.outcome.stamp.astimezone(UTC).replace(tzinfo=None)
+    workbook.properties.creator = "optimizer"
+    workbook.properties.title = printable(book.name.said(lang))
+    workbook.properties.created = stamp
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return _stamped(buffer.getvalue(), f"{stamp:%Y-%m-%dT%H:%M:%SZ}")
+
+
+def _align(sheet: Worksheet) -> None:
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            if isinstance(cell.value, str) and "\n" in cell.value:
+                cell.alignment = TOP
+
+
+def _stamped(data: bytes, stamp: str) -> bytes:
+    """The same archive with the stamp in place of the clock's time."""
+    modified = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = modified.sub(rb"\g<1>" + stamp.encode(), content)
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            new.writestr(entry, content)
+    return out.getvalue()

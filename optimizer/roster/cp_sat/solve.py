@@ -1,0 +1,143 @@
+"""One roster problem, one CP-SAT solve, in this process."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from optimizer.roster.cp_sat.hint import hint
+from optimizer.roster.cp_sat.model import build, read_plan
+from optimizer.roster.goals import GOALS
+from optimizer.roster.goals.batch_work import check as check_batch_work
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.rules import RULES
+from optimizer.roster.variables import Variables
+from optimizer.solving.effort import Effort
+
+_STATUS = {
+    cp_model.OPTIMAL: "OPTIMAL",
+    cp_model.FEASIBLE: "FEASIBLE",
+    cp_model.INFEASIBLE: "INFEASIBLE",
+    cp_model.UNKNOWN: "OUT_OF_TIME",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What a solve found: objective and bound in price units; the plan only if there is one.
+
+    `goal_bounds` are proven bounds of single goals; they add up to at most `bound`.
+    """
+
+    status: str
+    plan: RosterPlan | None
+    objective: int | None
+    bound: int
+    seconds: float
+    goal_bounds: Mapping[str, int] = field(default_factory=dict)
+
+
+def solve(
+    problem: RosterProblem,
+    *,
+    effort: Effort,
+    start: RosterPlan | None = None,
+    known_bound: int = 0,
+    goals: tuple[str, ...] | None = None,
+    without: frozenset[str] = frozenset(),
+    presolve: bool = True,
+    at_most: Mapping[str, int] | None = None,
+    report: Callable[[object], None] | None = None,
+) -> Solved:
+    """The best plan within the effort.
+
+    `start` is a plan to begin with; reproducible solves begin without. `known_bound` is a proven
+    lower bound from elsewhere. `goals` prices only some goals, `without` leaves out rules,
+    `at_most` limits goals. Progress goes to `report` as (objective, bound).
+    """
+    began = time.monotonic()
+    variables = build(problem, goals=goals, without=without, at_most=at_most)
+    if known_bound:
+        variables.cp.add(variables.paid() >= known_bound)
+    if start is not None and not effort.reproducible:
+        # OR-Tools 9.15 aborts when an interleaved worker with a hint ends while it is loading.
+        hint(variables, start)
+    solver = solver_for(effort)
+    solver.parameters.cp_model_presolve = presolve
+    status = solver.solve(variables.cp, _Progress(report) if report else None)
+    if status == cp_model.MODEL_INVALID:
+        raise AssertionError(f"invalid model: {variables.cp.validate()}")
+    name, seconds = _STATUS[status], time.monotonic() - began
+    if name == "INFEASIBLE":
+        return Solved(name, None, None, 0, seconds)
+    bound = max(known_bound, _whole(solver.best_objective_bound))
+    if name == "OUT_OF_TIME":
+        return Solved(name, None, None, bound, seconds)
+    return _measured(variables, solver, goals, bound, seconds)
+
+
+def _measured(
+    variables: Variables,
+    solver: cp_model.CpSolver,
+    goals: tuple[str, ...] | None,
+    bound: int,
+    seconds: float,
+) -> Solved:
+    """The solver's plan with its cost as the goals measure it."""
+    plan = read_plan(variables, solver.value)
+    cost = cost_of(variables.problem, plan, goals)
+    if cost > round(solver.objective_value) or cost < bound:
+        return Solved("DISPUTED", plan, cost, bound, seconds)
+    return Solved("OPTIMAL" if cost == bound else "FEASIBLE", plan, cost, bound, seconds)
+
+
+def cost_of(problem: RosterProblem, plan: RosterPlan, goals: tuple[str, ...] | None) -> int:
+    """What a plan costs, without the solver: its own sums may be loose while it is not done."""
+    return sum(
+        amount.cost
+        for name, goal in GOALS.items()
+        if goals is None or name in goals
+        for amount in goal.measure(problem, plan)
+    )
+
+
+def is_legal(problem: RosterProblem, plan: RosterPlan) -> bool:
+    """No rule has anything to say against a plan."""
+    checks = (rule.check(problem, plan) for rule in RULES.values())
+    return not any(True for found in (*checks, check_batch_work(problem, plan)) for _ in found)
+
+
+def _whole(bound: float) -> int:
+    return max(0, int(-(-(bound - 1e-6) // 1)))
+
+
+def solver_for(effort: Effort) -> cp_model.CpSolver:
+    """A solver that tries as hard as the effort says."""
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.random_seed = effort.seed
+    parameters.num_workers = effort.workers
+    parameters.catch_sigint_signal = False
+    if effort.reproducible:
+        parameters.num_workers = 8
+        parameters.interleave_search = True
+        parameters.max_deterministic_time = effort.limit_s
+    else:
+        parameters.max_time_in_seconds = effort.limit_s
+    return solver
+
+
+class _Progress(cp_model.CpSolverSolutionCallback):
+    """Reports every better plan's objective and the bound."""
+
+    def __init__(self, report: Callable[[object], None]) -> None:
+        super().__init__()
+        self._report = report
+
+    def on_solution_callback(self) -> None:
+        """Called by the solver for every better plan."""
+        self._report((round(self.objective_value), _whole(self.best_objective_bound)))

@@ -1,0 +1,196 @@
+"""Tries one addition to a plan: the first rule it would break as a code, or what it would cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from optimizer.roster.explain.assignment_move import Addition
+from optimizer.roster.explain.subproblem import Scene, Stage
+from optimizer.roster.goals import GOALS
+from optimizer.roster.goals.batch_work import check as check_batch_work
+from optimizer.roster.plan.plan import CompHalf, RosterPlan
+from optimizer.roster.problem.entities import Post
+from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.rules import RULES
+from optimizer.roster.rules.backup_ready import may_back
+from optimizer.scenario.schema.fields import HalfDay
+from optimizer.solving.verdict import Violation
+
+_FIRST = (
+    "respect_absence",
+    "one_place_at_a_time",
+    "backup_ready",
+    "working_time",
+    "rest_between_days",
+    "comp_time",
+    "backup_pair",
+    "van_crew",
+    "pinned",
+)
+_ORDER = (*_FIRST, *sorted(RULES.keys() - set(_FIRST)))
+_CODES = {
+    "rest_between_days": "no_rest",
+    "comp_time": "on_comp_time",
+    "backup_pair": "pair_absent",
+    "pinned": "pinned_elsewhere",
+    "qualified": "no_special_item",
+    "meal_break": "no_meal_turn",
+    "cover_duty": "other_duty",
+    "training_turn": "batch_full",
+    "batch_work": "batch_work",
+}
+_OF_DUTIES = ("fairness", "closing_balance")
+_MOVES = ("works_elsewhere", "in_training", "on_rotation", "on_van")
+
+
+class Trial:
+    """A problem and a finished plan to which people are added, one at a time."""
+
+    def __init__(self, problem: RosterProblem, plan: RosterPlan) -> None:
+        self.plan = plan
+        self._problem = problem
+        self._stage = Stage(problem, plan)
+        self._sessions = {session.id: session for session in problem.trainings}
+        self._trained = {
+            (a.person, self._sessions[a.session].date, self._sessions[a.session].half)
+            for a in plan.attendance
+            if a.session in self._sessions
+        }
+        self._comp = set(plan.comp)
+        self._costs: dict[tuple[frozenset[str], bool], tuple[Scene, int]] = {}
+
+    def why(self, added: Addition) -> str:
+        """The code of the first rule that the addition breaks, or of what it costs."""
+        absences = self.whereabouts(added.who, added.day, added.halves)
+        if absences and added.duty is None:
+            return absences[0]
+        posts = self._posts_of(added.who) if self._leaves_home(added) else ()
+        codes = frozenset({added.who, *self._fellows(added), *self._named(posts)})
+        before = self._stage.cut(codes, [added.duty] if added.duty else [], posts)
+        after = before.with_plan(added.to(before.problem, before.plan))
+        broken = _first_broken(before, after)
+        return self._code(added, broken, absences) if broken else self._cost(added)
+
+    def whereabouts(self, who: str, day: date, halves: Iterable[HalfDay]) -> list[str]:
+        """Why somebody is not at the own windows, a code for each of the half-days when absent."""
+        found = (self._absence(who, day, half) for half in halves)
+        return [code for code in found if code is not None]
+
+    def _absence(self, who: str, day: date, half: HalfDay) -> str | None:
+        key = (who, day, half)
+        if key in self._problem.away:
+            return "on_leave" if self._problem.away[key] == "leave" else "works_elsewhere"
+        is_workday = self._problem.day_kinds[day].is_workday
+        if is_workday and (day, half) not in self._problem.person[who].works:
+            return "part_time"
+        if CompHalf(*key) in self._comp:
+            return self._unless_pinned(who, day, "comp", "on_comp_time")
+        if key in self._trained:
+            return "in_training"
+        match self.plan.elsewhere.get(key):
+            case None:
+                return None
+            case "rotation":
+                return self._unless_pinned(who, day, "rotation", "on_rotation")
+            case "van":
+                return "on_van"
+            case _:
+                return "works_elsewhere"
+
+    def _unless_pinned(self, who: str, day: date, kind: str, code: str) -> str:
+        pins = self._problem.pins
+        is_pinned = any((p.person, p.date, p.kind) == (who, day, kind) for p in pins)
+        return "pinned_elsewhere" if is_pinned else code
+
+    def _leaves_home(self, added: Addition) -> bool:
+        """The addition takes the person from the own windows."""
+        lent = added.what == "holder" and self._problem.person[added.who].hall != added.hall
+        return added.duty is None or lent
+
+    def _posts_of(self, who: str) -> tuple[Post, ...]:
+        """The posts that may need the person: as A or B, or to stand in."""
+        led = self._problem.person[who].hall if self._problem.person[who].role == "lead" else None
+        posts = self._problem.posts
+        return tuple(p for p in posts if p.hall == led or who in (p.holder, p.backup, *p.next))
+
+    def _named(self, posts: tuple[Post, ...]) -> Iterator[str]:
+        for post in posts:
+            yield from (post.holder, post.backup)
+            yield from (code for code in post.next if code in self._problem.person)
+            staff = self._problem.people_of.get(post.hall, ())
+            yield from (person.code for person in staff if person.role == "lead")
+
+    def _fellows(self, added: Addition) -> Iterator[str]:
+        """Who is on the duty or the van already."""
+        if added.duty is not None and added.duty.key in self.plan.by_key:
+            found = self.plan.by_key[added.duty.key]
+            yield from (code for code in (*found.holders, found.backup) if code is not None)
+        if added.crew_day is not None:
+            for crew in self.plan.crews:
+                if (crew.van, crew.date) == (added.crew_day.van, added.crew_day.date):
+                    yield from crew.members
+
+    def _code(self, added: Addition, broken: Violation, absences: list[str]) -> str:
+        match broken.rule:
+            case "respect_absence":
+                return [*absences, "part_time"][0]
+            case "one_place_at_a_time" | "backup_ready":
+                moves = [code for code in absences if code in _MOVES]
+                return [*moves, self._bound(added)][0]
+            case "working_time":
+                return "no_free_day" if "free day" in broken.text else "overtime_limit"
+            case "van_crew" if added.crew_day is None:
+                return "on_van"
+            case "van_crew":
+                return self._other_duty(added) if self._is_busy(added) else "crew"
+            case rule:
+                return _CODES.get(rule, rule)
+
+    def _is_busy(self, added: Addition) -> bool:
+        on_date = (a for a in self.plan.assignments if a.key.date == added.day)
+        return any(added.who in (*found.holders, found.backup) for found in on_date)
+
+    def _bound(self, added: Addition) -> str:
+        """Too far, of another hall, or on another duty around that time."""
+        person = self._problem.person[added.who]
+        duty = added.duty
+        if added.what != "backup" or duty is None or may_back(self._problem, person, duty):
+            return self._other_duty(added)
+        near = (added.hall, *(duty.backup_halls if duty.backup == "on_call" else ()))
+        return "out_of_reach" if person.hall in near else "not_lent"
+
+    def _other_duty(self, added: Addition) -> str:
+        """The other duty that is in the way may be a fixed one."""
+        code = self._unless_pinned(added.who, added.day, "holder", "other_duty")
+        return self._unless_pinned(added.who, added.day, "backup", code)
+
+    def _cost(self, added: Addition) -> str:
+        halls = frozenset({added.hall, self._problem.person[added.who].hall})
+        is_duty = added.what not in ("window", "rotation")
+        if (halls, is_duty) not in self._costs:
+            people = frozenset(p.code for hall in halls for p in self._problem.people_of[hall])
+            duties = [duty for duty in self._problem.duties if duty.key.hall in halls]
+            scene = self._stage.cut(people, duties)
+            self._costs[halls, is_duty] = scene, _price(scene, is_duty)
+        before, price = self._costs[halls, is_duty]
+        after = Scene(before.problem, added.to(before.problem, before.plan))
+        more = _price(after, is_duty) - price
+        return f"could_serve:{more}" if more < 0 else f"trade_off:+{more}"
+
+
+def _price(scene: Scene, is_duty: bool) -> int:
+    """The objective of the scene, or the part of it that does not hang on duties alone."""
+    goals = [goal for name, goal in GOALS.items() if is_duty or name not in _OF_DUTIES]
+    return sum(a.cost for goal in goals for a in goal.measure(scene.problem, scene.plan))
+
+
+def _first_broken(before: Scene, after: Scene) -> Violation | None:
+    """What the first rule says of `after` that it does not say of `before`."""
+    for name in _ORDER:
+        found = list(RULES[name].check(after.problem, after.plan))
+        new = set(found) - set(RULES[name].check(before.problem, before.plan)) if found else ()
+        if new:
+            return min(new, key=repr)
+    found = list(check_batch_work(after.problem, after.plan))
+    return next((v for v in found if v not in check_batch_work(before.problem, before.plan)), None)

@@ -1,0 +1,35 @@
+"""The judge: every rule's check and every goal's amount, without any solver."""
+
+from __future__ import annotations
+
+from optimizer.roster.goals import GOALS
+from optimizer.roster.goals.batch_work import check as check_batch_work
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.rules import RULES
+from optimizer.solving.verdict import Verdict, Violation
+
+
+def judge(problem: RosterProblem, plan: RosterPlan) -> Verdict:
+    """Checks a plan against every rule and recomputes its objective."""
+    strangers = tuple(_strangers(problem, plan))
+    if strangers:
+        return Verdict(strangers, ())
+    violations = [v for rule in RULES.values() for v in rule.check(problem, plan)]
+    violations += check_batch_work(problem, plan)
+    amounts = tuple(p for goal in GOALS.values() for p in goal.measure(problem, plan) if p.units)
+    return Verdict(tuple(violations), amounts)
+
+
+def _strangers(problem: RosterProblem, plan: RosterPlan) -> list[Violation]:
+    """People whom the scenario does not know; nothing else can be said of such a plan."""
+    named = {person for a in plan.assignments for person in (*a.holders, a.backup) if person}
+    named |= {c.person for c in plan.comp} | {m.person for m in plan.meals}
+    named |= {r.person for r in plan.rotations} | {a.person for a in plan.attendance}
+    named |= {x.person for x in plan.loans} | {b.person for b in plan.batch}
+    named |= {member for crew in plan.crews for member in crew.members}
+    known = {person.code for person in problem.people}
+    return [
+        Violation("people", person, None, f"{person} is not in the scenario")
+        for person in sorted(named - known)
+    ]

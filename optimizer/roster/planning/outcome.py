@@ -1,0 +1,76 @@
+"""How planning a roster ended, for the whole and for each group of halls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.solving.status import Status
+from optimizer.solving.verdict import Verdict
+
+
+@dataclass(slots=True)
+class Group:
+    """Halls that are solved together; `bound` is proven with their links free, price units.
+
+    `is_whole` says that everybody who could be lent to them is among them.
+    """
+
+    halls: tuple[str, ...]
+    borrowers: tuple[str, ...] = ()
+    plan: RosterPlan = field(default_factory=RosterPlan)
+    status: str = "OUT_OF_TIME"
+    objective: int = 0
+    bound: int = 0
+    goal_bounds: Mapping[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+    is_whole: bool = True
+
+    @property
+    def is_proven(self) -> bool:
+        """No better plan exists for these halls."""
+        return self.objective <= self.bound
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the run is: groups done of all, cost and bound so far (price units)."""
+
+    stage: str
+    done: int
+    total: int
+    objective: int
+    bound: int
+
+
+@dataclass(frozen=True, slots=True)
+class RosterOutcome:
+    """How planning ended. Only OPTIMAL and FEASIBLE hold a plan; `bound` is of the whole model."""
+
+    status: Status
+    plan: RosterPlan | None = None
+    verdict: Verdict | None = None
+    bound: int = 0
+    goal_bounds: Mapping[str, int] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
+    is_reproducible: bool = False
+    detail: str = ""
+    detail_zh: str = ""
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    peak_mb: int = 0
+
+    @property
+    def objective(self) -> int | None:
+        """The judge's objective, price units."""
+        return self.verdict.objective if self.verdict else None
+
+
+def added(bounds: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Bounds of disjoint halls, goal by goal, added up."""
+    total = Counter[str]()
+    for each in bounds:
+        total.update(each)
+    return dict(total)

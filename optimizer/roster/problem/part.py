@@ -1,0 +1,63 @@
+"""A part of a roster problem: some halls, with what links them to the others cut or fixed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from optimizer.roster.problem.problem import RosterProblem
+
+
+def part(
+    problem: RosterProblem, halls: tuple[str, ...], *, borrowers: tuple[str, ...] = ()
+) -> RosterProblem:
+    """The halls alone; neighbours who back up their posts become outsiders.
+
+    Of the wishes of outsiders those for no duty remain: each hall pays for its own duties.
+    Of these halls the `borrowers` may borrow people from the others.
+    """
+    people = tuple(person for person in problem.people if person.hall in halls)
+    inside = {person.code for person in people}
+    posts = tuple(post for post in problem.posts if post.holder in inside or post.backup in inside)
+    duties = tuple(duty for duty in problem.duties if duty.key.hall in halls)
+    named = {code for post in posts for code in (post.holder, post.backup, *post.next)}
+    helping = {hall for duty in duties for hall in duty.backup_halls}
+    named |= {person.code for person in problem.people if person.hall in helping}
+    pairs = [
+        (person, hall) for person, hall in problem.loans if person in inside and hall in borrowers
+    ]
+    return replace(
+        problem,
+        halls=tuple(hall for hall in problem.halls if hall.id in halls),
+        people=people,
+        outsiders=tuple(p for p in problem.people if p.code in named - inside),
+        duties=duties,
+        posts=posts,
+        crew_days=tuple(day for day in problem.crew_days if day.depot in halls),
+        batch_jobs=tuple(job for job in problem.batch_jobs if job.hall in halls),
+        requests=tuple(
+            r
+            for r in problem.requests
+            if r.person in inside or (r.wish == "no_duty" and r.person in named)
+        ),
+        pins=tuple(pin for pin in problem.pins if pin.person in inside),
+        published=tuple(p for p in problem.published if p.hall in halls),
+        must_be_present=frozenset(
+            key for key in problem.must_be_present if key[0] in inside | named
+        ),
+        loans=tuple(pairs),
+    )
+
+
+def inseparable(problem: RosterProblem) -> list[tuple[str, ...]]:
+    """The staffed halls, in groups that cannot be solved apart.
+
+    Where being on call counts as work, a backup for a neighbour uses up limits at home too.
+    """
+    groups = [{hall.id} for hall in problem.halls if problem.people_of[hall.id]]
+    for duty in problem.duties:
+        if duty.backup == "on_call" and duty.backup_minutes:
+            near = {duty.key.hall, *duty.backup_halls}
+            linked = [group for group in groups if group & near]
+            groups = [group for group in groups if not group & near]
+            groups += [set().union(*linked)] if linked else []
+    return sorted(tuple(sorted(group)) for group in groups)

@@ -1,0 +1,71 @@
+"""The best route of a single shift, proven by labels: what is not on it is left out.
+
+With one shift there is nothing to share out, so every visit brings just the price of leaving it
+out and a single search decides. It starts with relaxed routes, and remembers more where the best
+of them makes a visit twice, until the best one is a true route.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from optimizer.routes.lower_bound.clock import Clock
+from optimizer.routes.lower_bound.label_space import Duals
+from optimizer.routes.lower_bound.lagrangian_bound import proven
+from optimizer.routes.lower_bound.shift_classes import Families
+from optimizer.routes.timing.arrays import LEFT_OUT, MUST, TURN, Tables, tables_of, turns_of
+
+if TYPE_CHECKING:
+    from optimizer.routes.problem import RouteProblem
+    from optimizer.solving.effort import Effort
+
+_GUESSES_S = (900, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class OneRoute:
+    """The best order of visits found (numbers; none: stay at home) and a bound, price units."""
+
+    visits: tuple[int, ...]
+    bound: int
+    is_proven: bool
+
+    def is_legal(self, tables: Tables) -> bool:
+        """Every required visit is made."""
+        must = set(np.flatnonzero(tables.visits[:, LEFT_OUT] >= MUST).tolist())
+        return must <= set(self.visits)
+
+
+def prove_route(problem: RouteProblem, effort: Effort) -> OneRoute:
+    """The best route of the problem's only shift."""
+    clock = Clock(effort)
+    tables, turns = tables_of(problem), turns_of(problem)
+    families = Families(problem, tables)
+    unmet = int(tables.prices[TURN]) * bool(turns.due.max(initial=0))
+    duals = Duals(
+        1,
+        tables.visits[:, LEFT_OUT].copy(),
+        np.full(turns.districts, unmet, np.int64),
+        np.zeros(len(tables.visits), np.int64),
+        np.zeros(0, np.int64),
+    )
+    best: tuple[int, ...] = ()
+    limit = bound = 0
+    guesses = list(_GUESSES_S)
+    while not clock.is_over:
+        guess_s = guesses.pop(0) if guesses else -1
+        below = duals._replace(limit=limit)
+        least, found = families.search(0, below, clock, guess_s=guess_s)
+        for column in found:
+            if column.is_route and (cost := families.reduced(column, duals, [])) < limit:
+                best, limit = column.visits, cost
+        if guess_s < 0 and least is not None:
+            bound = proven(tables, turns, families.shifts, [duals], [0], [min(least, limit)])
+            if least >= limit:
+                return OneRoute(best, bound, is_proven=True)
+            for column in found:
+                families.forbid(column.visits)
+    return OneRoute(best, bound, is_proven=False)

@@ -1,0 +1,77 @@
+"""What keeps a visit off the shifts, and the cheapest way in which a shift makes one more visit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from optimizer.routes.days.prove_day import prove_day
+from optimizer.routes.plan.plan import Route
+from optimizer.routes.problem import RouteProblem, Shift, Visit
+from optimizer.routes.timing.arrays import tables_of
+from optimizer.routes.timing.timing import cost_of, timed
+from optimizer.solving.effort import Effort
+
+_SOLVE_S = 1.0
+"""Deterministic seconds for putting the stays of one shift in another order."""
+
+
+def in_the_way(problem: RouteProblem, visit: Visit) -> tuple[str, tuple[Shift, ...]]:
+    """The first of `no_van`, `no_item`, `no_equipment`, `too_far` that holds, with the shifts that
+    are left at that point; without any of them "" and the shifts that could make it alone.
+    """
+    dated = tuple(shift for shift in problem.shifts if is_dated(shift, visit))
+    if not dated:
+        return "no_van", ()
+    skilled = [shift for shift in dated if visit.items <= shift.items]
+    if not skilled:
+        return "no_item", dated
+    able = tuple(shift for shift in skilled if visit.equipment <= shift.equipment)
+    if not able:
+        return "no_equipment", dated
+    alone = tuple(shift for shift in able if inserted(problem, shift, (), visit.id))
+    return ("", alone) if alone else ("too_far", able)
+
+
+def is_dated(shift: Shift, visit: Visit) -> bool:
+    """The visit has a window on the shift's date."""
+    return any(window.date in (None, shift.date) for window in visit.windows)
+
+
+def inserted(
+    problem: RouteProblem, shift: Shift, stays: tuple[str, ...], visit: str
+) -> Route | None:
+    """The cheapest route that makes the stays in their order and the visit somewhere between."""
+    part = _part(problem, shift, (*stays, visit))
+    load = sum(one.load for one in part.visits)
+    if shift.capacity is not None and load > shift.capacity:
+        return None
+    tables, new = tables_of(part), len(stays)
+    if min(tables.group[0]) < 0:
+        return None
+    orders = [(*range(at), new, *range(at, new)) for at in range(new + 1)]
+    best = min(orders, key=lambda order: cost_of(tables, 0, order)[0])
+    found = timed(part, tables, 0, best)
+    return found.route if found else None
+
+
+def reordered(
+    problem: RouteProblem, shift: Shift, stays: tuple[str, ...], visit: str
+) -> Route | None:
+    """The cheapest route that makes the stays and the visit in whatever order."""
+    part = _part(problem, shift, (*stays, visit))
+    must = tuple(replace(one, required=True) for one in part.visits)
+    effort = Effort(limit_s=_SOLVE_S, reproducible=True)
+    solved = prove_day(replace(part, visits=must), effort=effort)
+    return solved.plan.routes[0] if solved.plan else None
+
+
+def _part(problem: RouteProblem, shift: Shift, visits: tuple[str, ...]) -> RouteProblem:
+    """The problem of one shift and these visits alone, without turns."""
+    return replace(
+        problem,
+        shifts=(shift,),
+        visits=tuple(problem.visit[visit] for visit in visits),
+        frozen=tuple(kept for kept in problem.frozen if kept.visit in visits),
+        told=tuple(told for told in problem.told if told.visit in visits),
+        turns_of=(),
+    )

@@ -1,0 +1,141 @@
+"""Changes that could let a left-out visit in, each with the problem after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem, Shift, Visit, Window
+
+_MORE_OVERTIME_S = 2 * 3600
+
+Shifts = tuple[Shift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is otherwise; `shift` of the `problem` after it makes the visit.
+
+    `kind` is of `routes.reason.CHANGES`; `without` is left out instead.
+    """
+
+    kind: str
+    problem: RouteProblem
+    shift: Shift
+    without: str = ""
+
+
+Changes = Callable[[RouteProblem, RoutePlan, Visit, Shifts], Iterator[Change]]
+
+
+def stays_of(plan: RoutePlan, shift: Shift) -> tuple[str, ...]:
+    """The visits that a shift makes, in order."""
+    routes = [route for route in plan.routes if route.shift == shift.id]
+    return tuple(stop.visit for route in routes for stop in route.stops)
+
+
+def as_it_is(problem: RouteProblem, _: RoutePlan, __: Visit, shifts: Shifts) -> Iterator[Change]:
+    """Nothing is otherwise, but the visit is worth its way."""
+    for shift in shifts:
+        yield Change("priority", problem, shift)
+
+
+def _another_time(
+    problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts
+) -> Iterator[Change]:
+    """Any time of a van day on which crew and van are able, not before its first date."""
+    for shift in problem.shifts:
+        if shift.date >= _first(visit) and _lacks_nothing(shift, visit):
+            yield Change("time", _at_any_time(problem, visit, shift), shift)
+
+
+def anything(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> Iterator[Change]:
+    """Any time of a van day, with an officer and equipment for it."""
+    for shift in problem.shifts:
+        if shift.date >= _first(visit):
+            able = _able(shift, visit, "items", "equipment")
+            free = _with_shift(_at_any_time(problem, visit, shift), able)
+            yield Change("anything", free, able)
+
+
+def _overtime(problem: RouteProblem, _: RoutePlan, __: Visit, shifts: Shifts) -> Iterator[Change]:
+    for shift in shifts:
+        longer = replace(shift, overtime_max_s=shift.overtime_max_s + _MORE_OVERTIME_S)
+        yield Change("overtime", _with_shift(problem, longer), longer)
+
+
+def _instead_of(
+    problem: RouteProblem, plan: RoutePlan, visit: Visit, shifts: Shifts
+) -> Iterator[Change]:
+    """Another visit that matters no more, and is neither promised nor fixed."""
+    fixed = {kept.visit for kept in problem.frozen}
+    for shift in shifts:
+        for name in stays_of(plan, shift):
+            other = problem.visit[name]
+            is_open = not other.required and name not in fixed
+            if is_open and other.left_out_price <= visit.left_out_price:
+                yield Change("instead_of", problem, shift, name)
+
+
+def _crew(problem: RouteProblem, _: RoutePlan, visit: Visit, shifts: Shifts) -> Iterator[Change]:
+    for shift in shifts:
+        able = _able(shift, visit, "items")
+        yield Change("crew", _with_shift(problem, able), able)
+
+
+def _equipment(
+    problem: RouteProblem, _: RoutePlan, visit: Visit, shifts: Shifts
+) -> Iterator[Change]:
+    for shift in shifts:
+        able = _able(shift, visit, "equipment")
+        yield Change("equipment", _with_shift(problem, able), able)
+
+
+def _van_day(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> Iterator[Change]:
+    """One more van day like the first one, with a crew and equipment for the visit."""
+    for like in problem.shifts[:1]:
+        for day in sorted({window.date for window in visit.windows if window.date}):
+            new = replace(like, id=f"{like.vehicle}/{day}", date=day)
+            new = _able(new, visit, "items", "equipment")
+            shifts = tuple(sorted((*problem.shifts, new), key=lambda shift: shift.id))
+            yield Change("van_day", replace(problem, shifts=shifts), new)
+
+
+CHANGES_OF: dict[str, tuple[Changes, ...]] = {
+    "no_van": (_van_day, _another_time),
+    "no_item": (_crew, _another_time),
+    "no_equipment": (_equipment, _another_time),
+    "too_far": (_another_time, _overtime),
+    "day_full": (_another_time, _overtime, _instead_of),
+    "too_dear": (as_it_is, _another_time),
+}
+"""By what is in the way, what is tried; `anything` where none of it helps."""
+
+
+def _first(visit: Visit) -> date:
+    """Its earliest date; nobody is visited before calling. Without windows there is none."""
+    return min((window.date or date.min for window in visit.windows), default=date.max)
+
+
+def _lacks_nothing(shift: Shift, visit: Visit) -> bool:
+    return visit.items <= shift.items and visit.equipment <= shift.equipment
+
+
+def _able(shift: Shift, visit: Visit, *what: str) -> Shift:
+    more: dict[str, Any] = {name: getattr(shift, name) | getattr(visit, name) for name in what}
+    return replace(shift, **more)
+
+
+def _at_any_time(problem: RouteProblem, visit: Visit, shift: Shift) -> RouteProblem:
+    window = Window(shift.date, shift.start_s, shift.end_s + shift.overtime_max_s)
+    free = replace(visit, windows=(window,))
+    visits = (free if one.id == free.id else one for one in problem.visits)
+    return replace(problem, visits=tuple(visits))
+
+
+def _with_shift(problem: RouteProblem, changed: Shift) -> RouteProblem:
+    shifts = (changed if one.id == changed.id else one for one in problem.shifts)
+    return replace(problem, shifts=tuple(shifts))

@@ -1,0 +1,27 @@
+"""The judge of route plans: every rule's check and every goal's amount, without any solver."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.routes.goals import GOALS
+from optimizer.routes.rules import RULES
+from optimizer.routes.rules.van_day import strangers
+from optimizer.solving.verdict import Verdict
+
+if TYPE_CHECKING:
+    from optimizer.routes.plan.plan import RoutePlan
+    from optimizer.routes.problem import RouteProblem
+
+
+def judge_routes(problem: RouteProblem, plan: RoutePlan) -> Verdict:
+    """Checks a plan against every rule and recomputes its objective.
+
+    Of a plan with unknown shifts or visits nothing else can be said.
+    """
+    unknown = tuple(strangers(problem, plan))
+    if unknown:
+        return Verdict(unknown, ())
+    violations = tuple(v for rule in RULES.values() for v in rule.check(problem, plan))
+    amounts = tuple(p for goal in GOALS.values() for p in goal.measure(problem, plan) if p.units)
+    return Verdict(violations, amounts)

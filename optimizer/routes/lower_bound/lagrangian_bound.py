@@ -1,0 +1,49 @@
+"""What prices prove: a cost that no plan undercuts, in exact integers."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import numpy as np
+
+from optimizer.routes.lower_bound.label_space import Duals
+from optimizer.routes.timing.arrays import LEFT_OUT, MUST, NUMBER, TURN, WEEK, Tables, Turns
+
+
+def proven(
+    tables: Tables,
+    turns: Turns,
+    families: list[tuple[int, ...]],
+    duals: list[Duals],
+    day_of: list[int],
+    least: list[int],
+) -> int:
+    """The Lagrangian bound of these prices, rounded up to a whole price unit.
+
+    `least` is the least reduced cost of any route of each class of shifts, under `duals`, or less.
+    Any prices give a valid bound, so what rounding did to them does not matter.
+    """
+    scale, visit = duals[0].scale, duals[0].visit
+    out = tables.visits[:, LEFT_OUT]
+    left = np.where(out < MUST, np.minimum(0, out * scale - visit), 0)
+    total = int(visit.sum() + left.sum() - duals[0].cut.sum())
+    total += sum(len(shifts) * min(0, z) for shifts, z in zip(families, least, strict=True))
+    turn = {day: dual.turn for day, dual in zip(day_of, duals, strict=True)}
+    for district in range(turns.districts):
+        price = {day: int(prices[district]) for day, prices in turn.items()}
+        for week in range(len(turns.due)):
+            total += _turns(turns, week, price, int(tables.prices[TURN]) * scale)
+    return -(-total // scale)
+
+
+def _turns(turns: Turns, week: int, price: dict[int, int], unmet: int) -> int:
+    """The cheapest way to meet a sub-district's turns of a week, or to miss them."""
+    due = int(turns.due[week])
+    days = np.flatnonzero(turns.days[:, WEEK] == week).tolist()
+    number = turns.days[:, NUMBER].tolist()
+    return min(
+        (due - size) * unmet + sum(price[day] for day in chosen)
+        for size in range(min(due, len(days)) + 1)
+        for chosen in combinations(days, size)
+        if all(number[b] - number[a] >= turns.days_apart for a, b in pairwise(chosen))
+    )

@@ -1,0 +1,88 @@
+"""Every route there is, when there are few: a pool that proves what the master finds."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from optimizer.routes.search.pool import Pool, twins
+from optimizer.routes.timing.arrays import (
+    CAPACITY,
+    END_PLACE,
+    LOAD,
+    PLACE,
+    START_PLACE,
+    TRAVEL,
+    Ints,
+    Tables,
+)
+from optimizer.routes.timing.labels import IMPOSSIBLE, depart, extend, finish, label_space
+from optimizer.solving.compiled import compiled
+
+STAYS_MOST = 30
+TOO_MANY = -1
+
+
+def every_route(tables: Tables, most: int) -> Pool | None:
+    """A pool of all routes of all shifts; None if there are more than `most` orders of visits."""
+    pool = Pool(tables, most)
+    stays = min(STAYS_MOST, tables.visits.shape[0])
+    log, costs = np.zeros((most, stays + 2), np.int64), np.zeros((most, 2), np.int64)
+    labels, count = label_space(stays, 64)
+    for shift, twin in enumerate(twins(tables)):
+        if shift != twin:
+            continue
+        found = _every(tables, shift, stays, labels, count, log, costs)
+        most -= found
+        if found == TOO_MANY or most < 0:
+            return None
+        pool.add_log(log[:found], costs[:found])
+    return pool
+
+
+@compiled
+def _every(
+    tables: Tables, shift: int, stays: int, labels: Ints, count: Ints, log: Ints, costs: Ints
+) -> int:
+    """Writes down every route of a shift, depth first; TOO_MANY if the log or the labels end."""
+    visits, most = tables.group.shape[1], log.shape[0]
+    sequence, following = np.zeros(stays + 1, np.int64), np.zeros(stays + 1, np.int64)
+    place, travel = np.zeros(stays + 1, np.int64), np.zeros(stays + 1, np.int64)
+    load, is_used = np.zeros(stays + 1, np.int64), np.zeros(visits, np.int64)
+    depart(tables, shift, labels, count)
+    place[0], depth, written, tried = tables.shifts[shift, START_PLACE], 0, 0, 0
+    while depth >= 0:
+        visit = following[depth]
+        if visit == visits:
+            depth -= 1
+            if depth >= 0:
+                is_used[sequence[depth]] = 0
+            continue
+        following[depth] += 1
+        tried += 1
+        weight = load[depth] + tables.visits[visit, LOAD]
+        if is_used[visit] or weight > tables.shifts[shift, CAPACITY]:
+            continue
+        before, known, there = labels[depth], count[depth], tables.visits[visit, PLACE]
+        shared = depth > 0 and there == place[depth]
+        if depth == stays or tried > 20 * most or count[-1]:
+            return TOO_MANY
+        if not extend(
+            tables, shift, visit, place[depth], shared, before, known, labels, count, depth + 1
+        ):
+            continue
+        sequence[depth] = visit
+        is_used[visit] = 1
+        travel[depth + 1] = travel[depth] + tables.travel[place[depth], there]
+        depth += 1
+        place[depth], load[depth], following[depth] = there, weight, 0
+        cost, _, _ = finish(tables, shift, there, labels[depth], count[depth])
+        if cost < IMPOSSIBLE:
+            if written == most:
+                return TOO_MANY
+            home = tables.travel[there, tables.shifts[shift, END_PLACE]]
+            costs[written, 0] = cost + tables.prices[TRAVEL] * (travel[depth] + home)
+            log[written, 0], log[written, 1] = shift, depth
+            for position in range(depth):
+                log[written, 2 + position] = sequence[position]
+            written += 1
+    return written

@@ -1,0 +1,163 @@
+"""The route problem as integer arrays, for the functions that are asked millions of times.
+
+Visits, shifts and places are numbered as in the problem; columns are named by the constants here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.routes.timing.start_intervals import Piece, pieces_of
+from optimizer.routes.timing.terms import Terms, terms_of
+
+if TYPE_CHECKING:
+    from optimizer.routes.problem import RouteProblem, Shift, Visit
+
+Ints = NDArray[np.int64]
+
+NEVER_S = 10**9
+"""Later than any time of the day."""
+MUST = 10**10
+"""What leaving out a required visit counts in a search: more than anything priced."""
+
+PLACE, LOAD, LEFT_OUT, DISTRICT, STAY_SHARED, STAY_FULL = range(6)
+"""Columns of `visits`; the two stays are without and with the set-up."""
+START_PLACE, END_PLACE, START, END, LAST, MEAL, MEAL_FROM, MEAL_TO, CAPACITY, DAY = range(10)
+"""Columns of `shifts`; `LAST` is the latest return, `MEAL_FROM` to `MEAL_TO` are its starts."""
+FROM, TO, PRICE = range(3)
+"""Columns of `pieces`."""
+OVERTIME, TRAVEL, WAITING, TURN = range(4)
+"""Entries of `prices`."""
+NUMBER, WEEK = range(2)
+"""Columns of `days`."""
+
+
+class Tables(NamedTuple):
+    """What prices a route; int64 arrays.
+
+    `travel` place x place; `visits`, `shifts`, `pieces` one row each; `group[shift, visit]` is the
+    group of pieces that holds there, -1 where the visit may not be made. Group g has the pieces
+    from `piece_at[2g + k]` to before `piece_at[2g + k + 1]`, k = 1 with set-up, 0 without.
+    """
+
+    travel: Ints
+    visits: Ints
+    shifts: Ints
+    group: Ints
+    piece_at: Ints
+    pieces: Ints
+    prices: Ints
+
+
+class Turns(NamedTuple):
+    """What prices the turns of sub-districts: `days` with number and week, turns due by week."""
+
+    days: Ints
+    due: Ints
+    days_apart: int
+    districts: int
+
+
+def tables_of(problem: RouteProblem) -> Tables:
+    """The arrays of a problem."""
+    terms = terms_of(problem)
+    group, pieces, piece_at = _pieces(problem, terms)
+    return Tables(
+        travel=np.ascontiguousarray(problem.travel_s, dtype=np.int64),
+        visits=_visits(problem, terms),
+        shifts=_shifts(problem, terms),
+        group=group,
+        piece_at=_ints(piece_at),
+        pieces=_ints(pieces).reshape(-1, 3),
+        prices=_ints([terms.overtime_s, terms.travel_s, terms.waiting_s, terms.unmet_turn]),
+    )
+
+
+def turns_of(problem: RouteProblem) -> Turns:
+    """The arrays of the turns."""
+    terms = terms_of(problem)
+    weeks = {day: week for week, days in enumerate(problem.weeks.values()) for day in days}
+    return Turns(
+        days=_ints([(day.toordinal(), weeks[day]) for day in problem.dates]).reshape(-1, 2),
+        due=_ints([terms.turns_due(len(days)) for days in problem.weeks.values()]),
+        days_apart=terms.days_apart,
+        districts=len(problem.turns_of),
+    )
+
+
+def _ints(values: object) -> Ints:
+    return np.array(values, dtype=np.int64)
+
+
+def _visits(problem: RouteProblem, terms: Terms) -> Ints:
+    districts = {name: number for number, name in enumerate(problem.turns_of)}
+    told = {one.visit for one in problem.told}
+    frozen = {one.visit for one in problem.frozen}
+    rows = [
+        (
+            problem.index[visit.place],
+            visit.load,
+            MUST
+            if visit.required or visit.id in frozen
+            else visit.left_out_price + (terms.moved if visit.id in told else 0),
+            districts.get(visit.sub_district, -1),
+            visit.service_s,
+            visit.service_s + visit.setup_s,
+        )
+        for visit in problem.visits
+    ]
+    return _ints(rows).reshape(-1, 6)
+
+
+def _shifts(problem: RouteProblem, terms: Terms) -> Ints:
+    dates = {date: number for number, date in enumerate(problem.dates)}
+    rows = [
+        (
+            problem.index[shift.start_place],
+            problem.index[shift.end_place],
+            shift.start_s,
+            shift.end_s,
+            shift.end_s + shift.overtime_max_s,
+            shift.meal_s,
+            max(terms.meal_from_s, shift.start_s),
+            terms.meal_to_s - shift.meal_s,
+            NEVER_S if shift.capacity is None else shift.capacity,
+            dates[shift.date],
+        )
+        for shift in problem.shifts
+    ]
+    return _ints(rows).reshape(-1, 10)
+
+
+def _pieces(problem: RouteProblem, terms: Terms) -> tuple[Ints, list[Piece], list[int]]:
+    """The group of each visit on each shift, all pieces, and where each group's pieces lie."""
+    frozen = {one.visit: one for one in problem.frozen}
+    told = {one.visit: one for one in problem.told}
+    group = np.full((len(problem.shifts), len(problem.visits)), -1, dtype=np.int64)
+    pieces: list[Piece] = []
+    piece_at = [0]
+    known: dict[tuple[int, object], int] = {}
+    for row, shift in enumerate(problem.shifts):
+        for column, visit in enumerate(problem.visits):
+            fixed = frozen.get(visit.id)
+            if not may_make(shift, visit) or (fixed and fixed.shift != shift.id):
+                continue
+            if (column, shift.date) not in known:
+                both = [
+                    list(pieces_of(visit, shift.date, stay_s, terms, fixed, told.get(visit.id)))
+                    for stay_s in (visit.service_s, visit.service_s + visit.setup_s)
+                ]
+                known[column, shift.date] = len(piece_at) // 2 if any(both) else -1
+                for found in both if any(both) else ():
+                    pieces.extend(found)
+                    piece_at.append(len(pieces))
+            group[row, column] = known[column, shift.date]
+    return group, pieces, piece_at
+
+
+def may_make(shift: Shift, visit: Visit) -> bool:
+    """Crew and equipment of the shift can do the visit."""
+    return visit.items <= shift.items and visit.equipment <= shift.equipment

@@ -1,0 +1,32 @@
+"""Checks of demand points and service points."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from optimizer.scenario.schema.fields import span_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.scenario.checks.draft import Draft
+    from optimizer.scenario.read.mistakes import Found
+
+
+def service_points_offer_something(draft: Draft) -> Iterator[Found]:
+    """A service point offers an item class, in hours that do not overlap."""
+    for point, at in draft.service_points:
+        ordered = sorted(point.hours)
+        if not point.offers:
+            yield at.found("offers", "is empty")
+        for span, later in pairwise(ordered):
+            if later.start_min < span.end_min:
+                yield at.found("hours", f"{span_text(span)} and {span_text(later)} overlap")
+
+
+def somebody_lives_at_the_points(draft: Draft) -> Iterator[Found]:
+    """Where there are demand points, they have a population."""
+    if draft.points and not any(point.population for point, _ in draft.points):
+        _, at = draft.points[0]
+        yield at.found("population", "nobody lives at any demand point")

@@ -1,0 +1,234 @@
+"""Checks of names: nothing is named twice, and every name that a row or a limit uses exists.
+
+Of rows they read the text of the cells, so they also work beside rows of a wrong shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from optimizer.scenario.read.headers import PATTERN_WORDS
+from optimizer.scenario.read.mistakes import Found, Trail, did_you_mean, near, shown
+from optimizer.scenario.read.shape import choices
+from optimizer.scenario.read.tables import KEYS, Row, Table
+from optimizer.scenario.schema.fields import HALF_DAYS, NameOf
+from optimizer.scenario.schema.rows import ROW_TYPES
+from optimizer.scenario.schema.strict import Strict
+
+if TYPE_CHECKING:
+    from optimizer.scenario.read.yaml_file import Document
+
+Names = Mapping[str, Collection[str] | None]
+
+REFERENCES: Mapping[str, str] = {
+    "places.sub_district": "sub-district",
+    "places.neighbours": "hall",
+    "openings.hall": "hall",
+    "openings.slot": "slot",
+    "openings.offers": "item class",
+    "openings.post": "post",
+    "posts.hall": "place",
+    "posts.item_class": "item class",
+    "posts.holder": "person",
+    "posts.backup": "person",
+    "posts.next": "person",
+    "posts.backup_halls": "place",
+    "people.hall": "place",
+    "people.items": "item class or item",
+    "people.regime": "regime",
+    "people.pattern": "half-day of the week",
+    "people.on_call_from": "place",
+    "comp_credits.person": "person",
+    "previous_days.person": "person",
+    "absences.person": "person",
+    "requests.person": "person",
+    "requests.part": "slot, half-day or day",
+    "items.item_class": "item class",
+    "bookings.hall": "hall",
+    "bookings.slot": "slot or half-day",
+    "bookings.item": "item",
+    "pins.person": "person",
+    "pins.part": "slot or half-day",
+    "pins.hall": "hall",
+    "trainings.place": "place",
+    "trainings.invited": "person",
+    "batch_work.hall": "hall",
+    "vans.depot": "place",
+    "van_days.van": "van",
+    "visits.sub_district": "sub-district",
+    "visits.items": "item",
+    "stops.sub_district": "sub-district",
+    "stops.offers": "item class",
+    "route_pins.visit": "visit",
+    "route_pins.van": "van",
+    "roads.road_class": "road class",
+    "roads.origin": "road node",
+    "roads.destination": "road node",
+    "travel.origin": "place, visit or stop",
+    "travel.destination": "place, visit or stop",
+    "points.sub_district": "sub-district",
+    "service_points.sub_district": "sub-district",
+    "service_points.offers": "item class",
+}
+"""What the names in a column are names of."""
+
+_HINTS = 100  # in one column; finding the nearest of many words takes time
+_MAY_REPEAT = ("comp_credits",)
+_LISTS = tuple(
+    f"{table}.{name}"
+    for table, model in ROW_TYPES.items()
+    for name, field in model.model_fields.items()
+    if field.annotation == tuple[str, ...]
+)
+
+
+def known_names(document: Document, tables: Mapping[str, Table]) -> Names:
+    """The names of each kind; None where a broken file hides them, or nothing is said of them."""
+    slots, classes = _keys(document, "slots"), _keys(document, "item_classes")
+    items = _column(tables["items"], "id")
+    halves = [str(half) for half in HALF_DAYS]
+    return {
+        "sub-district": _keys(document, "sub_districts"),
+        "place": _column(tables["places"], "id"),
+        "hall": _column(tables["places"], "id", _is_hall),
+        "post": _column(tables["posts"], "id"),
+        "person": _column(tables["people"], "code"),
+        "item": items,
+        "van": _column(tables["vans"], "id"),
+        "visit": _column(tables["visits"], "id"),
+        "road node": _column(tables["road_nodes"], "id"),
+        "road class": _keys(document, "road_classes"),
+        "place, visit or stop": _sites(tables),
+        "slot": slots,
+        "slot or half-day": None if slots is None else [*slots, *halves],
+        "slot, half-day or day": None if slots is None else [*slots, *halves, "day"],
+        "slot, worked or off": None if slots is None else [*slots, "worked", "off"],
+        "item class": classes,
+        "item class or item": None if classes is None or items is None else [*classes, *items],
+        "regime": _keys(document, "regimes"),
+        "half-day of the week": PATTERN_WORDS,
+    }
+
+
+def names_are_known(names: Names, tables: Mapping[str, Table]) -> Iterator[Found]:
+    """Every hall, person, item, slot and so on that a row names exists."""
+    for column, kind in REFERENCES.items():
+        table, field = column.split(".")
+        known = names[kind]
+        if known is None:
+            continue
+        told = 0
+        for row in tables[table].rows:
+            text = row.cells.get(field, "")
+            for word in text.split("; ") if column in _LISTS else [text]:
+                if word and word not in known:
+                    told += 1
+                    yield row.found(field, *_unknown(kind, word, names, hint=told <= _HINTS))
+
+
+def equipment_is_spelt_as_on_board(tables: Mapping[str, Table]) -> Iterator[Found]:
+    """Equipment that an item needs is spelt like that of the vans, if they have any like it."""
+    on_board = {
+        word: None
+        for row in tables["vans"].rows
+        for word in row.cells.get("equipment", "").split("; ")
+        if word
+    }
+    for row in tables["items"].rows:
+        for word in row.cells.get("equipment", "").split("; "):
+            if word not in on_board and near(word, on_board):
+                problem = f"unknown equipment {shown(word)}"
+                yield row.found("equipment", problem, did_you_mean(word, on_board))
+
+
+def settings_name_what_exists(
+    settings: Mapping[str, Mapping[str, Strict]], names: Names, document: Document
+) -> Iterator[Found]:
+    """Every regime, person and slot that a setting of a rule names exists."""
+    for path, kind, word in _named(settings, ()):
+        known = names[kind]
+        if known is not None and word not in known:
+            yield document.found(path, *_unknown(kind, word, names, hint=True))
+
+
+def keys_are_unique(tables: Mapping[str, Table]) -> Iterator[Found]:
+    """No two rows of a table have the same key."""
+    for name, fields in KEYS.items():
+        if name in _MAY_REPEAT or tables[name].hidden:
+            continue
+        first: dict[str, Row] = {}
+        for row in tables[name].rows:
+            earlier = first.setdefault(row.key, row)
+            if earlier is not row and all(row.text(field) for field in fields):
+                problem = f"{shown(row.key)} is there already"
+                yield row.found(fields[0], problem, f"see {earlier.place}")
+
+
+def _named(value: object, path: Trail, kind: str = "") -> Iterator[tuple[Trail, str, str]]:
+    """Every name in settings: where it is said, what it is a name of, the name."""
+    if isinstance(value, Strict):
+        for name, field in type(value).model_fields.items():
+            marks = [mark.kind for mark in field.metadata if isinstance(mark, NameOf)]
+            yield from _named(getattr(value, name), (*path, name), *marks)
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            yield from _named(part, (*path, name))
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from _named(part, (*path, index), kind)
+    elif isinstance(value, str) and kind and value:
+        yield path, kind, value
+
+
+def _unknown(kind: str, word: str, names: Names, *, hint: bool) -> tuple[str, str]:
+    if kind == "hall" and word in (names["place"] or ()):
+        return f"{shown(word)} is a place, but no hall", ""
+    known = names[kind] or () if hint else ()
+    return f"unknown {kind} {shown(word)}", did_you_mean(word, known)
+
+
+def _is_hall(row: Row) -> bool:
+    options = choices(ROW_TYPES["places"].model_fields["kind"].annotation)
+    return row.cells.get("kind") not in options or row.cells["kind"] == "hall"
+
+
+def _column(table: Table, field: str, keep: object = None) -> dict[str, None] | None:
+    if not table.readable or field in table.hidden:
+        return None
+    rows = [row for row in table.rows if not callable(keep) or keep(row)]
+    return {row.cells[field]: None for row in rows if field in row.cells}
+
+
+def _sites(tables: Mapping[str, Table]) -> dict[str, None] | None:
+    """The names that a travel time is about; a visit's place, or else its own id."""
+    columns = [_column(tables[name], "id") for name in ("places", "stops", "visits")]
+    places = _column(tables["visits"], "place")
+    if places is None or any(column is None for column in columns):
+        return None
+    return {name: None for column in (*columns, places) for name in column or ()}
+
+
+def _keys(document: Document, group: str) -> dict[str, None] | None:
+    found = document.data.get(group)
+    return dict.fromkeys(found) if isinstance(found, dict) else None
+
+
+def run(
+    settings: Mapping[str, Mapping[str, Strict]], document: Document, tables: Mapping[str, Table]
+) -> Iterator[Found]:
+    """What the checks of names find."""
+    names = known_names(document, tables)
+    yield from keys_are_unique(tables)
+    yield from names_are_known(names, tables)
+    yield from equipment_is_spelt_as_on_board(tables)
+    yield from settings_name_what_exists(settings, names, document)
+
+
+CHECKS = (
+    keys_are_unique,
+    names_are_known,
+    equipment_is_spelt_as_on_board,
+    settings_name_what_exists,
+)
+"""The checks of names."""

@@ -1,0 +1,71 @@
+"""Checks of posts and their A and B roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.scenario.checks.draft_ways import draft_travel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.scenario.checks.draft import Draft
+    from optimizer.scenario.read.mistakes import Found
+
+
+def holders_are_other_people(draft: Draft) -> Iterator[Found]:
+    """The holder, the backup and the next ones of a post are different people."""
+    for post, at in draft.posts:
+        if post.backup == post.holder:
+            yield at.found("backup", f"{post.backup!r} is also the holder")
+        for index, person in enumerate(post.next):
+            if person in (post.holder, post.backup, *post.next[:index]):
+                yield at.found("next", f"{person!r} is named twice for this post")
+
+
+def holders_are_qualified(draft: Draft) -> Iterator[Found]:
+    """The holder, the backup and the next ones of a post hold its item class."""
+    for post, at in draft.posts:
+        named = [("holder", post.holder), ("backup", post.backup)]
+        for field, code in [*named, *(("next", code) for code in post.next)]:
+            if post.item_class not in draft.person[code].items:
+                yield at.found(field, f"{code!r} does not hold {post.item_class!r}", "see people")
+
+
+def backups_come_from_listed_halls(draft: Draft) -> Iterator[Found]:
+    """The backup works at the post's hall or at one of its `backup_halls`."""
+    for post, at in draft.posts:
+        hall = draft.person[post.backup].hall
+        if hall not in (post.hall, *post.backup_halls):
+            problem = f"{post.backup!r} works at {hall}, which is not one of backup_halls"
+            yield at.found("backup", problem)
+
+
+def backups_are_within_reach(draft: Draft) -> Iterator[Found]:
+    """A backup of another hall is on call within `rules.backup_ready.backup_reach_min`."""
+    reach_min: int | None = getattr(draft.rules.get("backup_ready"), "backup_reach_min", None)
+    if reach_min is None:
+        return
+    try:
+        travel = draft_travel(draft)
+    except ValueError:  # told by checks_travel
+        return
+    for post, at in draft.posts:
+        backup = draft.person[post.backup]
+        start = backup.on_call_from or backup.hall
+        if backup.hall != post.hall and start != post.hall:
+            away_min = travel.minutes(start, post.hall)
+            if away_min > reach_min:
+                problem = (
+                    f"{post.backup!r} is {away_min} min away at {start}, more than {reach_min}"
+                )
+                yield at.found("backup", problem, "see rules.backup_ready.backup_reach_min")
+
+
+def openings_staff_their_own_post(draft: Draft) -> Iterator[Found]:
+    """The post that an opening staffs is at the hall that opens."""
+    posts = {post.id: post for post, _ in draft.posts}
+    for opening, at in draft.openings:
+        post = posts.get(opening.post)
+        if post is not None and post.hall != opening.hall:
+            yield at.found("post", f"{opening.post!r} is at {post.hall}, not at {opening.hall}")

@@ -1,0 +1,65 @@
+"""Checks of route pins: what is fixed on a route could be on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.scenario.checks.visits import inside, stay_min
+from optimizer.scenario.schema.fields import Span, clock_text, span_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from optimizer.scenario.checks.draft import Draft
+    from optimizer.scenario.read.mistakes import Found
+    from optimizer.scenario.schema.rows_van import RoutePinRow, VanRow, VisitRow
+
+
+def route_pins_are_possible(draft: Draft) -> Iterator[Found]:
+    """A route pin is on a van day, where the visit may be, and where a promised one was told."""
+    vans = {van.id: van for van, _ in draft.vans}
+    visits = {visit.id: visit for visit, _ in draft.visits}
+    out = {(row.van, row.date) for row, _ in draft.van_days}
+    stays = stay_min(draft)
+    for pin, at in draft.route_pins:
+        stay = Span(pin.start, pin.start + stays[pin.visit])
+        wrong = _elsewhere(pin, visits[pin.visit], stay) or _off_hours(stay, vans[pin.van])
+        if (pin.van, pin.date) not in out:
+            wrong = "date", f"{pin.van} does not go out on {pin.date}"
+        if wrong:
+            yield at.found(*wrong)
+
+
+def _elsewhere(pin: RoutePinRow, visit: VisitRow, stay: Span) -> tuple[str, str] | None:
+    """What speaks against the visit being there then."""
+    day, span = visit.promised_date, visit.promised_window
+    if day and span:
+        if day != pin.date:
+            return "date", f"{visit.id} was promised for {day}"
+        if not (span.start_min <= stay.start_min and stay.end_min <= span.end_min):
+            return "start", f"{span_text(stay)} is outside the promised {span_text(span)}"
+        return None
+    if visit.called_on and pin.date < visit.called_on:
+        return "date", f"{pin.date} is before the call on {visit.called_on}"
+    if visit.windows and not inside(visit.windows, pin.date, stay):
+        return "start", f"{span_text(stay)} on {pin.date} lies in none of the visit's windows"
+    return None
+
+
+def _off_hours(stay: Span, van: VanRow) -> tuple[str, str] | None:
+    if stay.start_min < van.hours.start_min or stay.end_min > van.hours.end_min:
+        return "start", f"{span_text(stay)} is outside the van's hours {span_text(van.hours)}"
+    return None
+
+
+def route_pins_follow_each_other(draft: Draft) -> Iterator[Found]:
+    """A van is at one visit at a time."""
+    stays = stay_min(draft)
+    last: dict[tuple[str, date], tuple[int, str]] = {}
+    for pin, at in sorted(draft.route_pins, key=lambda entry: (entry[0].start, entry[0].visit)):
+        end, other = last.get((pin.van, pin.date), (0, ""))
+        if pin.start < end:
+            problem = f"{pin.van} is still at {other} until {clock_text(end)}"
+            yield at.found("start", problem)
+        last[pin.van, pin.date] = max((end, other), (pin.start + stays[pin.visit], pin.visit))

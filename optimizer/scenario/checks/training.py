@@ -1,0 +1,52 @@
+"""Checks of training sessions: nobody in two places, no post emptied."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from optimizer.scenario.checks.draft import Draft
+    from optimizer.scenario.read.mistakes import Found
+    from optimizer.scenario.schema.rows import PostRow
+
+
+def sessions_invite_somebody(draft: Draft) -> Iterator[Found]:
+    """Somebody is invited to every session, each person once."""
+    for session, at in draft.trainings:
+        if not session.invited:
+            yield at.found("invited", "is empty")
+        if len(set(session.invited)) < len(session.invited):
+            yield at.found("invited", "names somebody twice")
+
+
+def on_site_courses_do_not_clash(draft: Draft) -> Iterator[Found]:
+    """Nobody is invited to on-site sessions of two courses in one half-day."""
+    taken: dict[tuple[str, date, str], str] = {}
+    for session, at in draft.trainings:
+        for person in session.invited if session.mode == "on_site" else ():
+            when = (person, session.date, session.part)
+            course = taken.setdefault(when, session.course)
+            if course != session.course:
+                yield at.found("invited", f"{person!r} is invited to {course!r} at the same time")
+                break
+
+
+def a_single_session_leaves_a_backup(draft: Draft) -> Iterator[Found]:
+    """A course of one on-site session does not invite both the holder and the backup of a post."""
+    sessions = Counter(session.course for session, _ in draft.trainings)
+    posts: dict[str, list[PostRow]] = {}
+    for post, _ in draft.posts:
+        posts.setdefault(post.holder, []).append(post)
+    for session, at in draft.trainings:
+        if session.mode == "on_site" and sessions[session.course] == 1:
+            invited = set(session.invited)
+            held = (post for person in session.invited for post in posts.get(person, ()))
+            emptied = next((post for post in held if post.backup in invited), None)
+            if emptied:
+                one, other, where = emptied.holder, emptied.backup, emptied.id
+                problem = f"{one!r} and {other!r} are holder and backup of {where!r}"
+                yield at.found("invited", problem, "give the course a second session")

@@ -1,0 +1,170 @@
+"""Checks of visits and standing stops: times that can be kept, places that are one place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from optimizer.scenario.schema.fields import dated_span_text, moment_text, span_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from optimizer.scenario.checks.draft import Draft
+    from optimizer.scenario.read.mistakes import Found
+    from optimizer.scenario.schema.fields import DatedSpan, Span
+
+_DAY_END_MIN = 24 * 60
+
+
+def stay_min(draft: Draft) -> dict[str, int]:
+    """How long the van is at each visit at least, minutes: its items and the set-up.
+
+    Where visits share a place the set-up may be done already.
+    """
+    items = {item.id: item.minutes for item, _ in draft.items}
+    shared = Counter(visit.where for visit, _ in draft.visits)
+    setup = min((van.setup_min for van, _ in draft.vans), default=0)
+    return {
+        visit.id: sum(items[item] for item in visit.items)
+        + (setup if shared[visit.where] == 1 else 0)
+        for visit, _ in draft.visits
+    }
+
+
+def windows_can_be_used(draft: Draft) -> Iterator[Found]:
+    """A window of a visit touches the planned dates and the van's hours, and the stay fits in."""
+    hours = [van.hours for van, _ in draft.vans]
+    stays = stay_min(draft)
+    for visit, at in draft.visits:
+        for window in visit.windows:
+            problem = _of_window(draft, window, hours, stays[visit.id])
+            if problem:
+                yield at.found("windows", f"{dated_span_text(window)} {problem}")
+
+
+def _of_window(draft: Draft, window: DatedSpan, hours: list[Span], stay: int) -> str:
+    first, last = draft.file.first, draft.file.last
+    if window.last < first:
+        return f"lies in the past: the planned dates begin on {first}"
+    if window.first > last:
+        return f"is outside the planned dates {first} to {last}"
+    if hours and not any(_overlap(window.span, span) for span in hours):
+        return f"lies outside the van's hours {span_text(hours[0])}"
+    if window.span.minutes < stay:
+        return f"has {window.span.minutes} min, but the stay takes {stay} min"
+    return ""
+
+
+def visits_fit_in_a_day(draft: Draft) -> Iterator[Found]:
+    """No visit takes longer than a van's day without its meal."""
+    days = [van.hours.minutes - van.meal_min for van, _ in draft.vans]
+    stays = stay_min(draft)
+    for visit, at in draft.visits:
+        if days and stays[visit.id] > max(days):
+            problem = f"take {stays[visit.id]} min with the set-up, the van's day has {max(days)}"
+            yield at.found("items", problem)
+
+
+def calls_come_before_visits(draft: Draft) -> Iterator[Found]:
+    """A call came before the last window, the promise and the end of the planned dates."""
+    for visit, at in draft.visits:
+        if visit.called_on is None:
+            continue
+        called = visit.called_on
+        windows_end = max((window.last for window in visit.windows), default=called)
+        if called > draft.file.last:
+            yield at.found("called_on", f"{called} is after the last planned date")
+        elif visit.promised_date and visit.promised_date < called:
+            problem = f"{visit.promised_date} is before the call on {called}"
+            yield at.found("promised_date", problem)
+        elif windows_end < called:
+            yield at.found("windows", f"no date is left after the call on {called}")
+
+
+def deadlines_can_be_met(draft: Draft) -> Iterator[Found]:
+    """A deadline comes after the call and the begin of the first window; a same-day call has one.
+
+    Without windows, it is not before the first planned date.
+    """
+    for visit, at in draft.visits:
+        if visit.answer_by is None:
+            if visit.kind == "same_day" and not visit.promised_date:
+                hint = "a same-day call is answered on its day"
+                yield at.found("answer_by", "is missing", hint)
+            continue
+        by, minute = visit.answer_by
+        end = (by, _DAY_END_MIN if minute is None else minute)
+        start = min(
+            ((window.first, window.span.start_min) for window in visit.windows),
+            default=(draft.file.first, 0),
+        )
+        if visit.called_on and by < visit.called_on:
+            problem = f"{moment_text(visit.answer_by)} is before the call on {visit.called_on}"
+            yield at.found("answer_by", problem)
+        elif end <= start:
+            what = "the first window" if visit.windows else "the first planned date"
+            problem = f"{moment_text(visit.answer_by)} is before {what} {start[0]}"
+            yield at.found("answer_by", problem)
+
+
+def promises_agree_with_windows(draft: Draft) -> Iterator[Found]:
+    """What was promised lies in one of the visit's windows, if it has any."""
+    for visit, at in draft.visits:
+        day, span = visit.promised_date, visit.promised_window
+        if day and span and visit.windows and not inside(visit.windows, day, span):
+            yield at.found("promised_window", "lies in none of the visit's windows")
+
+
+def inside(windows: Iterable[DatedSpan], day: date, span: Span) -> bool:
+    """The span lies in one of the windows on that date."""
+    return any(
+        window.first <= day <= window.last
+        and window.span.start_min <= span.start_min
+        and span.end_min <= window.span.end_min
+        for window in windows
+    )
+
+
+def names_of_places_are_single(draft: Draft) -> Iterator[Found]:
+    """Visits, standing stops and places share no id: they share the table of travel times."""
+    taken = {place.id: at for place, at in draft.places}
+    for table in (draft.stops, draft.visits):
+        for row, at in table:
+            earlier = taken.setdefault(row.id, at)
+            if earlier is not at and earlier.table != at.table:
+                yield at.found("id", f"{row.id!r} is there already", f"see {earlier.place}")
+
+
+def places_are_where_they_are(draft: Draft) -> Iterator[Found]:
+    """Visits that name the same place, standing stop or visit lie at its coordinates."""
+    spots = {
+        row.id: (row.lat, row.lon, at) for table in (draft.places, draft.stops) for row, at in table
+    }
+    for visit, at in draft.visits:
+        lat, lon, there = spots.setdefault(visit.where, (visit.lat, visit.lon, at))
+        if (lat, lon) != (visit.lat, visit.lon):
+            problem = f"{visit.where!r} is at {there.text('lat')}, {there.text('lon')}"
+            yield at.found("lat" if lat != visit.lat else "lon", problem, f"see {there.place}")
+
+
+def stops_can_be_used(draft: Draft) -> Iterator[Found]:
+    """A standing stop serves something, in hours long enough and within the van's."""
+    setup = min((van.setup_min for van, _ in draft.vans), default=0)
+    for stop, at in draft.stops:
+        hours = [van.hours for van, _ in draft.vans]
+        need = stop.minutes + setup
+        if not stop.offers:
+            yield at.found("offers", "is empty")
+        elif stop.hours.minutes < need:
+            problem = f"have {stop.hours.minutes} min, but the stay takes {need} min"
+            yield at.found("hours", problem)
+        elif hours and max(_overlap(stop.hours, span) for span in hours) < need:
+            problem = f"leave no {need} min within the van's hours {span_text(hours[0])}"
+            yield at.found("hours", problem)
+
+
+def _overlap(one: Span, other: Span) -> int:
+    """Common minutes."""
+    return max(0, min(one.end_min, other.end_min) - max(one.start_min, other.start_min))

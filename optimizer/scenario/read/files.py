@@ -1,0 +1,65 @@
+"""Reading the files of a scenario folder safely: limits, encodings, nothing outside the folder."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from optimizer.scenario.read.mistakes import Found, Place, UnreadableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+YAML_MAX_BYTES = 1_000_000
+TABLE_MAX_BYTES = 5_000_000
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""A character that is neither text nor a line end nor a tab: refused wherever it stands."""
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_bytes(folder: Path, file: str, max_bytes: int) -> bytes:
+    """The content of a file; UnreadableError: missing, too large, or outside the folder."""
+    path = folder / file
+    if "\0" in file or not path.resolve().is_relative_to(folder.resolve()):
+        raise _unreadable(file, "lies outside the scenario folder")
+    try:
+        if path.stat().st_size > max_bytes:
+            raise _unreadable(file, f"is larger than {max_bytes // 1_000_000} MB")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _unreadable(file, "does not exist") from None
+    except OSError as error:
+        raise _unreadable(file, f"cannot be read: {error.strerror}") from None
+
+
+def decode(raw: bytes, file: str) -> str:
+    """UTF-16 by its BOM, else strict UTF-8 (BOM or not), else GB18030 (Chinese Excel)."""
+    if raw.startswith(_UTF16):
+        return _strictly(raw, "utf-16", file)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if _is_damaged_utf8(raw):
+            line = raw.count(b"\n", 0, error.start) + 1
+            problem = "is UTF-8 text with a damaged character"
+            raise UnreadableError(Found(Place(file, line=line), "encoding", problem)) from None
+    return _strictly(raw, "gb18030", file)
+
+
+def _strictly(raw: bytes, encoding: str, file: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        hint = "save it as UTF-8"
+        raise _unreadable(file, "is neither UTF-8, GB18030 nor UTF-16 text", hint) from None
+
+
+def _is_damaged_utf8(raw: bytes) -> bool:
+    """Most of its characters beyond ASCII are UTF-8: GB18030 would turn them into other ones."""
+    beyond = [character for character in raw.decode("utf-8", "replace") if character > "\x7f"]
+    return beyond.count("\ufffd") * 2 < len(beyond)
+
+
+def _unreadable(file: str, problem: str, hint: str = "") -> UnreadableError:
+    return UnreadableError(Found(Place(file.replace("\0", "")), "file", problem, hint))

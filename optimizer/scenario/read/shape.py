@@ -1,0 +1,119 @@
+"""Pydantic's findings in our own plain sentences, with places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Literal, TypeGuard, TypeVar, get_args, get_origin
+
+from pydantic import ValidationError
+
+from optimizer.scenario.read.mistakes import Trail, did_you_mean, near, shown
+from optimizer.scenario.schema.strict import Strict
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Tell = Callable[[Trail, str, str, bool], None]
+Model = TypeVar("Model", bound=Strict)
+
+_SENTENCES = {
+    "int": "should be a whole number",
+    "float": "should be a number",
+    "finite": "should be a number",
+    "bool": "should be yes or no",
+    "string_type": "should be text in quotes",
+    "string_too_long": "is longer than {max_length} characters",
+    "greater_than_equal": "is below {ge}",
+    "greater_than": "is not above {gt}",
+    "less_than_equal": "is above {le}",
+    "less_than": "is not below {lt}",
+    "dict": "should be a group of settings",
+    "model": "should be a group of settings",
+    "tuple": "should be a list",
+    "list": "should be a list",
+    "too_short": "has fewer than {min_length} entries",
+    "too_long": "has more than {max_length} entries",
+}
+
+
+def choices(annotation: Any) -> tuple[str, ...]:
+    """The words that a field of this type may hold, if they are few and fixed."""
+    if get_origin(annotation) is Literal:
+        return tuple(map(str, get_args(annotation)))
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return tuple(annotation)
+    return ()
+
+
+def shape(model: type[Model], data: Mapping[str, Any], tell: Tell) -> Model | None:
+    """The value, or None after telling every mistake as `tell(path, problem, hint, at_key)`."""
+    try:
+        return model.model_validate(data, context={"from_file": True})
+    except ValidationError as error:
+        for path, problem, hint, at_key in _told(error.errors(include_url=False), model):
+            tell(path, problem, hint, at_key)
+        return None
+
+
+def _told(
+    errors: list[ErrorDetails], model: type[Strict]
+) -> Iterator[tuple[Trail, str, str, bool]]:
+    """A misspelt key is both unknown and missing: it is told once."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    missing = [error["loc"] for error in errors if error["type"] == "missing"]
+    for error in errors:
+        path, kind = error["loc"], error["type"]
+        siblings = [str(one[-1]) for one in missing if one[:-1] == path[:-1]]
+        if kind == "extra_forbidden":
+            word = str(path[-1])
+            hint = did_you_mean(word, _fields_at(model, path[:-1]))
+            if siblings and not near(word, _fields_at(model, path[:-1])):
+                hint = f"missing: {', '.join(siblings)}"
+            yield path, "unknown setting", hint, True
+        elif kind == "missing":
+            if not any(one[:-1] == path[:-1] for one in unknown):
+                yield path, "is missing", "", True
+        elif path[-1:] == ("[key]",):
+            yield path[:-1], *_sentence(error), True
+        else:
+            yield path, *_sentence(error), False
+
+
+def _sentence(error: ErrorDetails) -> tuple[str, str]:
+    kind, value, about = error["type"], error["input"], error.get("ctx", {})
+    if value == "" or value is None:
+        return "is empty", ""
+    if kind in ("literal_error", "enum"):
+        options = re.findall(r"'([^']*)'", about["expected"]) or [about["expected"]]
+        problem = f"{shown(value)} is not {'one of ' * (len(options) > 1)}{', '.join(options)}"
+        nearest = near(str(value), options)
+        return problem, f"did you mean {nearest!r}?" * bool(nearest)
+    if kind == "value_error":
+        text = str(about["error"])
+        return (text if isinstance(value, dict) else f"{shown(value)} {text}"), ""
+    about = {name: int(x) if x == int(x) else x for name, x in about.items() if _is_number(x)}
+    for start, sentence in _SENTENCES.items():
+        if kind.startswith(start):
+            return f"{shown(value)} {sentence.format(**about)}", ""
+    return f"{shown(value)} is no usable value", ""
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
+    return isinstance(value, int | float)
+
+
+def _fields_at(model: type[Strict], path: Trail) -> list[str]:
+    """The settings known at a path inside a model."""
+    annotation: Any = model
+    for step in path:
+        if isinstance(annotation, type) and issubclass(annotation, Strict):
+            field = annotation.model_fields.get(str(step))
+            annotation = field.annotation if field else None
+        elif get_origin(annotation) in (dict, tuple):
+            annotation = get_args(annotation)[get_origin(annotation) is dict]
+        else:
+            annotation = None
+    is_model = isinstance(annotation, type) and issubclass(annotation, Strict)
+    return list(annotation.model_fields) if is_model else []

@@ -1,0 +1,245 @@
+"""Tables of text: CSV or xlsx in, rows by field name out, each cell with its place."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from optimizer.scenario.read.files import CONTROL, TABLE_MAX_BYTES, decode, read_bytes
+from optimizer.scenario.read.headers import CHINESE_HEADERS, chinese_header, header_key
+from optimizer.scenario.read.mistakes import (
+    Found,
+    Place,
+    UnreadableError,
+    did_you_mean,
+    near,
+    shown,
+)
+from optimizer.scenario.read.tidy import tidy
+from optimizer.scenario.read.xlsx_file import COLUMNS_MAX, read_sheet
+from optimizer.scenario.schema.rows import ROW_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+ROWS_MAX = 20_000
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "places": ("id",),
+    "openings": ("hall", "slot"),
+    "posts": ("id",),
+    "people": ("code",),
+    "comp_credits": ("person", "earned_on"),
+    "previous_days": ("person", "date"),
+    "absences": ("person", "first", "part"),
+    "requests": ("person", "date", "part"),
+    "items": ("id",),
+    "bookings": ("id",),
+    "pins": ("kind", "person", "date", "part"),
+    "trainings": ("id",),
+    "rotations": ("date",),
+    "batch_work": ("id",),
+    "vans": ("id",),
+    "van_days": ("van", "date"),
+    "visits": ("id",),
+    "stops": ("id",),
+    "route_pins": ("visit",),
+    "road_nodes": ("id",),
+    "roads": ("id",),
+    "travel": ("origin", "destination"),
+    "points": ("id",),
+    "service_points": ("id",),
+    "calendar": ("date",),
+}
+"""What names a row of each table; no two rows share it."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One row as tidy text by field; an empty cell has no entry."""
+
+    table: str
+    place: Place
+    cells: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    dropped: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of its table."""
+        return tuple(ROW_TYPES[self.table].model_fields)
+
+    def text(self, name: str) -> str:
+        """The cell's text, or the field's default when the cell is empty."""
+        if name in self.cells:
+            return self.cells[name]
+        default = ROW_TYPES[self.table].model_fields[name].get_default()
+        if isinstance(default, bool):
+            return "yes" if default else "no"
+        return str(default) if isinstance(default, str | int) else ""
+
+    @property
+    def key(self) -> str:
+        """What names the row: its key fields joined by `/`."""
+        return "/".join(self.text(name) for name in KEYS[self.table])
+
+    def found(self, name: str, problem: str, hint: str = "") -> Found:
+        """A mistake in a cell of this row."""
+        place = self.places.get(name, self.place)
+        return Found(place, self.labels.get(name, name), problem, hint, self)
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows of one table.
+
+    `hidden` are required columns that the file does not have; an `intact` table has no mistake of
+    form in its file.
+    """
+
+    name: str
+    rows: list[Row] = field(default_factory=list)
+    hidden: frozenset[str] = frozenset()
+    readable: bool = True
+    intact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file: its cells as written, and where they are."""
+
+    place: Place
+    cells: list[str]
+    places: list[Place]
+
+
+def read_table(folder: Path, name: str, source: str, at: Place) -> tuple[Table, list[Found]]:
+    """A table and its mistakes of form. `source` is `people.csv` or `data.xlsx!Sheet`.
+
+    `at` is where `source` was named; a file that does not exist is a mistake there.
+    """
+    try:
+        return _by_field(name, _lines(folder, name, source))
+    except UnreadableError as error:
+        found = error.found
+        if found.problem == "does not exist":
+            found = Found(at, f"tables.{name}", f"the file {source!r} does not exist")
+        return Table(name, readable=False, intact=False), [found]
+
+
+def _lines(folder: Path, name: str, source: str) -> Iterator[Line]:
+    file, _, sheet = source.partition("!")
+    if file.lower().endswith(".xlsx"):
+        lines = _xlsx_lines(read_bytes(folder, file, TABLE_MAX_BYTES), file, sheet, name)
+    elif file.lower().endswith(".csv"):
+        lines = _csv_lines(decode(read_bytes(folder, file, TABLE_MAX_BYTES), file), file)
+    else:
+        raise UnreadableError(Found(Place(file), "file", "is neither .csv nor .xlsx"))
+    for count, line in enumerate(lines):
+        if count > ROWS_MAX:
+            raise UnreadableError(Found(line.place, "file", f"has more than {ROWS_MAX} rows"))
+        for cell, place in zip(line.cells, line.places, strict=True):
+            control = CONTROL.search(cell)
+            if control:
+                problem = f"holds the control character U+{ord(control[0]):04X}"
+                raise UnreadableError(Found(place, "text", problem))
+        yield line
+
+
+def _csv_lines(text: str, file: str) -> Iterator[Line]:
+    text, comments = text.removeprefix("\ufeff"), 0
+    while text.startswith("#"):
+        text, comments = text.partition("\n")[2], comments + 1
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    start = comments + 1
+    try:
+        for cells in reader:
+            place, places = Place(file, line=start), []
+            if len(cells) > COLUMNS_MAX:
+                raise UnreadableError(Found(place, "row", f"has more than {COLUMNS_MAX} cells"))
+            for column, cell in enumerate(cells, 1):
+                places.append(Place(file, line=start, column=column))
+                start += cell.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+            yield Line(place, cells, places)
+            start = comments + reader.line_num + 1
+    except csv.Error:
+        hint = 'close each quoted cell with " and write a quote inside it as ""'
+        raise UnreadableError(
+            Found(Place(file, line=start), "file", "is no valid CSV", hint)
+        ) from None
+
+
+def _xlsx_lines(raw: bytes, file: str, wanted: str, table: str) -> Iterator[Line]:
+    for sheet, line, cells in read_sheet(raw, file, wanted, table, ROWS_MAX):
+        places = [Place(file, sheet, line, column) for column in range(1, len(cells) + 1)]
+        yield Line(Place(file, sheet, line), cells, places)
+
+
+def _by_field(name: str, lines: Iterator[Line]) -> tuple[Table, list[Found]]:
+    filled = (line for line in lines if any(map(str.strip, line.cells)))
+    head = next(filled, None)
+    if head is None:
+        return Table(name), []
+    columns, hidden, found = _columns(name, head)
+    labels = {field_: head.cells[index].strip() for index, field_ in columns.items()}
+    table = Table(name, hidden=hidden)
+    for line in filled:
+        row = Row(name, line.place, labels=labels)
+        for index, cell in enumerate(line.cells):
+            text = cell.strip()
+            if not any(map(str.strip, head.cells[index : index + 1])) and text:
+                problem = f"{shown(text)} stands in a column without a header"
+                found.append(Found(line.places[index], "row", problem))
+            if index in columns:
+                row.places[columns[index]] = line.places[index]
+                if any(mark in text for mark in "\t\r\n") and columns[index] != "note":
+                    found.append(row.found(columns[index], "holds a tab or a line break"))
+                elif text:
+                    row.cells[columns[index]] = tidy(name, columns[index], text)
+        table.rows.append(row)
+    table.intact = not found
+    return table, found
+
+
+def _columns(name: str, head: Line) -> tuple[dict[int, str], frozenset[str], list[Found]]:
+    """The field of each column, the required fields without one, and mistakes in the header."""
+    model = ROW_TYPES[name]
+    words = {header_key(CHINESE_HEADERS[one]): one for one in model.model_fields}
+    words |= {header_key(chinese_header(name, one)): one for one in model.model_fields}
+    words |= {one: one for one in model.model_fields}
+    columns: dict[int, str] = {}
+    found, unknown = [], []
+    for index, header in enumerate(head.cells):
+        known = words.get(header_key(header))
+        if known is None:
+            unknown += [index] if header.strip() else []
+        elif known in columns.values():
+            found.append(
+                Found(head.places[index], header.strip(), "is a second column of this name")
+            )
+        else:
+            columns[index] = known
+    missing = [one for one in model.model_fields if one not in columns.values()]
+    required = [one for one in missing if model.model_fields[one].is_required()]
+    for index in unknown:
+        header = head.cells[index].strip()
+        meant = words.get(
+            near(header_key(header), [w for w, one in words.items() if one in missing])
+        )
+        hint = did_you_mean(header, list(words))
+        if meant in missing:
+            columns[index] = meant
+            missing.remove(meant)
+            hint = f"did you mean {meant!r}?"
+        elif required:
+            hint = f"missing: {', '.join(required)}"
+        found.append(Found(head.places[index], header, "unknown column", hint))
+    hidden = frozenset(required) & frozenset(missing)
+    if hidden and not unknown:
+        problem = f"missing column{'s' * (len(hidden) > 1)} {', '.join(sorted(hidden))}"
+        found.append(Found(head.place, "header", problem))
+    return columns, hidden, found

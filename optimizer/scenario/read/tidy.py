@@ -1,0 +1,48 @@
+"""One way to write everything: what a cell says as the text that the row types read.
+
+Names stay as they are written. Numbers, dates, times and words of a choice lose full-width forms,
+and Chinese words, `2023/10/9` and `8：30至11：30` become the words and forms of `rows.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from optimizer.scenario.read.headers import CHINESE_PATTERN, CHINESE_WORDS
+from optimizer.scenario.read.shape import choices
+from optimizer.scenario.schema.rows import ROW_TYPES
+
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−~至", "-"))
+_YES_NO = {"是": "yes", "true": "yes", "否": "no", "false": "no"}
+_PARTS_OF_DAY = ("morning", "afternoon", "day")
+
+
+def tidy(table: str, field: str, text: str) -> str:
+    """The tidy text of a cell; `text` is not blank."""
+    text = text.strip()
+    annotation = ROW_TYPES[table].model_fields[field].annotation
+    if annotation is str:
+        return _part_of_day(text) if field in ("part", "slot") else text
+    if annotation == tuple[str, ...]:
+        parts = [part.strip() for part in text.replace("；", ";").split(";") if part.strip()]
+        return "; ".join(map(_pattern, parts) if field == "pattern" else parts)
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if annotation is bool:
+        return _YES_NO.get(plain.lower(), plain)
+    options = choices(annotation)
+    if options:
+        word = CHINESE_WORDS.get(plain, plain)
+        return word if word in options else plain
+    dated = _DATE.sub(lambda m: f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d}", plain)
+    return dated.translate(_DASHES)
+
+
+def _part_of_day(text: str) -> str:
+    word = CHINESE_WORDS.get(text, text)
+    return word if word in _PARTS_OF_DAY else text
+
+
+def _pattern(text: str) -> str:
+    return CHINESE_PATTERN.get(text) or unicodedata.normalize("NFKC", text)

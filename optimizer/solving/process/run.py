@@ -1,0 +1,177 @@
+"""Runs jobs in one warm child process, each with a hard limit; whatever happens is an ending."""
+
+from __future__ import annotations
+
+import pickle
+import signal
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+from optimizer.solving.process.process import Process
+from optimizer.solving.process.usage import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
+T = TypeVar("T")
+Ending = Literal["done", "overran", "crashed", "cancelled"]
+
+_START_S = 60.0  # to start Python and import the job's modules; no part of a job's limit
+_POLL_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Ran(Generic[T]):
+    """How a job ended, with its value if it is done.
+
+    `detail` says what went wrong: an exception with its traceback, or how the child died.
+    `seconds` are elapsed; `cpu_seconds` and `peak_mb` (resident) are the child's for this job, 0
+    where the system does not tell.
+    """
+
+    ending: Ending
+    value: T | None = None
+    last_report: object = None
+    detail: str = ""
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    peak_mb: int = 0
+
+
+class Child:
+    """One warm child process that does jobs one after another; a context manager.
+
+    `memory_mb` limits its resident memory (Linux), `grace_s` is what a job may take beyond its
+    limit. The thread that enters it must outlive it. A child that died or was killed is replaced.
+    """
+
+    def __init__(self, *, memory_mb: int = 2048, grace_s: float = 2.0) -> None:
+        self._memory_mb = memory_mb
+        self._grace_s = grace_s
+        self._process: Process | None = None
+
+    def __enter__(self) -> Child:
+        self._started()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._kill()
+
+    def run(
+        self,
+        function: Callable[..., T],
+        *args: object,
+        limit_s: float,
+        on_report: Callable[[object], None] | None = None,
+    ) -> Ran[T]:
+        """Call `function(*args, report=...)` in the child; what it reports goes to `on_report`.
+
+        The function can be imported; arguments, reports and value can be pickled. The child is
+        killed `limit_s` and the grace after the call began there, or when Ctrl-C is pressed.
+        """
+        job = _Job(on_report)
+        pickled = pickle.dumps((function, args))
+        try:
+            self._started().send(pickled)
+            return self._watch(self._started(), job, limit_s + self._grace_s)
+        except KeyboardInterrupt:
+            self._kill()
+            return job.ran("cancelled")
+        except BaseException:
+            self._kill()
+            raise
+
+    def _watch(self, process: Process, job: _Job, limit_s: float) -> Ran[Any]:
+        while True:
+            answer = process.answer(_POLL_S)
+            job.look(process.usage())
+            match answer.kind:
+                case "started":
+                    job.start()
+                case "report":
+                    job.hear(answer.value)
+                case "value":
+                    return job.ran("done", *answer.value)
+                case "raised":
+                    return job.ran("crashed", detail=answer.value)
+                case "gone":
+                    detail = process.last_words()
+                    self._kill()
+                    return job.ran("crashed", detail=detail)
+            if job.peak_mb > self._memory_mb:
+                self._kill()
+                return job.ran("crashed", detail=f"memory: more than {self._memory_mb} MB")
+            if job.seconds > (limit_s if job.is_started else _START_S):
+                self._kill()
+                return job.ran("overran", detail=f"killed after {job.seconds:.1f} s")
+
+    def _started(self) -> Process:
+        if self._process is None:
+            self._process = Process(self._memory_mb)
+        return self._process
+
+    def _kill(self) -> None:
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+
+
+class _Job:
+    """What is known of the running job."""
+
+    def __init__(self, on_report: Callable[[object], None] | None) -> None:
+        self.is_started = False
+        self.peak_mb = 0
+        self._on_report = on_report
+        self._last_report: object = None
+        self._since = time.monotonic()
+        self._before = self._latest = Usage()
+
+    @property
+    def seconds(self) -> float:
+        """Elapsed since it began."""
+        return time.monotonic() - self._since
+
+    def start(self) -> None:
+        """Its modules are imported, its function is called now."""
+        self.is_started = True
+        self.peak_mb = 0
+        self._since = time.monotonic()
+        self._before = self._latest
+
+    def look(self, usage: Usage) -> None:
+        """Note what the child has used so far."""
+        self.peak_mb = max(self.peak_mb, usage.peak_mb)
+        self._latest = max(self._latest, usage)
+
+    def hear(self, report: object) -> None:
+        """Note a report and pass it on."""
+        self._last_report = report
+        if self._on_report:
+            self._on_report(report)
+
+    def ran(
+        self, ending: Ending, value: Any = None, cpu_seconds: float = 0.0, *, detail: str = ""
+    ) -> Ran[Any]:
+        """The job's ending, now."""
+        watched_s = self._latest.cpu_seconds - self._before.cpu_seconds
+        return Ran(
+            ending=ending,
+            value=value,
+            last_report=self._last_report,
+            detail=detail,
+            seconds=self.seconds,
+            cpu_seconds=max(cpu_seconds, watched_s),
+            peak_mb=self.peak_mb,
+        )
+
+
+def install_sigterm() -> None:
+    """Let SIGTERM end this process like Ctrl-C does; call it from the main thread."""
+    signal.signal(signal.SIGTERM, _interrupt)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,74 @@
+"""What the judge says: violations of rules, amounts of goals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from optimizer.words.message import Lang
+from optimizer.words.zh.violations import chinese
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """A rule is broken: which, where, when, by how much, in words.
+
+    `text` is English; a sentence without Chinese in `optimizer.words.zh.violations` fails a test.
+    """
+
+    rule: str
+    where: str
+    date: date | None
+    text: str
+    amount: int = 1
+
+    def said(self, lang: Lang) -> str:
+        """What is wrong, in one language."""
+        return self.text if lang == "en" else chinese(self.text)
+
+    def line(self, lang: Lang) -> str:
+        """Rule, place, date and what is wrong: `van_crew: V1 2023-10-09: …`."""
+        where = self.where if lang == "en" else chinese(self.where)
+        place = " ".join(str(part) for part in (where, self.date) if part)
+        return f"{self.rule}: {place}: {self.said(lang)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """One amount of a goal: `units` of `what`, each at `price`."""
+
+    goal: str
+    what: str
+    units: int
+    price: int
+
+    @property
+    def cost(self) -> int:
+        """Price units."""
+        return self.units * self.price
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the judge found: violations (none means legal), amounts of goals, the objective."""
+
+    violations: tuple[Violation, ...]
+    amounts: tuple[Priced, ...]
+
+    @property
+    def objective(self) -> int:
+        """The recomputed objective, price units."""
+        return sum(amount.cost for amount in self.amounts)
+
+    @property
+    def is_legal(self) -> bool:
+        """No rule is broken."""
+        return not self.violations
+
+    def told(self, lang: Lang) -> str:
+        """The violations in words, one to a line."""
+        return "\n".join(violation.line(lang) for violation in self.violations)
+
+    def cost_of(self, goal: str) -> int:
+        """Price units of one goal."""
+        return sum(amount.cost for amount in self.amounts if amount.goal == goal)

@@ -1,0 +1,45 @@
+"""A scenario's folder, checked, with what-ifs laid over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from optimizer.roster import goals as roster_goals
+from optimizer.roster import rules as roster_rules
+from optimizer.routes import goals as route_goals
+from optimizer.routes import rules as route_rules
+from optimizer.scenario.describe.json_schema import json_schema as schema
+from optimizer.scenario.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from optimizer.scenario.scenario import Scenario
+
+RULE_SETTINGS = {**roster_rules.settings_types(), **route_rules.settings_types()}
+"""The settings of every rule of rosters and routes, by name."""
+GOAL_SETTINGS = {**roster_goals.settings_types(), **route_goals.settings_types()}
+"""The prices of every goal of rosters and routes, by name."""
+
+
+def load_scenario(
+    folder: str | Path, what_ifs: Sequence[str] = (), *, assume_weekdays: bool = False
+) -> Scenario:
+    """The checked scenario in a folder, with what-ifs laid over it.
+
+    `assume_weekdays` takes Monday to Friday as workdays where no State Council notice is known.
+    Raises ScenarioError with every mistake.
+    """
+    return load(
+        Path(folder),
+        what_ifs,
+        rules=RULE_SETTINGS,
+        goals=GOAL_SETTINGS,
+        assume_weekdays=assume_weekdays,
+    )
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of scenario files."""
+    return schema(RULE_SETTINGS, GOAL_SETTINGS)

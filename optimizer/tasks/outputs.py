@@ -1,0 +1,91 @@
+"""Every file that a command leaves in the output folder, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.exchange.roster_json import roster_json
+from optimizer.exchange.routes_json import routes_json
+from optimizer.reports.geojson import routes_geojson
+from optimizer.reports.html.page import report_html
+from optimizer.reports.ics import calendars
+from optimizer.reports.json.coverage import coverage_json
+from optimizer.reports.json.summary import summary_json
+from optimizer.reports.json.summary_whole import (
+    coverage_summary_json,
+    routes_summary_json,
+    whole_summary_json,
+)
+from optimizer.reports.run_sheets import run_sheets_pdf
+from optimizer.reports.xlsx.workbook import roster_xlsx
+
+if TYPE_CHECKING:
+    from optimizer.coverage import Coverage
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.views.roster import RosterBook
+    from optimizer.views.routes import RouteBook
+    from optimizer.words.message import Lang
+
+
+def roster_files(book: RosterBook, lang: Lang) -> dict[str, bytes]:
+    """`roster.json`, `roster.xlsx`, `calendars/<person>.ics`, `report.html`, `summary.json`."""
+    return {
+        **_roster(book, lang),
+        "report.html": report_html(book, None, None, lang),
+        "summary.json": summary_json(book),
+    }
+
+
+def route_files(book: RouteBook, lang: Lang) -> dict[str, bytes]:
+    """`routes.json`, `routes.geojson`, `run-sheets.pdf`, `report.html`, `summary.json`."""
+    return {
+        **_routes(book, lang),
+        "report.html": report_html(None, book, None, lang),
+        "summary.json": routes_summary_json(book),
+    }
+
+
+def coverage_files(coverage: Coverage, scenario: Scenario, lang: Lang) -> dict[str, bytes]:
+    """`coverage.json`, `report.html`, `summary.json`."""
+    return {
+        "coverage.json": coverage_json(coverage, scenario),
+        "report.html": report_html(None, None, (coverage, scenario), lang),
+        "summary.json": coverage_summary_json(coverage, scenario),
+    }
+
+
+def plan_files(
+    roster: RosterBook,
+    routes: RouteBook,
+    coverage: Coverage,
+    scenario: Scenario,
+    objective: int,
+    lang: Lang,
+) -> dict[str, bytes]:
+    """The files of all three, with one `report.html` and one `summary.json`.
+
+    `objective` is the judge's of roster and routes as one plan.
+    """
+    return {
+        **_roster(roster, lang),
+        **_routes(routes, lang),
+        "coverage.json": coverage_json(coverage, scenario),
+        "report.html": report_html(roster, routes, (coverage, scenario), lang, objective),
+        "summary.json": whole_summary_json(roster, routes, coverage, scenario, objective),
+    }
+
+
+def _roster(book: RosterBook, lang: Lang) -> dict[str, bytes]:
+    return {
+        "roster.json": roster_json(book),
+        "roster.xlsx": roster_xlsx(book, lang),
+        **calendars(book, lang),
+    }
+
+
+def _routes(book: RouteBook, lang: Lang) -> dict[str, bytes]:
+    return {
+        "routes.json": routes_json(book),
+        "routes.geojson": routes_geojson(book, lang),
+        "run-sheets.pdf": run_sheets_pdf(book, lang),
+    }

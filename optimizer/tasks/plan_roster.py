@@ -1,0 +1,86 @@
+"""The month's duty roster of a scenario, judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from optimizer.roster.from_scenario import roster_problem
+from optimizer.roster.problem.entities import Published
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.planning.outcome import Progress, RosterOutcome
+    from optimizer.roster.problem.problem import RosterProblem
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.solving.status import Status
+
+
+@dataclass(frozen=True)
+class Roster:
+    """A planned roster: `plan` is None unless `status` is OPTIMAL or FEASIBLE.
+
+    `objective`, `bound` and `gap` are price units; `bound` is of the whole model.
+    """
+
+    scenario: Scenario
+    problem: RosterProblem
+    outcome: RosterOutcome
+
+    @property
+    def status(self) -> Status:
+        """How planning ended."""
+        return self.outcome.status
+
+    @property
+    def plan(self) -> RosterPlan | None:
+        """The judged plan."""
+        return self.outcome.plan
+
+    @property
+    def objective(self) -> int | None:
+        """The judge's objective."""
+        return self.outcome.objective
+
+    @property
+    def bound(self) -> int:
+        """No plan costs less."""
+        return self.outcome.bound
+
+    @property
+    def gap(self) -> int | None:
+        """Objective minus bound."""
+        return None if self.objective is None else self.objective - self.bound
+
+
+def plan_roster(
+    scenario: Scenario,
+    *,
+    limit_s: float = 60.0,
+    seed: int = 1,
+    reproducible: bool = False,
+    published: RosterPlan | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Roster:
+    """The month's duty roster of a scenario, judged.
+
+    `limit_s` is seconds of the clock; in reproducible mode it is deterministic time, and the same
+    scenario, seed and version give the same plan. Moves against a `published` plan are priced.
+    """
+    from optimizer.roster.planning.plan_month import plan_roster_problem
+    from optimizer.solving.effort import Effort
+
+    handed_out = tuple(_published(published)) if published else ()
+    problem = roster_problem(scenario, handed_out)
+    effort = Effort(limit_s=limit_s, seed=seed, reproducible=reproducible)
+    return Roster(scenario, problem, plan_roster_problem(problem, effort, on_progress))
+
+
+def _published(plan: RosterPlan) -> list[Published]:
+    found = []
+    for a in plan.assignments:
+        found += [Published(*a.key, "holder", person) for person in a.holders]
+        found += [Published(*a.key, "backup", a.backup)] if a.backup else []
+    return sorted(found)

@@ -1,0 +1,129 @@
+"""The van's routes of a scenario, judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from optimizer.roster.from_scenario import roster_problem
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.part import part
+from optimizer.routes.from_scenario import route_problem
+from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status, error_of
+from optimizer.whole import Crews, allowed_overtime, crews_of
+
+if TYPE_CHECKING:
+    from optimizer.roster.planning.outcome import RosterOutcome
+    from optimizer.roster.problem.problem import RosterProblem
+    from optimizer.routes.plan.plan import RoutePlan
+    from optimizer.routes.plan.solved import DayProof
+    from optimizer.routes.planning.plan_routes import RoutesOutcome
+    from optimizer.routes.problem import RouteProblem
+    from optimizer.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Routes:
+    """Planned routes: `plan` is None unless `status` is OPTIMAL or FEASIBLE.
+
+    `objective`, `bound` and `gap` are price units; `bound` is of all planned days together.
+    """
+
+    scenario: Scenario
+    problem: RouteProblem
+    crews: Crews
+    outcome: RoutesOutcome
+    dates: tuple[date, date]
+
+    @property
+    def status(self) -> Status:
+        """How planning ended."""
+        return self.outcome.status
+
+    @property
+    def plan(self) -> RoutePlan | None:
+        """The judged plan."""
+        return self.outcome.plan
+
+    @property
+    def objective(self) -> int | None:
+        """The judge's objective."""
+        return self.outcome.objective
+
+    @property
+    def bound(self) -> int:
+        """No plan costs less."""
+        return self.outcome.bound
+
+    @property
+    def gap(self) -> int | None:
+        """Objective minus bound."""
+        return None if self.objective is None else self.objective - self.bound
+
+    @property
+    def days(self) -> tuple[DayProof, ...]:
+        """What is proven of single van days, the others as they are."""
+        return self.outcome.days
+
+
+def plan_routes(
+    scenario: Scenario,
+    roster: RosterPlan | None = None,
+    *,
+    first: date | None = None,
+    days: int | None = None,
+    limit_s: float = 40.0,
+    seed: int = 1,
+    reproducible: bool = False,
+    on_progress: Callable[[object], None] | None = None,
+) -> Routes:
+    """The van's routes of a scenario, or of `days` dates from `first` on, judged.
+
+    Crews come from `roster`; without one the crews of the depots are planned first. `limit_s` is
+    as for `plan_roster`. Raises the error of its status if no crews can be planned.
+    """
+    question = roster_problem(scenario)
+    if roster is None:
+        question = part(question, _depots(scenario))
+        found = _planned_crews(question, Effort(limit_s / 4, seed, reproducible))
+        roster = found.plan or RosterPlan()
+        limit_s -= limit_s / 4 if reproducible else found.seconds
+    first = first or scenario.file.first
+    last = first + timedelta(days=days - 1) if days else scenario.file.last
+    effort = Effort(limit_s=limit_s, seed=seed, reproducible=reproducible)
+    return routes_beside(scenario, question, roster, (first, last), effort, on_progress)
+
+
+def routes_beside(
+    scenario: Scenario,
+    question: RosterProblem,
+    roster: RosterPlan,
+    dates: tuple[date, date],
+    effort: Effort,
+    on_progress: Callable[[object], None] | None = None,
+) -> Routes:
+    """The routes that the crews of a roster drive on these dates; `question` is the roster's."""
+    from optimizer.routes.planning.plan_routes import plan_routes_problem
+
+    crews = crews_of(roster)
+    problem = route_problem(scenario, crews, first=dates[0], last=dates[1])
+    problem = allowed_overtime(question, roster, problem)
+    outcome = plan_routes_problem(problem, effort, on_progress=on_progress)
+    return Routes(scenario, problem, crews, outcome, dates)
+
+
+def _depots(scenario: Scenario) -> tuple[str, ...]:
+    return tuple(sorted({van.depot for van in scenario.vans}))
+
+
+def _planned_crews(question: RosterProblem, effort: Effort) -> RosterOutcome:
+    """The roster of the depots alone, whose people are the crew pools."""
+    from optimizer.roster.planning.plan_month import plan_roster_problem
+
+    found = plan_roster_problem(question, effort)
+    if found.plan is None:
+        raise error_of(found.status, found.detail, found.detail_zh)
+    return found

@@ -1,0 +1,99 @@
+"""The main job: roster, routes and coverage of a scenario as one plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status, error_of
+from optimizer.tasks.measure_coverage import measure_coverage
+from optimizer.tasks.plan_roster import Roster, plan_roster
+from optimizer.tasks.plan_routes import Routes, routes_beside
+from optimizer.tasks.show_roster import book_of
+from optimizer.tasks.show_routes import route_book_of
+from optimizer.whole import judge_together, road_overtime_min, with_road_overtime
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from optimizer.coverage import Coverage
+    from optimizer.roster.planning.outcome import Progress
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.solving.verdict import Verdict
+    from optimizer.views.roster import RosterBook
+    from optimizer.views.routes import RouteBook
+
+_ROUTES_SHARE = 0.35
+"""Of the limit of a whole plan; the roster, which is the harder model, has the rest."""
+
+
+@dataclass(frozen=True)
+class WholePlan:
+    """Roster, routes and coverage of a scenario; `verdict` is on roster and routes together.
+
+    The roster's own figures are without overtime on the road, the verdict's with it.
+    """
+
+    roster: Roster
+    routes: Routes
+    coverage: Coverage
+    verdict: Verdict
+
+    @property
+    def objective(self) -> int:
+        """The judge's objective of roster and routes as one plan, price units."""
+        return self.verdict.objective
+
+
+def plan(
+    scenario: Scenario,
+    *,
+    limit_s: float = 100.0,
+    seed: int = 1,
+    reproducible: bool = False,
+    on_progress: Callable[[Progress], None] | None = None,
+    on_routes: Callable[[object], None] | None = None,
+) -> WholePlan:
+    """Roster, routes and coverage of a scenario; roster and routes are judged together.
+
+    Raises the error of its status when roster or routes have no plan.
+    """
+    roster = plan_roster(
+        scenario,
+        limit_s=limit_s * (1 - _ROUTES_SHARE),
+        seed=seed,
+        reproducible=reproducible,
+        on_progress=on_progress,
+    )
+    if roster.plan is None:
+        raise error_of(roster.status, roster.outcome.detail, roster.outcome.detail_zh)
+    spent_s = roster.outcome.seconds
+    limit_s = max(limit_s * _ROUTES_SHARE, 0 if reproducible else limit_s - spent_s)
+    routes = routes_beside(
+        scenario,
+        roster.problem,
+        roster.plan,
+        (scenario.file.first, scenario.file.last),
+        Effort(limit_s, seed, reproducible),
+        on_routes,
+    )
+    if routes.plan is None:
+        raise error_of(routes.status, routes.outcome.detail, routes.outcome.detail_zh)
+    verdict = judge_together(roster.problem, routes.problem, roster.plan, routes.plan)
+    if not verdict.is_legal:
+        raise error_of(Status.DISPUTED, verdict.told("en"), verdict.told("zh"))
+    driven = with_road_overtime(roster.problem, road_overtime_min(routes.problem, routes.plan))
+    coverage = measure_coverage(scenario, roster.plan, routes.plan, problem=routes.problem)
+    return WholePlan(replace(roster, problem=driven), routes, coverage, verdict)
+
+
+def books_of(
+    found: WholePlan, *, stamp: datetime, versions: Mapping[str, str]
+) -> tuple[RosterBook, RouteBook]:
+    """The books of a whole plan."""
+    return (
+        book_of(found.roster, stamp=stamp, versions=versions),
+        route_book_of(found.routes, stamp=stamp, versions=versions),
+    )

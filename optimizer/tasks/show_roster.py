@@ -1,0 +1,46 @@
+"""What every report of a planned roster shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.roster import goals
+from optimizer.solving.status import error_of
+from optimizer.views.build_roster import build_book
+from optimizer.views.roster import Figure, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from optimizer.tasks.plan_roster import Roster
+    from optimizer.views.roster import RosterBook
+
+
+def book_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str]) -> RosterBook:
+    """The book that the reports of a planned roster are made of.
+
+    Raises the error of its status (NoPlan, OutOfTime, Interrupted, OptimizerError) without a plan.
+    """
+    outcome = found.outcome
+    if outcome.plan is None or outcome.verdict is None:
+        raise error_of(outcome.status, outcome.detail, outcome.detail_zh)
+    least = {name: goal.least(found.problem) for name, goal in goals.GOALS.items()}
+    figures = {}
+    for name in goals.GOALS:
+        cost = outcome.verdict.cost_of(name)
+        # bounds of goals hold among the plans with the fewest shortages
+        bound = min(cost, max(least[name], outcome.goal_bounds.get(name, 0)))
+        figures[name] = Figure(cost, bound, min(bound, least[name]))
+    unavoidable = min(outcome.bound, sum(figure.bound or 0 for figure in figures.values()))
+    result = Outcome(
+        status=outcome.status.value,
+        total=Figure(outcome.verdict.objective, outcome.bound, unavoidable),
+        stamp=stamp,
+        goals=figures,
+        seconds=None if outcome.is_reproducible else round(outcome.seconds, 1),
+        versions=versions,
+        travel_source=found.problem.travel_source,
+        changes=sum(p.units for p in outcome.verdict.amounts if p.goal == "changes"),
+    )
+    return build_book(found.scenario, found.problem, outcome.plan, result)

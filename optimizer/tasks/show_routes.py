@@ -1,0 +1,50 @@
+"""What every report of planned routes shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.routes.lower_bound.unavoidable import unavoidable
+from optimizer.solving.status import error_of
+from optimizer.views.build_routes import build_route_book
+from optimizer.views.roster import Figure, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from optimizer.tasks.plan_routes import Routes
+    from optimizer.views.routes import RouteBook
+
+
+def route_book_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str]) -> RouteBook:
+    """The book that the reports of planned routes are made of.
+
+    Raises the error of its status without a plan.
+    """
+    outcome = found.outcome
+    if outcome.plan is None or outcome.verdict is None:
+        raise error_of(outcome.status, outcome.detail, outcome.detail_zh)
+    least = unavoidable(found.problem)
+    result = Outcome(
+        status=outcome.status.value,
+        total=Figure(outcome.verdict.objective, outcome.bound, sum(least.values())),
+        stamp=stamp,
+        goals={
+            name: Figure(outcome.verdict.cost_of(name), paid, paid) for name, paid in least.items()
+        },
+        seconds=None if outcome.is_reproducible else round(outcome.seconds, 1),
+        versions=versions,
+        travel_source=found.problem.travel_source,
+    )
+    first, last = found.dates
+    return build_route_book(
+        found.scenario,
+        found.problem,
+        outcome.plan,
+        found.crews,
+        result,
+        first=first,
+        last=last,
+        proofs=outcome.days,
+    )

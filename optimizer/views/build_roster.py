@@ -1,0 +1,206 @@
+"""From a scenario, its problem and a plan to the book that reports are made of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from optimizer.roster.goals import closing_balance, fairness
+from optimizer.roster.plan.facts import counts, overtime_min
+from optimizer.roster.plan.ledger import ledgers
+from optimizer.roster.plan.plan import Assignment, RosterPlan
+from optimizer.roster.rules import meal_break
+from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay, Span
+from optimizer.views.roster import (
+    BookDuty,
+    BookHall,
+    BookMeal,
+    BookPerson,
+    BookSlot,
+    DayPart,
+    Doing,
+    Outcome,
+    RosterBook,
+)
+from optimizer.views.words.roster import TEXTS
+from optimizer.words.label import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from optimizer.roster.problem.entities import Duty
+    from optimizer.roster.problem.problem import RosterProblem
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.scenario.schema.scenario_file import Name
+
+
+def build_book(
+    scenario: Scenario, problem: RosterProblem, plan: RosterPlan, outcome: Outcome
+) -> RosterBook:
+    """Work out once everything that the reports of a plan show."""
+    plan = _complete(problem, plan)
+    file = scenario.file
+    return RosterBook(
+        name=_label(file.name),
+        synthetic=file.synthetic,
+        outcome=outcome,
+        plan=plan,
+        days=tuple((day, problem.day_kinds[day]) for day in problem.days),
+        halls=_halls(scenario, problem),
+        people=tuple(
+            BookPerson(p.code, p.hall, p.role, _label(file.regimes[p.regime].name))
+            for p in problem.people
+        ),
+        slots=tuple(
+            BookSlot(name, _label(slot.name), slot.hours, slot.days, slot.counts_as)
+            for name, slot in file.slots.items()
+        ),
+        duties=_duties(problem, plan),
+        places={place.id: Label(place.name_en, place.name_zh) for place in scenario.places},
+        parts=tuple(sorted(_parts(problem, plan), key=lambda p: (p.date, p.person, p.span))),
+        overtime_min=overtime_min(problem, plan),
+        ledgers=ledgers(problem, plan),
+        counts=counts(problem, plan),
+        shares=tuple(fairness.shares(problem, plan)),
+        comp_cap_min=problem.settings_of(closing_balance.Settings).comp_balance_cap_min,
+        time_zone=problem.time_zone,
+        what_ifs=scenario.what_ifs,
+        changes=scenario.changes,
+        assumptions=scenario.assumptions,
+    )
+
+
+def _label(name: Name) -> Label:
+    return Label(name.en, name.zh)
+
+
+def _complete(problem: RosterProblem, plan: RosterPlan) -> RosterPlan:
+    """The plan with an assignment, maybe empty, for every duty that exists."""
+    empty = [Assignment(d.key) for d in problem.open_duties if d.key not in plan.by_key]
+    every = sorted([*plan.assignments, *empty], key=lambda assignment: assignment.key)
+    return replace(plan, assignments=tuple(every))
+
+
+def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[BookHall, ...]:
+    """Halls with people or duties, by sub-district, in the order of the scenario."""
+    order = {place.id: at for at, place in enumerate(scenario.places)}
+    places = {place.id: place for place in scenario.places}
+    keys = dict.fromkeys(place.sub_district for place in scenario.places)
+    rank = {key: at for at, key in enumerate(sorted(keys, key=lambda key: not key))}
+    at_work = {duty.key.hall for duty in problem.open_duties}
+    found = []
+    for hall in problem.halls:
+        place = places[hall.id]
+        people = tuple(person.code for person in problem.people if person.hall == hall.id)
+        if not people and hall.id not in at_work:
+            continue
+        name = Label(place.name_en, place.name_zh)
+        found.append(BookHall(hall.id, name, _sub_district(scenario, place.sub_district), people))
+    return tuple(
+        sorted(found, key=lambda hall: (rank[places[hall.id].sub_district], order[hall.id]))
+    )
+
+
+def _sub_district(scenario: Scenario, key: str) -> Label:
+    name = scenario.file.sub_districts.get(key)
+    return _label(name) if name else Label(key, key) if key else TEXTS["no_sub_district"]
+
+
+def _duties(problem: RosterProblem, plan: RosterPlan) -> tuple[BookDuty, ...]:
+    starts: dict[tuple[str, date], list[int]] = {}
+    for meal in plan.meals:
+        starts.setdefault((meal.person, meal.date), []).append(meal.start_min)
+    meal_min = problem.settings_of(meal_break.Settings).meal_min
+    found = []
+    for assignment in plan.assignments:
+        duty = problem.duty.get(assignment.key)
+        if duty is not None:
+            found.append(_duty(duty, assignment, starts, meal_min))
+    return tuple(found)
+
+
+def _duty(
+    duty: Duty, assignment: Assignment, starts: dict[tuple[str, date], list[int]], meal_min: int
+) -> BookDuty:
+    key = duty.key
+    backup = [assignment.backup] if assignment.backup is not None else []
+    meals = [
+        BookMeal(person, Span(start, start + meal_min))
+        for person in dict.fromkeys([*assignment.holders, *backup])
+        for start in starts.get((person, key.date), ())
+        if duty.meal and duty.span.start_min <= start < duty.span.end_min
+    ]
+    return BookDuty(
+        hall=key.hall,
+        date=key.date,
+        slot=key.slot,
+        span=duty.span,
+        item_class=duty.item_class,
+        backup_mode=duty.backup,
+        holders=assignment.holders,
+        backup=assignment.backup,
+        wanted=duty.holders,
+        minutes=duty.minutes,
+        backup_minutes=duty.backup_minutes,
+        meals=tuple(meals),
+        bookings=duty.bookings,
+    )
+
+
+def _parts(problem: RosterProblem, plan: RosterPlan) -> Iterator[DayPart]:
+    """What everybody does in every ordinary half-day of the pattern, and when else away."""
+    moves = dict(_moves(problem, plan))
+    days = [(day, half) for day in problem.days for half in HALF_DAYS]
+    for person in problem.people:
+        for day, half in days:
+            key = (person.code, day, half)
+            away = problem.away.get(key)
+            doing: Doing = "ordinary"
+            place, note = person.hall, ""
+            if away is not None:
+                doing, place = ("leave", "") if away == "leave" else ("away", "")
+            elif (day, half) not in person.works:
+                continue
+            elif key in moves:
+                doing, place, note = moves[key]
+            if doing != "van":
+                span = problem.hours[half]
+                yield DayPart(*key[:2], half.value, doing, span, span.minutes, place, note)
+    yield from _van_days(problem, plan)
+
+
+def _moves(
+    problem: RosterProblem, plan: RosterPlan
+) -> Iterator[tuple[tuple[str, date, HalfDay], tuple[Doing, str, str]]]:
+    """Where the plan sends people in half-days: (what they do, where, note)."""
+    for key, place in plan.elsewhere.items():
+        if place == "rotation":
+            yield key, ("rotation", problem.rotation_place, "")
+        else:
+            yield key, (("van", "", "") if place == "van" else ("loan", place, ""))
+    sessions = {session.id: session for session in problem.trainings}
+    for seat in plan.attendance:
+        if seat.session in sessions:
+            session = sessions[seat.session]
+            training: tuple[Doing, str, str] = ("training", problem.training_place, seat.session)
+            yield (seat.person, session.date, session.half), training
+    for taken in plan.comp:
+        yield (taken.person, taken.date, taken.half), ("comp", "", "")
+
+
+def _van_days(problem: RosterProblem, plan: RosterPlan) -> Iterator[DayPart]:
+    days = {(day.van, day.date): day for day in problem.crew_days}
+    for crew in plan.crews:
+        day = days.get((crew.van, crew.date))
+        seats = (("officer_a", crew.officer_a), ("officer_b", crew.officer_b),
+                 ("driver", crew.driver))  # fmt: skip
+        for seat, person in seats:
+            if day is not None and person is not None:
+                ordinary = sum(
+                    problem.hours[half].minutes
+                    for half in HALF_DAYS
+                    if (day.date, half) in problem.person[person].works
+                )
+                minutes = ordinary + day.minutes_beyond
+                yield DayPart(person, day.date, "day", "van", day.span, minutes, day.depot, seat)

@@ -1,0 +1,227 @@
+"""From a scenario, its route problem and a plan to the book that reports are made of."""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from optimizer.routes.explain.reason_codes import CODES
+from optimizer.routes.plan.facts import late_h, overtime_s, travel_s, waiting_s
+from optimizer.scenario.journeys import road_path
+from optimizer.views.routes import BookLeftOut, BookRoute, BookStop, BookTurn, RouteBook
+from optimizer.words.label import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
+    from optimizer.routes.plan.solved import DayProof
+    from optimizer.routes.problem import RouteProblem, Shift, Visit
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.views.roster import Outcome
+    from optimizer.views.routes import Crew, Point
+
+    VanDay = tuple[str, date]
+
+
+def build_route_book(
+    scenario: Scenario,
+    problem: RouteProblem,
+    plan: RoutePlan,
+    crews: Mapping[tuple[str, date], Crew],
+    outcome: Outcome,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    proofs: Iterable[DayProof] = (),
+) -> RouteBook:
+    """Everything that the reports of a route plan show; `crews` by van and date.
+
+    `first` and `last` are the dates that were planned; without them those with a shift count.
+    """
+    binding, days = _Binding(scenario, problem), problem.dates or (scenario.file.first,)
+    begin, end = first or days[0], last or days[-1]
+    planned = [(row.van, row.date) for row in scenario.van_days if begin <= row.date <= end]
+    return RouteBook(
+        name=Label(scenario.file.name.en, scenario.file.name.zh),
+        synthetic=scenario.file.synthetic,
+        outcome=outcome,
+        plan=plan,
+        first=begin,
+        last=end,
+        routes=binding.routes(plan, crews),
+        left_out=tuple(map(binding.left_out, plan.left_out)),
+        unmet_turns=tuple(map(binding.turn, plan.unmet_turns)),
+        idle=binding.idle(plan),
+        unmanned=binding.unmanned(planned),
+        crews={day: crews[day] for day in sorted(planned) if day in crews},
+        roads=_roads(scenario),
+        districts=binding.districts(),
+        proofs=binding.proofs(proofs),
+        visits=sum(not visit.is_standing for visit in problem.visits),
+        time_zone=scenario.file.time_zone,
+        what_ifs=scenario.what_ifs,
+        changes=scenario.changes,
+        assumptions=scenario.assumptions,
+    )
+
+
+def _roads(scenario: Scenario) -> tuple[tuple[Point, ...], ...]:
+    nodes = {node.id: (node.lat, node.lon) for node in scenario.road_nodes}
+    return tuple((nodes[road.origin], nodes[road.destination]) for road in scenario.roads)
+
+
+class _Binding:
+    """A scenario's names and ways by id."""
+
+    def __init__(self, scenario: Scenario, problem: RouteProblem) -> None:
+        self._scenario, self._problem = scenario, problem
+        self._rows = {row.id: row for row in scenario.visits}
+        self._stops = {row.id: row for row in scenario.stops}
+        self._items = {row.id: Label(row.name_en, row.name_zh) for row in scenario.items}
+        self._places = {row.id: Label(row.name_en, row.name_zh) for row in scenario.places}
+        self._classes = scenario.file.item_classes
+
+    def district(self, key: str) -> Label:
+        """A sub-district's name."""
+        known = self._scenario.file.sub_districts.get(key)
+        return Label(known.en, known.zh) if known else Label(key, key)
+
+    def idle(self, plan: RoutePlan) -> tuple[VanDay, ...]:
+        """The van days that have a crew and no route."""
+        out = {route.shift for route in plan.routes}
+        shifts = self._problem.shifts
+        return tuple((shift.vehicle, shift.date) for shift in shifts if shift.id not in out)
+
+    def unmanned(self, planned: Iterable[VanDay]) -> tuple[VanDay, ...]:
+        """The planned van days that no shift came of."""
+        manned = {(shift.vehicle, shift.date) for shift in self._problem.shifts}
+        return tuple(sorted(set(planned) - manned))
+
+    def proofs(self, found: Iterable[DayProof]) -> dict[VanDay, DayProof]:
+        """What is proven of single van days."""
+        shift = self._problem.shift
+        return {(shift[one.shift].vehicle, shift[one.shift].date): one for one in found}
+
+    def districts(self) -> tuple[tuple[Label, Point], ...]:
+        """Every sub-district at the mean of its demand points, or of its places without any."""
+        rows = self._scenario.points or self._scenario.places
+        found: dict[str, list[Point]] = {}
+        for row in rows:
+            found.setdefault(row.sub_district, []).append((row.lat, row.lon))
+        return tuple(
+            (self.district(key), (fmean(lat for lat, _ in spots), fmean(lon for _, lon in spots)))
+            for key, spots in sorted(found.items())
+            if key
+        )
+
+    def turn(self, turn: UnmetTurn) -> BookTurn:
+        """A sub-district that is served too rarely."""
+        return BookTurn(self.district(turn.sub_district), turn.week, turn.missing)
+
+    def left_out(self, entry: LeftOut) -> BookLeftOut:
+        """A visit that is not made."""
+        visit = self._problem.visit[entry.visit]
+        row = self._rows.get(entry.visit)
+        return BookLeftOut(
+            visit=entry.visit,
+            name=self._name(visit),
+            sub_district=self.district(visit.sub_district),
+            at=self._at(visit.place),
+            priority=row.priority if row else 0,
+            code=entry.code,
+            why=Label(*CODES.get(entry.code, ("", ""))),
+            change=Label(*entry.change),
+            cost=entry.cost,
+        )
+
+    def routes(
+        self, plan: RoutePlan, crews: Mapping[tuple[str, date], Crew]
+    ) -> tuple[BookRoute, ...]:
+        """The van days that go out, by date and van."""
+        found = [self.route(route, crews) for route in plan.routes]
+        return tuple(sorted(found, key=lambda route: (route.date, route.van)))
+
+    def route(self, route: Route, crews: Mapping[tuple[str, date], Crew]) -> BookRoute:
+        """A van day."""
+        problem, shift = self._problem, self._problem.shift[route.shift]
+        officer_a, officer_b, driver = crews.get((shift.vehicle, shift.date), (None, None, None))
+        place, stops = shift.start_place, []
+        for stop in route.stops:
+            stops.append(self._stop(shift, stop, place))
+            place = problem.visit[stop.visit].place
+        meal = route.meal_start_s
+        return BookRoute(
+            shift=shift.id,
+            van=shift.vehicle,
+            date=shift.date,
+            depot=self._places.get(shift.start_place, Label(shift.start_place, shift.start_place)),
+            depot_at=self._at(shift.start_place),
+            officer_a=officer_a,
+            officer_b=officer_b,
+            driver=driver,
+            start_s=shift.start_s,
+            end_s=shift.end_s,
+            depart_s=route.depart_s,
+            return_s=route.return_s,
+            meal=None if meal is None else (meal, meal + shift.meal_s),
+            stops=tuple(stops),
+            home_s=problem.leg_s(place, shift.end_place),
+            home_m=self._metres(place, shift.end_place),
+            home_path=road_path(self._scenario, place, shift.end_place),
+            travel_s=travel_s(problem, route),
+            waiting_s=waiting_s(problem, route),
+            overtime_s=overtime_s(problem, route),
+        )
+
+    def _stop(self, shift: Shift, stop: Stop, before: str) -> BookStop:
+        visit = self._problem.visit[stop.visit]
+        row = self._rows.get(visit.id)
+        window = next(
+            (w.start_s, w.end_s)
+            for w in visit.windows
+            if w.date in (None, shift.date) and w.start_s <= stop.start_s and stop.end_s <= w.end_s
+        )
+        return BookStop(
+            visit=visit.id,
+            name=self._name(visit),
+            kind=row.kind if row else "standing",
+            sub_district=self.district(visit.sub_district),
+            at=self._at(visit.place),
+            arrive_s=stop.arrive_s,
+            start_s=stop.start_s,
+            end_s=stop.end_s,
+            window=window,
+            leg_s=self._problem.leg_s(before, visit.place),
+            leg_m=self._metres(before, visit.place),
+            path=road_path(self._scenario, before, visit.place),
+            items=self._doings(visit),
+            is_promised=visit.required,
+            is_standing=visit.is_standing,
+            late_h=late_h(visit.answer_by, shift.date, stop.end_s) if visit.answer_by else 0,
+            contact=row.contact if row else "",
+            papers=row.papers if row else (),
+        )
+
+    def _name(self, visit: Visit) -> Label:
+        stop = self._stops.get(visit.place) if visit.is_standing else None
+        if stop:
+            return Label(stop.name_en, stop.name_zh)
+        name = self._rows[visit.id].name if visit.id in self._rows else visit.id
+        return Label(name or visit.id, name or visit.id)
+
+    def _doings(self, visit: Visit) -> tuple[Label, ...]:
+        """What is done there: items, or the item classes that a standing stop offers."""
+        if visit.is_standing and visit.place in self._stops:
+            names = [self._classes[key] for key in self._stops[visit.place].offers]
+            return tuple(Label(name.en, name.zh) for name in names)
+        items = self._rows[visit.id].items if visit.id in self._rows else sorted(visit.items)
+        return tuple(self._items.get(item, Label(item, item)) for item in items)
+
+    def _at(self, place: str) -> Point:
+        return self._problem.where[place]
+
+    def _metres(self, origin: str, destination: str) -> int:
+        index = self._problem.index
+        return int(self._problem.distance_m[index[origin], index[destination]])

@@ -1,0 +1,234 @@
+"""The book of a roster: everything that reports show, worked out once, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from optimizer.words.label import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from optimizer.roster.goals.fairness import Share
+    from optimizer.roster.plan.facts import Counts
+    from optimizer.roster.plan.ledger import Ledger
+    from optimizer.roster.plan.plan import RosterPlan, Shortage
+    from optimizer.scenario.scenario import Change
+    from optimizer.scenario.schema.fields import DayKind, Span
+
+Doing = Literal["ordinary", "comp", "leave", "away", "training", "rotation", "van", "loan"]
+Part = Literal["morning", "afternoon", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a goal, or the whole plan, costs in price units, and the proven bound below it.
+
+    `unavoidable` is what every plan must pay; the percentage leaves it out.
+    """
+
+    cost: int
+    bound: int | None = None
+    unavoidable: int = 0
+
+    @property
+    def gap(self) -> int | None:
+        """Cost above the bound, price units; None while no bound is known."""
+        return None if self.bound is None else self.cost - self.bound
+
+    @property
+    def gap_percent(self) -> float | None:
+        """The gap in percent of the avoidable cost, one decimal."""
+        if self.gap is None:
+            return None
+        return round(100 * self.gap / max(1, self.cost - self.unavoidable), 1) if self.gap else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a plan was found. `stamp` (aware) is the time written into files.
+
+    `seconds` is None in reproducible mode. `changes` counts published assignments that moved.
+    """
+
+    status: str
+    total: Figure
+    stamp: datetime
+    goals: Mapping[str, Figure] = field(default_factory=dict)
+    seconds: float | None = None
+    versions: Mapping[str, str] = field(default_factory=dict)
+    travel_source: str = ""
+    changes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BookHall:
+    """A hall (or another place of work) and the people who belong to it."""
+
+    id: str
+    name: Label
+    sub_district: Label
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookPerson:
+    """Somebody on the roster."""
+
+    code: str
+    hall: str
+    role: str
+    regime: Label
+
+
+@dataclass(frozen=True, slots=True)
+class BookSlot:
+    """A time outside ordinary hours."""
+
+    id: str
+    name: Label
+    span: Span
+    days: str
+    counts_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookMeal:
+    """When somebody on a duty eats."""
+
+    person: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BookDuty:
+    """A duty and who carries it; `minutes` are working time of A, `backup_minutes` of B."""
+
+    hall: str
+    date: date
+    slot: str
+    span: Span
+    item_class: str
+    backup_mode: Literal["on_site", "on_call", "none"]
+    holders: tuple[str, ...]
+    backup: str | None
+    wanted: int = 1
+    minutes: int = 0
+    backup_minutes: int = 0
+    meals: tuple[BookMeal, ...] = ()
+    bookings: int = 0
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """`A` and `B` for each place that stays unfilled."""
+        short = max(0, self.wanted - len(self.holders))
+        return ("A",) * short + ("B",) * (self.backup_mode != "none" and self.backup is None)
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Who carries it: pairs (person, A or B)."""
+        backup = () if self.backup is None else ((self.backup, "B"),)
+        return (*((person, "A") for person in self.holders), *backup)
+
+    def meal_of(self, person: str) -> BookMeal | None:
+        """When this person eats, if inside this duty."""
+        return next((meal for meal in self.meals if meal.person == person), None)
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """What somebody does in an ordinary half-day or on a whole van day, apart from duties.
+
+    `minutes` is working time, or for comp time and leave the time off.
+    """
+
+    person: str
+    date: date
+    part: Part
+    doing: Doing
+    span: Span
+    minutes: int
+    place: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class RosterBook:
+    """A roster, ready to be drawn; tuples are sorted, `plan` has an assignment for every duty.
+
+    `halls` have people or duties; `places` names every place by id.
+    """
+
+    name: Label
+    synthetic: bool
+    outcome: Outcome
+    plan: RosterPlan
+    days: tuple[tuple[date, DayKind], ...]
+    halls: tuple[BookHall, ...]
+    people: tuple[BookPerson, ...]
+    slots: tuple[BookSlot, ...]
+    duties: tuple[BookDuty, ...]
+    places: Mapping[str, Label] = field(default_factory=dict)
+    parts: tuple[DayPart, ...] = ()
+    overtime_min: Mapping[tuple[str, date], int] = field(default_factory=dict)
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    counts: Mapping[str, Counts] = field(default_factory=dict)
+    shares: tuple[Share, ...] = ()
+    comp_cap_min: int | None = None
+    time_zone: str = "Asia/Shanghai"
+    what_ifs: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+    @property
+    def shortages(self) -> tuple[Shortage, ...]:
+        """Every place that stays unfilled."""
+        return self.plan.shortages
+
+    @cached_property
+    def hall(self) -> Mapping[str, BookHall]:
+        """Halls by id."""
+        return {hall.id: hall for hall in self.halls}
+
+    @cached_property
+    def person(self) -> Mapping[str, BookPerson]:
+        """People by code."""
+        return {person.code: person for person in self.people}
+
+    @cached_property
+    def slot(self) -> Mapping[str, BookSlot]:
+        """Slots by id."""
+        return {slot.id: slot for slot in self.slots}
+
+    @cached_property
+    def duties_of(self) -> Mapping[tuple[str, date], tuple[BookDuty, ...]]:
+        """Duties by person and date, in the order of the clock."""
+        found: dict[tuple[str, date], list[BookDuty]] = {}
+        for duty in sorted(self.duties, key=lambda d: (d.date, d.span, d.hall, d.slot)):
+            for person, _ in duty.places:
+                found.setdefault((person, duty.date), []).append(duty)
+        return {key: tuple(duties) for key, duties in found.items()}
+
+    @cached_property
+    def duties_at(self) -> Mapping[tuple[str, date], tuple[BookDuty, ...]]:
+        """Duties by hall and date, in the order of the clock."""
+        found: dict[tuple[str, date], list[BookDuty]] = {}
+        for duty in sorted(self.duties, key=lambda d: (d.date, d.span, d.slot)):
+            found.setdefault((duty.hall, duty.date), []).append(duty)
+        return {key: tuple(duties) for key, duties in found.items()}
+
+    @cached_property
+    def parts_of(self) -> Mapping[tuple[str, date], tuple[DayPart, ...]]:
+        """What people do apart from duties, by person and date, in the order of the clock."""
+        found: dict[tuple[str, date], list[DayPart]] = {}
+        for part in sorted(self.parts, key=lambda p: (p.date, p.span, p.person)):
+            found.setdefault((part.person, part.date), []).append(part)
+        return {key: tuple(parts) for key, parts in found.items()}
+
+    def hall_name(self, hall: str) -> Label:
+        """The name of a hall or another place; the id itself where none is known."""
+        known = self.hall.get(hall)
+        return known.name if known else self.places.get(hall, Label(hall, hall))

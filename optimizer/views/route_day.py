@@ -1,0 +1,63 @@
+"""A van day piece by piece: driving, staying, waiting and eating, in the order of the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.views.routes import BookRoute
+
+Kind = Literal["drive", "stay", "wait", "meal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a van day, seconds of the day; `stop` is the place in the order, from 1.
+
+    Of a drive it is the stop that it leads to; 0 means the way home, or no stop at all.
+    """
+
+    kind: Kind
+    start_s: int
+    end_s: int
+    stop: int = 0
+
+
+def pieces(route: BookRoute) -> tuple[Piece, ...]:
+    """The whole day without holes; a meal at the depot stands before or after the rest."""
+    found = [*_around(route)]
+    if route.meal is not None and not any(piece.kind == "meal" for piece in found):
+        found.append(Piece("meal", *route.meal))
+    return tuple(sorted(found, key=lambda piece: (piece.start_s, piece.end_s)))
+
+
+def _around(route: BookRoute) -> Iterator[Piece]:
+    leave = route.depart_s
+    for number, stop in enumerate(route.stops, start=1):
+        yield from _gap(route, leave, stop.start_s, stop.leg_s, number)
+        yield Piece("stay", stop.start_s, stop.end_s, number)
+        leave = stop.end_s
+    yield from _gap(route, leave, route.return_s, route.home_s, 0)
+
+
+def _gap(route: BookRoute, start_s: int, end_s: int, drive_s: int, stop: int) -> Iterator[Piece]:
+    """Drive first, then wait; the meal interrupts whatever it falls into."""
+    meal = route.meal
+    if meal is None or not (start_s <= meal[0] and meal[1] <= end_s):
+        yield from _driven(start_s, end_s, drive_s, stop)
+        return
+    yield from _driven(start_s, meal[0], drive_s, stop)
+    yield Piece("meal", *meal)
+    left = max(0, drive_s - (meal[0] - start_s))
+    yield from _driven(meal[1], end_s, left, stop)
+
+
+def _driven(start_s: int, end_s: int, drive_s: int, stop: int) -> Iterator[Piece]:
+    arrive = min(end_s, start_s + drive_s)
+    if start_s < arrive:
+        yield Piece("drive", start_s, arrive, stop)
+    if arrive < end_s:
+        yield Piece("wait", arrive, end_s, stop)

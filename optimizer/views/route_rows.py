@@ -1,0 +1,131 @@
+"""The tables of the van's routes: a van day row by row, what is left out, turns unmet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from optimizer.views.words.roster import weekday
+from optimizer.views.words.routes import (
+    clock,
+    clocks,
+    hours_text,
+    kind_name,
+    km_text,
+    minutes_text,
+    told,
+)
+from optimizer.words.message import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.views.routes import BookRoute, BookStop, RouteBook
+
+COLUMNS = ("number", "stop", "leg", "arrive", "service", "window", "items", "contact", "papers")
+"""The keys of a day's columns."""
+
+LEFT_OUT = ("visit", "stop", "sub_district", "priority", "why", "change", "cost")
+TURNS = ("week", "sub_district", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a van day; `cells` are as many as COLUMNS."""
+
+    kind: Literal["depart", "stop", "meal", "return"]
+    cells: tuple[str, ...]
+
+
+def day_rows(route: BookRoute, lang: Lang) -> tuple[Row, ...]:
+    """Departure, stops, meal and return in the order of the day."""
+    depot = route.depot.said(lang)
+    rows = [Row("depart", _row(stop=f"{told('depart', lang)}: {depot}",
+                               service=clock(route.depart_s)))]  # fmt: skip
+    starts = [route.depart_s]
+    for number, stop in enumerate(route.stops, start=1):
+        rows.append(Row("stop", _stop(number, stop, lang)))
+        starts.append(stop.start_s)
+    home = _leg(route.home_s, route.home_m, lang)
+    back = {"stop": f"{told('return', lang)}: {depot}", "leg": home}
+    rows.append(Row("return", _row(**back, arrive=clock(route.return_s))))
+    starts.append(route.return_s)
+    if route.meal is not None:
+        place = sum(start < route.meal[1] for start in starts)
+        meal = _row(stop=told("meal", lang), service=clocks(*route.meal))
+        rows.insert(place, Row("meal", meal))
+    return tuple(rows)
+
+
+def _row(**cells: str) -> tuple[str, ...]:
+    return tuple(cells.get(column, "") for column in COLUMNS)
+
+
+def _stop(number: int, stop: BookStop, lang: Lang) -> tuple[str, ...]:
+    facts = [kind_name(stop.kind, lang), stop.sub_district.said(lang)]
+    facts = facts if stop.is_standing else [stop.visit, *facts]
+    window = [clocks(*stop.window)]
+    if stop.is_promised:
+        window.append(told("promised", lang))
+    if stop.late_h:
+        window.append(told("late", lang).format(stop.late_h))
+    return _row(
+        number=str(number),
+        stop=f"{stop.name.said(lang)}\n{' · '.join(facts)}",
+        leg=_leg(stop.leg_s, stop.leg_m, lang),
+        arrive=clock(stop.arrive_s),
+        service=clocks(stop.start_s, stop.end_s),
+        window="\n".join(window),
+        items=told("and", lang).join(item.said(lang) for item in stop.items),
+        contact=stop.contact,
+        papers=told("and", lang).join(stop.papers),
+    )
+
+
+def _leg(seconds: int, metres: int, lang: Lang) -> str:
+    return f"{minutes_text(seconds, lang)}\n{km_text(metres, lang)}"
+
+
+def title(route: BookRoute, lang: Lang) -> str:
+    """`2023-10-09 Mon · V1`."""
+    day = told("weekday", lang).format(weekday(route.date, lang))
+    return f"{route.date} {day} · {route.van}"
+
+
+def crew_text(route: BookRoute, lang: Lang) -> str:
+    """`officer A 中心-01 · officer B nobody · driver 中心-03`."""
+    seats = zip(("officer_a", "officer_b", "driver"), route.crew, strict=True)
+    return " · ".join(f"{told(seat, lang)} {who or told('nobody', lang)}" for seat, who in seats)
+
+
+def totals_text(route: BookRoute, lang: Lang) -> str:
+    """`52.4 km, 1 h 40 min on the road`, and the overtime if there is any."""
+    km, driving = f"{route.distance_m / 1000:.1f}", hours_text(route.travel_s, lang)
+    words = told("totals", lang).format(km=km, driving=driving)
+    if not route.overtime_s:
+        return words
+    return f"{words} · {told('overtime', lang).format(-(-route.overtime_s // 60))}"
+
+
+def proof_text(book: RouteBook, route: BookRoute, lang: Lang) -> str:
+    """`proven best of 14 candidates`, or how far from it at most; empty where nothing is proven."""
+    proof = book.proofs.get((route.van, route.date))
+    if proof is None:
+        return ""
+    words = told("proof.best" if proof.is_proven else "proof.gap", lang)
+    return words.format(n=proof.candidates, gap=proof.objective - proof.bound)
+
+
+def left_out_rows(book: RouteBook, lang: Lang) -> Iterator[tuple[str | int | None, ...]]:
+    """Every visit that is not made, in the columns LEFT_OUT."""
+    for entry in book.left_out:
+        words = (entry.name.said(lang), entry.sub_district.said(lang))
+        why = entry.why.said(lang) or entry.code or told("no_reason", lang)
+        change = entry.change.said(lang) or (told("no_change", lang) if entry.code else "")
+        yield (entry.visit, *words, entry.priority or None, why, change, entry.cost)
+
+
+def turn_rows(book: RouteBook, lang: Lang) -> Iterator[tuple[str | int | None, ...]]:
+    """Every unmet turn, in the columns TURNS."""
+    for turn in book.unmet_turns:
+        yield turn.week.isoformat(), turn.sub_district.said(lang), turn.missing

@@ -1,0 +1,174 @@
+"""The book of a route plan: everything that reports show, worked out once, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from optimizer.routes.plan.plan import RoutePlan
+    from optimizer.routes.plan.solved import DayProof
+    from optimizer.scenario.scenario import Change
+    from optimizer.views.roster import Outcome
+    from optimizer.words.label import Label
+
+Point = tuple[float, float]
+"""Latitude and longitude, degrees, WGS-84."""
+
+Crew = tuple[str | None, str | None, str | None]
+"""Officer A, officer B, driver."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookStop:
+    """One stay of a route; times are seconds of the day, `window` is the one it lies in.
+
+    `leg_*` and `path` are of the way that leads here.
+    """
+
+    visit: str
+    name: Label
+    kind: str
+    sub_district: Label
+    at: Point
+    arrive_s: int
+    start_s: int
+    end_s: int
+    window: tuple[int, int]
+    leg_s: int
+    leg_m: int
+    path: tuple[Point, ...]
+    items: tuple[Label, ...] = ()
+    is_promised: bool = False
+    is_standing: bool = False
+    late_h: int = 0
+    contact: str = ""
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BookRoute:
+    """A van day: crew, times (seconds of the day), stays in order, the way home.
+
+    `end_s` is when the crew's day ends; what lies after it is overtime.
+    """
+
+    shift: str
+    van: str
+    date: date
+    depot: Label
+    depot_at: Point
+    officer_a: str | None
+    officer_b: str | None
+    driver: str | None
+    start_s: int
+    end_s: int
+    depart_s: int
+    return_s: int
+    meal: tuple[int, int] | None
+    stops: tuple[BookStop, ...]
+    home_s: int
+    home_m: int
+    home_path: tuple[Point, ...]
+    travel_s: int
+    waiting_s: int
+    overtime_s: int
+
+    @property
+    def crew(self) -> Crew:
+        """Officer A, officer B, driver."""
+        return self.officer_a, self.officer_b, self.driver
+
+    @property
+    def ways(self) -> tuple[tuple[Point, ...], ...]:
+        """The ways in order, the way home last; each begins and ends where the van stands."""
+        spots = [self.depot_at, *(stop.at for stop in self.stops), self.depot_at]
+        paths = [*(stop.path for stop in self.stops), self.home_path]
+        return tuple((a, *way, b) for way, (a, b) in zip(paths, pairwise(spots), strict=True))
+
+    @property
+    def distance_m(self) -> int:
+        """The whole way, metres."""
+        return self.home_m + sum(stop.leg_m for stop in self.stops)
+
+
+@dataclass(frozen=True, slots=True)
+class BookLeftOut:
+    """A visit that is not made: why, and the cheapest change that would let it in."""
+
+    visit: str
+    name: Label
+    sub_district: Label
+    at: Point
+    priority: int
+    code: str
+    why: Label
+    change: Label
+    cost: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BookTurn:
+    """A sub-district that is served on too few days of a week (named by its Monday)."""
+
+    sub_district: Label
+    week: date
+    missing: int
+
+
+@dataclass(frozen=True)
+class RouteBook:
+    """The van days of a plan, ready to be drawn; routes are sorted by date and van.
+
+    `idle` are van days that stay at home; `unmanned` those without a driver or an officer; `crews`
+    knows who has them, as far as somebody does. For maps: `roads` as lines, `districts` with a spot
+    in the middle of each. `proofs` are of van days by themselves, the others as they are.
+    """
+
+    name: Label
+    synthetic: bool
+    outcome: Outcome
+    plan: RoutePlan
+    first: date
+    last: date
+    routes: tuple[BookRoute, ...]
+    left_out: tuple[BookLeftOut, ...] = ()
+    unmet_turns: tuple[BookTurn, ...] = ()
+    idle: tuple[tuple[str, date], ...] = ()
+    unmanned: tuple[tuple[str, date], ...] = ()
+    crews: Mapping[tuple[str, date], Crew] = field(default_factory=dict)
+    roads: tuple[tuple[Point, ...], ...] = ()
+    districts: tuple[tuple[Label, Point], ...] = ()
+    proofs: Mapping[tuple[str, date], DayProof] = field(default_factory=dict)
+    visits: int = 0
+    time_zone: str = "Asia/Shanghai"
+    what_ifs: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many of everything, kilometres and hours aside: metres and seconds."""
+        stops = [stop for route in self.routes for stop in route.stops]
+        return {
+            "van_days": len(self.routes) + len(self.idle) + len(self.unmanned),
+            "van_days_out": len(self.routes),
+            "van_days_unmanned": len(self.unmanned),
+            "van_days_proven": sum(proof.is_proven for proof in self.proofs.values()),
+            "visits": self.visits,
+            "visits_made": sum(not stop.is_standing for stop in stops),
+            "promises_kept": sum(stop.is_promised for stop in stops),
+            "visits_left_out": len(self.left_out),
+            "standing_stops": sum(stop.is_standing for stop in stops),
+            "unmet_turns": sum(turn.missing for turn in self.unmet_turns),
+            "late_visits": sum(stop.late_h > 0 for stop in stops),
+            "distance_m": sum(route.distance_m for route in self.routes),
+            "travel_s": sum(route.travel_s for route in self.routes),
+            "waiting_s": sum(route.waiting_s for route in self.routes),
+            "overtime_s": sum(route.overtime_s for route in self.routes),
+        }

@@ -1,0 +1,195 @@
+"""The words of the van's routes in English and Chinese."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.words.label import Label
+
+if TYPE_CHECKING:
+    from optimizer.words.message import Lang
+
+TEXTS: dict[str, Label] = {
+    key: Label(en, zh)
+    for key, en, zh in (
+        ("routes", "Van routes", "审批车路线"),
+        ("coverage", "Coverage", "覆盖"),
+        ("sheet", "Run sheet", "出车单"),
+        # roster and routes as one plan
+        ("whole", "Roster and routes as one plan", "值班表与路线合为一个计划"),
+        (
+            "bound_of_stages",
+            "The bound is of each stage: of the roster without overtime on the road, "
+            "and of the routes with this roster's crews",
+            "下界分阶段：不计路上加班的值班表，以及采用该表车组的路线",
+        ),
+        ("road_cost", "Overtime on the road, in the roster's goals", "路上加班计入值班表目标"),
+        # figures
+        ("count.van_days_out", "van days out", "出车天数"),
+        ("count.van_days", "van days planned", "计划出车天数"),
+        ("count.van_days_unmanned", "van days without a crew", "无车组的出车日"),
+        ("count.van_days_proven", "van days proven best", "已证最优的出车日"),
+        ("count.visits", "visits asked for", "上门需求"),
+        ("count.visits_made", "visits made", "已安排上门"),
+        ("count.promises_kept", "promises kept", "兑现的约定"),
+        ("count.visits_left_out", "visits left out", "未安排上门"),
+        ("count.standing_stops", "standing stops made", "固定点停靠"),
+        ("count.unmet_turns", "unmet turns", "未满足的轮次"),
+        ("count.late_visits", "late visits", "超过时限的上门"),
+        ("kilometres", "kilometres", "公里"),
+        ("driving", "hours on the road", "行车小时"),
+        ("overtime_min", "overtime, minutes", "加班分钟"),
+        # run sheet and tables
+        ("number", "No.", "序"),
+        ("stop", "Stop", "停靠点"),
+        ("visit", "Visit", "上门"),
+        ("kind", "Kind", "类别"),
+        ("sub_district", "Sub-district", "街道"),
+        ("leg", "Way here", "路程"),
+        ("arrive", "Arrive", "到达"),
+        ("service", "Start–end", "起止"),
+        ("window", "Window", "可办时段"),
+        ("items", "Items", "事项"),
+        ("contact", "Contact", "联系"),
+        ("papers", "Papers to bring", "须带材料"),
+        ("promised", "promised", "已约定"),
+        ("late", "late by {} h", "超时{}小时"),
+        ("depart", "Depart", "出发"),
+        ("return", "Return", "返回"),
+        ("meal", "Meal", "用餐"),
+        ("crew", "Crew", "车组"),
+        ("officer_a", "officer A", "审批员A"),
+        ("officer_b", "officer B", "审批员B"),
+        ("driver", "driver", "驾驶员"),
+        ("nobody", "nobody", "无"),
+        ("weekday", "{}", "周{}"),
+        ("date", "Date", "日期"),
+        ("van", "Van", "审批车"),
+        ("stops", "Stops", "停靠"),
+        ("notes", "Notes", "备注"),
+        ("page", "{} of {}", "第{}页，共{}页"),
+        ("totals", "{km} km, {driving} on the road", "全程{km}公里，行车{driving}"),
+        ("overtime", "{} min after the day's end", "晚于下班{}分钟"),
+        ("and", ", ", "、"),
+        ("min", "{} min", "{}分钟"),
+        ("hours", "{} h {:02d} min", "{}小时{:02d}分"),
+        ("km", "{} km", "{}公里"),
+        ("unknown", "not known", "未知"),
+        # where travel times come from
+        ("source.roads", "by road", "按道路"),
+        ("source.matrix", "given table", "给定表格"),
+        ("source.estimate", "estimated: straight line x detour", "估算：直线×绕行"),
+        ("source.roads and table", "by road; some ways as given", "按道路，部分为给定"),
+        ("source.estimate and table", "estimated; some ways as given", "估算，部分为给定"),
+        # headings
+        ("heading.overview", "Where the vans go", "全期路线图"),
+        ("heading.timeline", "The van days", "逐日时间轴"),
+        ("heading.days", "Day by day", "逐日路线"),
+        ("heading.left_out", "Visits left out, and why", "未安排的上门及原因"),
+        ("heading.unmet_turns", "Sub-districts served too rarely", "未满足的街道轮次"),
+        ("heading.goals", "Routes: cost by goal, bound and gap", "路线目标：代价、下界、差距"),
+        ("proof.best", "proven best of {n} candidates", "{n}项候选中已证最优"),
+        (
+            "proof.gap",
+            "at most {gap} above the best of {n} candidates",
+            "距{n}项候选的最优至多{gap}",
+        ),
+        (
+            "note.bound",
+            "The bound of a goal is what no plan avoids; that of all goals together says more.",
+            "单个目标的下界为任何计划都不可避免的代价；合计的下界更紧。",
+        ),
+        (
+            "note.days",
+            "Van days proven best, each by itself with the others as they are: {n} of {all}.",
+            "单日（其余各日不变）已证最优的出车日：{n}/{all}。",
+        ),
+        ("none.routes", "No van goes out.", "没有出车。"),
+        ("none.left_out", "Every visit is made.", "全部上门均已安排。"),
+        ("none.unmet_turns", "Every turn is met.", "各街道轮次均已满足。"),
+        ("idle", "stays at home", "不出车"),
+        ("unmanned", "no crew", "无车组"),
+        ("priority", "Priority", "优先级"),
+        ("why", "Reason", "原因"),
+        ("no_reason", "not worked out in time", "限时内未查明"),
+        ("no_change", "no single change found", "未找到可行的单项改动"),
+        ("change", "What would let it in", "可行的改动"),
+        ("cost", "At a cost of", "代价"),
+        ("week", "Week from", "周（起始日）"),
+        ("missing", "Missing", "缺少次数"),
+        # maps, timelines
+        ("way_out", "way to the stops", "去程"),
+        ("way_home", "way home", "返程"),
+        ("depot", "depot", "车场"),
+        ("made", "visit made", "已安排"),
+        ("left_out", "visit left out", "未安排"),
+        ("standing", "standing stop", "固定点"),
+        ("crew_day", "the crew's day", "车组工作时间"),
+        ("stops_km", "stops · km", "停靠·公里"),
+        ("piece.drive", "driving", "行车"),
+        ("piece.stay", "set-up and service", "布置与办理"),
+        ("piece.wait", "waiting", "等候"),
+        ("piece.meal", "meal", "用餐"),
+        ("piece.overtime", "overtime", "加班"),
+        ("kind.licence", "licence", "许可"),
+        ("kind.project", "project", "项目"),
+        ("kind.community", "community", "社区"),
+        ("kind.same_day", "same day", "当日"),
+        ("kind.standing", "standing stop", "固定点"),
+        ("goal.left_out", "visits left out", "未安排的上门"),
+        ("goal.unmet_turns", "unmet turns", "未满足的轮次"),
+        ("goal.lateness", "lateness", "超时"),
+        ("goal.moved_promises", "moved promises", "变更的约定"),
+        ("goal.overtime", "overtime", "加班"),
+        ("goal.travel", "travel", "行车"),
+        ("goal.waiting", "waiting", "等候"),
+    )
+}
+
+
+def told(key: str, lang: Lang) -> str:
+    """The text of a key; KeyError when the table lacks it."""
+    return TEXTS[key].said(lang)
+
+
+def goal_name(goal: str, lang: Lang) -> str:
+    """The name of a goal of the routes; the key itself when the table lacks it."""
+    found = TEXTS.get(f"goal.{goal}")
+    return found.said(lang) if found else goal
+
+
+def kind_name(kind: str, lang: Lang) -> str:
+    """The name of a kind of visit; the key itself when the table lacks it."""
+    found = TEXTS.get(f"kind.{kind}")
+    return found.said(lang) if found else kind
+
+
+def source_name(source: str, lang: Lang) -> str:
+    """Where travel times come from; the source itself when the table lacks it."""
+    found = TEXTS.get(f"source.{source}", TEXTS["unknown"] if not source else None)
+    return found.said(lang) if found else source
+
+
+def km_text(metres: int, lang: Lang) -> str:
+    """`12.3 km`."""
+    return told("km", lang).format(f"{metres / 1000:.1f}")
+
+
+def minutes_text(seconds: int, lang: Lang) -> str:
+    """`25 min`, rounded up."""
+    return told("min", lang).format(-(-seconds // 60))
+
+
+def hours_text(seconds: int, lang: Lang) -> str:
+    """`3 h 05 min`, rounded up to minutes."""
+    return told("hours", lang).format(*divmod(-(-seconds // 60), 60))
+
+
+def clock(second: int) -> str:
+    """`33480` -> `09:18`; begun minutes do not count."""
+    return f"{second // 3600:02d}:{second % 3600 // 60:02d}"
+
+
+def clocks(start_s: int, end_s: int) -> str:
+    """`09:18–10:00`."""
+    return f"{clock(start_s)}–{clock(end_s)}"

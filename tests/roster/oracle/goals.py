@@ -1,0 +1,235 @@
+"""The goals: what a plan costs, per goal, in price units."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tests.roster.oracle.case import WINDOW_ROLES, Case, Record, Sheet
+from tests.roster.oracle.shortages import missing_places
+from tests.roster.oracle.time_rules import earned, spent_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+METRICS = ("backups", "duty_min", "holidays", "lates", "weekends")
+COUNTED_AS = {"weekend": "weekends", "holiday": "holidays", "late": "lates"}
+
+
+def costs(case: Case, sheet: Sheet) -> dict[str, int]:
+    """Price units by goal; goals that cost nothing are left out."""
+    found = {name: cost(case, sheet) for name, cost in GOALS.items()}
+    return {name: units for name, units in found.items() if units}
+
+
+def shortages(case: Case, sheet: Sheet) -> int:
+    missing = missing_places(case, sheet)
+    undone = sum(name not in sheet.batch for name in case.jobs)
+    listed = sum(case.price[what] * amount * n for (what, *_, amount), n in missing.items())
+    return listed + case.price["batch"] * undone
+
+
+def comp_owed(case: Case, sheet: Sheet) -> int:
+    return case.price["comp_owed"] * sum(owed_halves(case, sheet, code) for code in case.codes)
+
+
+def owed_halves(case: Case, sheet: Sheet, code: str) -> int:
+    due: Counter[str] = Counter()
+    for credit in case.people[code]["credits"]:
+        due[deadline(case, credit["earned_on"])] += credit["minutes"]
+    for day in case.days:
+        due[deadline(case, day)] += earned(case, sheet, code, day)
+    overdue = 0
+    for last in case.days:
+        if not due[last] and last != case.days[-1]:
+            continue
+        asked = sum(minutes for day, minutes in due.items() if day <= last)
+        spent = sum(spent_on(case, sheet, code, day) for day in case.days if day <= last)
+        overdue = max(overdue, asked - spent)
+    return overdue // 180
+
+
+def deadline(case: Case, day: str) -> str:
+    days = timedelta(days=case.set["comp_deadline_days"])
+    return (date.fromisoformat(day) + days).isoformat()
+
+
+def closing_balance(case: Case, sheet: Sheet) -> int:
+    units = 0
+    for code in case.codes:
+        balance = sum(credit["minutes"] for credit in case.people[code]["credits"])
+        balance += sum(earned(case, sheet, code, day) for day in case.days)
+        balance -= sum(spent_on(case, sheet, code, day) for day in case.days)
+        units += started_units(balance - case.set["comp_balance_cap_min"])
+    return case.price["closing_balance"] * units
+
+
+def started_units(minutes: int) -> int:
+    return max(0, -(-minutes // 30))
+
+
+def whole_units(minutes: int) -> int:
+    """Units of 30 minutes, rounded half up."""
+    return (minutes + 15) // 30
+
+
+def changes(case: Case, sheet: Sheet) -> int:
+    moved = 0
+    for row in case.question["published"]:
+        key = (row["hall"], row["date"], row["slot"])
+        if row["role"] == "holder":
+            moved += row["person"] not in sheet.holders.get(key, ())
+        else:
+            moved += row["person"] != sheet.backups.get(key)
+    return case.price["changes"] * moved
+
+
+def fairness(case: Case, sheet: Sheet) -> int:
+    cost = 0
+    counts = counted(case, sheet)
+    for hall in case.halls:
+        for metric in METRICS:
+            aims = targets(case, hall, metric)
+            groups: dict[str, list[int]] = defaultdict(list)
+            for code, aim in aims.items():
+                role = case.people[code]["role"]
+                group = "window" if role in WINDOW_ROLES else role
+                groups[group].append(counts[code, metric] - aim)
+            for deviations in groups.values():
+                spread = max(deviations) - min(deviations)
+                cost += case.price["spread"] * spread
+                cost += case.price["deviation"] * sum(map(abs, deviations))
+    return cost
+
+
+def counted(case: Case, sheet: Sheet) -> Counter[tuple[str, str]]:
+    """Everybody's load in duties of the own hall, by person and metric."""
+    found: Counter[tuple[str, str]] = Counter()
+    for code, duty in own_duties(case, sheet.held):
+        found[code, "duty_min"] += whole_units(duty["minutes"])
+        if duty["counts_as"] in COUNTED_AS:
+            found[code, COUNTED_AS[duty["counts_as"]]] += 1
+    for code, duty in own_duties(case, sheet.on_site):
+        found[code, "duty_min"] += whole_units(duty["backup_minutes"])
+        found[code, "backups"] += 1
+    for code, _ in own_duties(case, sheet.on_call):
+        found[code, "backups"] += 1
+    for (code, _), vans in sheet.on_van.items():
+        for van in vans:
+            found[code, "duty_min"] += whole_units(case.crew_days[van]["minutes_beyond"])
+    return found
+
+
+def own_duties(
+    case: Case, carried: dict[tuple[str, str], list[Record]]
+) -> Iterator[tuple[str, Record]]:
+    for (code, _), duties in carried.items():
+        for duty in duties:
+            if duty["hall"] == case.people[code]["hall"]:
+                yield code, duty
+
+
+def demand(case: Case, hall: str, metric: str) -> int:
+    duties = [duty for duty in case.open_duties.values() if duty["hall"] == hall]
+    if metric == "duty_min":
+        return (
+            sum(whole_units(duty["minutes"]) * duty["holders"] for duty in duties)
+            + sum(whole_units(d["backup_minutes"]) for d in duties if d["backup"] == "on_site")
+            + sum(
+                3 * whole_units(crew_day["minutes_beyond"])
+                for crew_day in case.crew_days.values()
+                if crew_day["depot"] == hall
+            )
+        )
+    if metric == "backups":
+        return sum(duty["backup"] != "none" for duty in duties)
+    return sum(d["holders"] for d in duties if COUNTED_AS.get(d["counts_as"]) == metric)
+
+
+@cache
+def targets(case: Case, hall: str, metric: str) -> dict[str, int]:
+    """Whole units for each person of the hall with presence; they sum to the demand."""
+    presence = Counter(code for code, _, _ in case.worked_by_input)
+    codes = [c for c in case.codes if case.people[c]["hall"] == hall and presence[c]]
+    if not codes:
+        return {}
+    asked = demand(case, hall, metric)
+    history = {code: past_units(case.people[code], metric) for code in codes}
+    whole = sum(presence[code] for code in codes)
+    pot = asked + sum(history.values())
+    exact = {c: Fraction(pot * presence[c], whole) - history[c] for c in codes}
+    rounded = {code: exact[code].__floor__() for code in codes}
+    by_remainder = sorted(codes, key=lambda code: (rounded[code] - exact[code], code))
+    for code in by_remainder[: asked - sum(rounded.values())]:
+        rounded[code] += 1
+    return rounded
+
+
+def past_units(person: Record, metric: str) -> int:
+    past: int = person["history"].get(metric, 0)
+    return whole_units(past) if metric == "duty_min" else past
+
+
+def requests(case: Case, sheet: Sheet) -> int:
+    unmet = sum(row["weight"] * failed(case, sheet, row) for row in case.question["requests"])
+    return case.price["requests"] * unmet
+
+
+def failed(case: Case, sheet: Sheet, row: Record) -> int:
+    """How often a wish fails: for no duty once by each hall where there is one."""
+    code, day, part = row["person"], row["date"], row["part"]
+    halves = ("morning", "afternoon") if part == "day" else (part,)
+    if row["wish"] == "comp":
+        asked = {(code, day, half) for half in halves} & case.worked_by_input
+        return int(not asked or not asked <= sheet.comp)
+    halls = {
+        duty["hall"]
+        for role in (sheet.held, sheet.on_site, sheet.on_call)
+        for duty in role.get((code, day), ())
+        if part in ("day", duty["slot"]) or part in duty["halves"]
+    }
+    return len(halls) if row["wish"] == "no_duty" else int(case.people[code]["hall"] not in halls)
+
+
+def lending(case: Case, sheet: Sheet) -> int:
+    lent = sum(
+        case.people[code]["hall"] != duty["hall"]
+        for (code, day), duties in sheet.held.items()
+        for duty in duties
+        if not case.is_workday(day)
+    )
+    return case.price["lending"] * (len(sheet.loans) + lent)
+
+
+def batch_work(case: Case, sheet: Sheet) -> int:
+    units = 0
+    for hall in case.halls:
+        minutes = {
+            code: 0
+            for code, person in case.people.items()
+            if person["hall"] == hall and person["role"] in WINDOW_ROLES
+        }
+        for name, code in sheet.batch.items():
+            if code in minutes:
+                minutes[code] += case.jobs[name]["minutes"]
+        if minutes:
+            units += started_units(max(minutes.values()) - min(minutes.values()))
+    return case.price["batch_work"] * units
+
+
+GOALS = {
+    goal.__name__: goal
+    for goal in (
+        shortages,
+        comp_owed,
+        closing_balance,
+        changes,
+        fairness,
+        requests,
+        lending,
+        batch_work,
+    )
+}
