@@ -5,32 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from optimizer.words.message import Lang
+from optimizer.words.message import Lang, Message
 from optimizer.words.zh.violations import chinese
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """A rule is broken: which, where, when, by how much, in words.
-
-    `text` is English; a sentence without Chinese in `optimizer.words.zh.violations` fails a test.
-    """
+    """A rule is broken: which, where, when, by how much, in words."""
 
     rule: str
-    where: str
+    where: Message | str
     date: date | None
-    text: str
+    text: Message | str
     amount: int = 1
 
     def said(self, lang: Lang) -> str:
         """What is wrong, in one language."""
-        return self.text if lang == "en" else chinese(self.text)
+        return _said(self.text, lang)
 
     def line(self, lang: Lang) -> str:
         """Rule, place, date and what is wrong: `van_crew: V1 2023-10-09: …`."""
-        where = self.where if lang == "en" else chinese(self.where)
+        where = _said(self.where, lang)
         place = " ".join(str(part) for part in (where, self.date) if part)
         return f"{self.rule}: {place}: {self.said(lang)}"
+
+
+def _said(text: Message | str, lang: Lang) -> str:
+    if isinstance(text, Message):
+        return text.said(lang)
+    return text if lang == "en" else chinese(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ class Trial:
                 moves = [code for code in absences if code in _MOVES]
                 return [*moves, self._bound(added)][0]
             case "working_time":
-                return "no_free_day" if "free day" in broken.text else "overtime_limit"
+                return "no_free_day" if "free day" in str(broken.text) else "overtime_limit"
             case "van_crew" if added.crew_day is None:
                 return "on_van"
             case "van_crew":
