@@ -76,7 +76,7 @@ def texts() -> Iterator[tuple[Path, str]]:
             and name not in ("__pycache__", "build", "dist", "out")
             and not name.endswith(".egg-info")
         )
-        for name in sorted(names):
+        for name in sorted(set(names) - {".git"}):
             try:
                 yield Path(folder, name), Path(folder, name).read_text(encoding="utf-8")
             except UnicodeDecodeError:

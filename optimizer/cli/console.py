@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from optimizer.errors import Mistake, OptimizerError, ScenarioError
-from optimizer.scenario.schema.rows import ROW_TYPES
+from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.views.changes import change_lines
 from optimizer.views.words.amounts import amount_text
 from optimizer.words.label import Label

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
     from optimizer.scenario.scenario import Scenario
     from optimizer.scenario.schema.fields import Span
-    from optimizer.scenario.schema.rows import PlaceRow
+    from optimizer.scenario.schema.rows_halls import PlaceRow
 
 UNIVERSAL = "universal"
 """The item class of a window that serves every domain of the halls."""

@@ -9,8 +9,8 @@ from optimizer.roster.problem import entities as roster
 from optimizer.roster.rules.meal_break import Settings as MealBreak
 from optimizer.roster.rules.working_time import Settings as WorkingTime
 from optimizer.scenario.scenario import Scenario
-from optimizer.scenario.schema import rows
 from optimizer.scenario.schema.fields import DayKind
+from optimizer.scenario.schema.rows_halls import BookingRow, PostRow
 from optimizer.scenario.schema.scenario_file import Slot
 
 
@@ -44,7 +44,7 @@ def _duty(
     item_class: str,
     bookings: int,
     special_items: tuple[str, ...],
-    post: rows.PostRow | None,
+    post: PostRow | None,
 ) -> roster.Duty:
     meals, work = scenario.rules["meal_break"], scenario.rules["working_time"]
     assert isinstance(meals, MealBreak)
@@ -79,9 +79,9 @@ def _exists(slot: Slot, kind: DayKind) -> bool:
             return kind.is_holiday
 
 
-def _booked(scenario: Scenario) -> dict[tuple[str, date, str], list[rows.BookingRow]]:
+def _booked(scenario: Scenario) -> dict[tuple[str, date, str], list[BookingRow]]:
     """Bookings made on an earlier workday, by hall, date and slot."""
-    found: dict[tuple[str, date, str], list[rows.BookingRow]] = defaultdict(list)
+    found: dict[tuple[str, date, str], list[BookingRow]] = defaultdict(list)
     for row in scenario.bookings:
         if row.made_on < row.date and _kind(scenario, row.made_on).is_workday:
             found[row.hall, row.date, row.slot].append(row)

@@ -15,8 +15,8 @@ from optimizer.roster.rules.one_place_at_a_time import Settings as OnePlace
 from optimizer.roster.rules.training_turn import Settings as TrainingTurn
 from optimizer.scenario.journeys import travel_of
 from optimizer.scenario.scenario import Scenario
-from optimizer.scenario.schema import rows
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay, Span
+from optimizer.scenario.schema.rows_people import PersonRow
 from optimizer.travel.matrix import Travel
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -158,13 +158,13 @@ def _people(scenario: Scenario, days: tuple[date, ...]) -> tuple[roster.Person, 
     return tuple(found)
 
 
-def _due(scenario: Scenario, person: rows.PersonRow, days: int) -> int:
+def _due(scenario: Scenario, person: PersonRow, days: int) -> int:
     """Rotation is planned where the scenario has batches."""
     return max(0, days) if person.role == "clerk" and scenario.rotations else 0
 
 
 def _pattern(
-    scenario: Scenario, person: rows.PersonRow, days: tuple[date, ...]
+    scenario: Scenario, person: PersonRow, days: tuple[date, ...]
 ) -> frozenset[roster.HalfKey]:
     suffix = {HalfDay.MORNING: "am", HalfDay.AFTERNOON: "pm"}
     return frozenset(

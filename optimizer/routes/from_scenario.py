@@ -16,7 +16,7 @@ from optimizer.scenario.journeys import sites_of, travel_of
 if TYPE_CHECKING:
     from optimizer.scenario.scenario import Scenario
     from optimizer.scenario.schema.fields import Span
-    from optimizer.scenario.schema.rows import ItemRow
+    from optimizer.scenario.schema.rows_halls import ItemRow
     from optimizer.scenario.schema.rows_van import StopRow, VisitRow
 
 Crew = tuple[str | None, str | None, str | None]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from optimizer.scenario.scenario import Scenario
-    from optimizer.scenario.schema.rows import PlaceRow
+    from optimizer.scenario.schema.rows_halls import PlaceRow
     from optimizer.scenario.schema.rows_roads import RoadNodeRow, RoadRow, TravelRow
     from optimizer.scenario.schema.rows_van import StopRow, VisitRow
     from optimizer.scenario.schema.scenario_file import ScenarioFile, TravelSettings

@@ -25,9 +25,9 @@ from optimizer.scenario.read.shape import shape
 from optimizer.scenario.read.tables import Row, Table
 from optimizer.scenario.read.yaml_file import Document
 from optimizer.scenario.scenario import Scenario
-from optimizer.scenario.schema.rows import ROW_TYPES
 from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.scenario.schema.strict import Strict
+from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.scenario.what_if import overlay
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from optimizer.scenario.read.mistakes import Found, Place, Trail, did_you_mean
 from optimizer.scenario.read.tables import Row, Table
 from optimizer.scenario.read.tidy import tidy
 from optimizer.scenario.scenario import Change
-from optimizer.scenario.schema.rows import ROW_TYPES
 from optimizer.scenario.schema.scenario_file import (
     AddRows,
     ChangeRows,
@@ -19,6 +18,7 @@ from optimizer.scenario.schema.scenario_file import (
     ScenarioFile,
     WhatIf,
 )
+from optimizer.scenario.schema.tables import ROW_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,7 @@ from collections import Counter
 from random import Random
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.schema.rows import AbsenceRow, PersonRow
+from optimizer.scenario.schema.rows_people import AbsenceRow, PersonRow
 
 if TYPE_CHECKING:
     from datetime import date

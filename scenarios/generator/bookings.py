@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.schema.fields import HALF_DAYS
-from optimizer.scenario.schema.rows import BookingRow
+from optimizer.scenario.schema.rows_halls import BookingRow
 from scenarios.generator.desk import Desk, Key
 from scenarios.generator.items import ORDINARY, SPECIAL
 

@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.schema.fields import HALF_DAYS
-from optimizer.scenario.schema.rows import AbsenceRow, PreviousDayRow
+from optimizer.scenario.schema.rows_people import AbsenceRow, PreviousDayRow
 from optimizer.scenario.schema.strict import Strict
 from scenarios.generator import needs, roads
 from scenarios.generator.absences import absences

@@ -15,7 +15,7 @@ from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from optimizer.scenario.schema.rows import AbsenceRow, PersonRow, PreviousDayRow
+    from optimizer.scenario.schema.rows_people import AbsenceRow, PersonRow, PreviousDayRow
     from optimizer.scenario.schema.scenario_file import Slot
     from scenarios.generator.month import Month
     from scenarios.generator.staff import Staff

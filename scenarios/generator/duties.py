@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from random import Random
 
-    from optimizer.scenario.schema.rows import OpeningRow, PreviousDayRow
+    from optimizer.scenario.schema.rows_halls import OpeningRow
+    from optimizer.scenario.schema.rows_people import PreviousDayRow
     from scenarios.generator.month import Month
 
 BookedHalves = frozenset[tuple[str, date, str]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from optimizer.scenario.schema.rows import ItemRow
+from optimizer.scenario.schema.rows_halls import ItemRow
 
 UNIVERSAL = "universal"
 LICENCE = "licence"

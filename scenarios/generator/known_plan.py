@@ -11,7 +11,7 @@ from scenarios.generator.desk import MEAL_MIN, Desk, Key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from optimizer.scenario.schema.rows import BatchWorkRow
+    from optimizer.scenario.schema.rows_halls import BatchWorkRow
     from scenarios.generator.leaving import Crew
     from scenarios.generator.stand_ins import StandIn
     from scenarios.generator.training import Attendance

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-    from optimizer.scenario.schema.rows import CompCreditRow
+    from optimizer.scenario.schema.rows_people import CompCreditRow
     from optimizer.scenario.schema.rows_training import RotationRow
     from optimizer.scenario.schema.rows_van import VanDayRow, VisitRow
     from scenarios.generator.desk import Desk

@@ -6,13 +6,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.schema.fields import HALF_DAYS
-from optimizer.scenario.schema.rows import (
-    BatchWorkRow,
-    OpeningRow,
-    PersonRow,
-    PreviousDayRow,
-    RequestRow,
-)
+from optimizer.scenario.schema.rows_halls import BatchWorkRow, OpeningRow
+from optimizer.scenario.schema.rows_people import PersonRow, PreviousDayRow, RequestRow
 from optimizer.scenario.schema.rows_training import RotationRow
 from scenarios.generator.items import UNIVERSAL
 

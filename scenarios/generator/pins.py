@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.schema.fields import HALF_DAYS
-from optimizer.scenario.schema.rows import PinRow
+from optimizer.scenario.schema.rows_people import PinRow
 
 if TYPE_CHECKING:
     from scenarios.generator.desk import Desk

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.schema.rows import CompCreditRow, PersonRow, PlaceRow, PostRow
+from optimizer.scenario.schema.rows_halls import PlaceRow, PostRow
+from optimizer.scenario.schema.rows_people import CompCreditRow, PersonRow
 from scenarios.generator.halls import (
     INSURANCE_HALL,
     SERVICE_CENTRE,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from optimizer.scenario.schema.rows import PostRow
+    from optimizer.scenario.schema.rows_halls import PostRow
     from scenarios.generator.desk import Desk
 
 

@@ -16,7 +16,8 @@ from optimizer.scenario.schema.fields import (
     moment_text,
     span_text,
 )
-from optimizer.scenario.schema.rows import ROW_TYPES, PreviousDayRow
+from optimizer.scenario.schema.rows_people import PreviousDayRow
+from optimizer.scenario.schema.tables import ROW_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
-from optimizer.scenario.schema.rows import AbsenceRow, PersonRow
+from optimizer.scenario.schema.rows_people import AbsenceRow, PersonRow
 from optimizer.scenario.schema.rows_training import TrainingRow
 from scenarios.generator.halls import BEIZHAI, HALLS
 from scenarios.generator.month import read_month

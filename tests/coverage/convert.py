@@ -13,8 +13,10 @@ from optimizer.roster.problem.entities import DutyKey
 from optimizer.roster.rules.meal_break import Settings as MealBreak
 from optimizer.roster.rules.working_time import Settings as WorkingTime
 from optimizer.scenario.scenario import Scenario
-from optimizer.scenario.schema import rows, rows_coverage, rows_van
+from optimizer.scenario.schema import rows_coverage, rows_van
 from optimizer.scenario.schema.fields import DayKind, HalfDay, Span, clock_text
+from optimizer.scenario.schema.rows_halls import BookingRow, ItemRow, OpeningRow, PlaceRow, PostRow
+from optimizer.scenario.schema.rows_people import PersonRow
 from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.travel.geodesic import Legs
 from tests.coverage.case import Case, Clock
@@ -49,21 +51,21 @@ def scenario_of(case: Case) -> Scenario:
         goals={},
         day_kinds={earlier: DayKind.WORKDAY, **{d: DayKind(k) for d, k in case.kinds.items()}},
         places=tuple(
-            rows.PlaceRow(id=p.id, kind=p.kind, name_zh=p.id, name_en=p.id, **_at(p.at))
+            PlaceRow(id=p.id, kind=p.kind, name_zh=p.id, name_en=p.id, **_at(p.at))
             for p in case.places
         ),
         openings=tuple(
-            rows.OpeningRow(hall=hall, slot=slot, offers=offers)
+            OpeningRow(hall=hall, slot=slot, offers=offers)
             for (hall, slot), offers in case.openings.items()
         ),
         posts=tuple(
-            rows.PostRow(
+            PostRow(
                 id=f"{n}", hall=p.hall, kind=p.kind, item_class=p.offers, holder="p", backup="q"
             )
             for n, p in enumerate(case.posts)
         ),
         people=tuple(
-            rows.PersonRow(code=f"p{n}", hall="h0", role="window", items=items, regime="r")
+            PersonRow(code=f"p{n}", hall="h0", role="window", items=items, regime="r")
             for n, items in enumerate(case.held)
         ),
         bookings=tuple(_booking(n, *one, earlier) for n, one in enumerate(case.booked)),
@@ -97,8 +99,8 @@ def _file(case: Case) -> ScenarioFile:
     )
 
 
-def _booking(number: int, hall: str, day: date, slot: str, made_on: date) -> rows.BookingRow:
-    return rows.BookingRow(
+def _booking(number: int, hall: str, day: date, slot: str, made_on: date) -> BookingRow:
+    return BookingRow(
         id=f"b{number}", hall=hall, date=day, slot=slot, item="i", made_on=made_on, channel="phone"
     )
 
@@ -127,7 +129,7 @@ def _coverage_rows(case: Case) -> Mapping[str, Any]:
 
 def _van_rows(case: Case) -> Mapping[str, Any]:
     items = [
-        rows.ItemRow(id=f"i-{name}", name_zh=name, name_en=name, item_class=name, minutes=10)
+        ItemRow(id=f"i-{name}", name_zh=name, name_en=name, item_class=name, minutes=10)
         for name in case.item_classes
     ]
     visits = [
@@ -153,7 +155,7 @@ def _van_rows(case: Case) -> Mapping[str, Any]:
         for site in case.van_sites
         if site.is_stop
     ]
-    extra = rows.ItemRow(id="i", name_zh="i", name_en="i", item_class="medical", minutes=10)
+    extra = ItemRow(id="i", name_zh="i", name_en="i", item_class="medical", minutes=10)
     return {"items": (extra, *items), "visits": tuple(visits), "stops": tuple(stops)}
 
 

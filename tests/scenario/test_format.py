@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from optimizer.roster import goals, rules
 from optimizer.scenario.describe.format_page import format_page
 from optimizer.scenario.describe.json_schema import json_schema
-from optimizer.scenario.schema.rows import ROW_TYPES
+from optimizer.scenario.schema.tables import ROW_TYPES
 
 
 def test_the_page_about_the_format_is_current(root: Path) -> None:

@@ -1,6 +1,7 @@
 """What the loader reads: encodings, spreadsheets, headers, forms of writing, calendar, limits."""
 
 import csv
+import re
 from datetime import date, time
 from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -9,12 +10,14 @@ import pytest
 from openpyxl import Workbook
 
 from optimizer.errors import ScenarioError
+from optimizer.scenario.checks.names import known_names
 from optimizer.scenario.journeys import travel_of
 from optimizer.scenario.load import load
-from optimizer.scenario.read.headers import CHINESE_HEADERS, chinese_header
-from optimizer.scenario.read.tables import KEYS
+from optimizer.scenario.read.tables import Table
+from optimizer.scenario.read.yaml_file import Document
+from optimizer.scenario.schema.column import columns_of, key_of
 from optimizer.scenario.schema.fields import DayKind, Span
-from optimizer.scenario.schema.rows import ROW_TYPES
+from optimizer.scenario.schema.tables import ROW_TYPES
 from tests.scenario.sample import GOALS, RULES, Folder
 
 
@@ -75,10 +78,18 @@ def test_columns_may_have_chinese_headers_and_words(folder: Folder) -> None:
 
 def test_every_field_has_its_own_chinese_header() -> None:
     for table, model in ROW_TYPES.items():
-        headers = [chinese_header(table, field) for field in model.model_fields]
+        columns = columns_of(model)
+        assert list(columns) == list(model.model_fields)
+        headers = [column.zh for column in columns.values()]
         assert len(set(headers)) == len(headers), table
-    assert set(KEYS) == set(ROW_TYPES)
-    assert all(header.strip() == header for header in CHINESE_HEADERS.values())
+        assert all(re.fullmatch(r"\S*[\u4e00-\u9fff]\S*", header) for header in headers)
+        assert key_of(model), table
+
+
+def test_a_column_names_something_that_the_checks_know() -> None:
+    kinds = known_names(Document("x"), {name: Table(name) for name in ROW_TYPES})
+    named = {c.names for model in ROW_TYPES.values() for c in columns_of(model).values()}
+    assert named - {""} <= kinds.keys()
 
 
 def _as_book(folder: Folder, sheets: dict[str, list[list[object]]]) -> bytes:

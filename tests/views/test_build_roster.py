@@ -21,7 +21,7 @@ from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules import comp_time
 from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.fields import HALF_DAYS, DayKind, HalfDay, Span
-from optimizer.scenario.schema.rows import PlaceRow
+from optimizer.scenario.schema.rows_halls import PlaceRow
 from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.views.build_roster import build_book
 from optimizer.views.roster import Figure, Outcome

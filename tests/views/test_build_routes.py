@@ -9,8 +9,9 @@ from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTur
 from optimizer.routes.rules import default_settings
 from optimizer.routes.rules.sub_district_turn import Settings as Turns
 from optimizer.scenario.scenario import Scenario
-from optimizer.scenario.schema.rows import ItemRow, PersonRow, PlaceRow
 from optimizer.scenario.schema.rows_coverage import PointRow
+from optimizer.scenario.schema.rows_halls import ItemRow, PlaceRow
+from optimizer.scenario.schema.rows_people import PersonRow
 from optimizer.scenario.schema.rows_roads import RoadNodeRow, RoadRow
 from optimizer.scenario.schema.rows_van import StopRow, VanDayRow, VanRow, VisitRow
 from optimizer.scenario.schema.scenario_file import ScenarioFile

@@ -16,7 +16,7 @@ from optimizer.scenario.read.shape import choices
 from optimizer.scenario.read.tables import Table
 from optimizer.scenario.read.yaml_file import Document
 from optimizer.scenario.schema.fields import DayKind
-from optimizer.scenario.schema.rows import ROW_TYPES
+from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.words.zh.sentences import SENTENCES, WORDS, chinese_sentence
 from tests.scenario.test_broken import NAMES, laid_over_valid
 from tests.source import ROOT

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
     from optimizer.scenario.read.tables import Row
     from optimizer.scenario.read.yaml_file import Document
-    from optimizer.scenario.schema import rows, rows_coverage, rows_roads, rows_training, rows_van
+    from optimizer.scenario.schema import (
+        rows_coverage,
+        rows_halls,
+        rows_people,
+        rows_roads,
+        rows_training,
+        rows_van,
+    )
     from optimizer.scenario.schema.fields import DayKind
     from optimizer.scenario.schema.scenario_file import ScenarioFile
     from optimizer.scenario.schema.strict import Strict
@@ -29,20 +36,20 @@ class Draft:
     document: Document
     rules: Mapping[str, Strict]
     day_kinds: Mapping[date, DayKind]
-    places: tuple[tuple[rows.PlaceRow, Row], ...] = ()
-    openings: tuple[tuple[rows.OpeningRow, Row], ...] = ()
-    posts: tuple[tuple[rows.PostRow, Row], ...] = ()
-    people: tuple[tuple[rows.PersonRow, Row], ...] = ()
-    comp_credits: tuple[tuple[rows.CompCreditRow, Row], ...] = ()
-    previous_days: tuple[tuple[rows.PreviousDayRow, Row], ...] = ()
-    absences: tuple[tuple[rows.AbsenceRow, Row], ...] = ()
-    requests: tuple[tuple[rows.RequestRow, Row], ...] = ()
-    items: tuple[tuple[rows.ItemRow, Row], ...] = ()
-    bookings: tuple[tuple[rows.BookingRow, Row], ...] = ()
-    pins: tuple[tuple[rows.PinRow, Row], ...] = ()
+    places: tuple[tuple[rows_halls.PlaceRow, Row], ...] = ()
+    openings: tuple[tuple[rows_halls.OpeningRow, Row], ...] = ()
+    posts: tuple[tuple[rows_halls.PostRow, Row], ...] = ()
+    people: tuple[tuple[rows_people.PersonRow, Row], ...] = ()
+    comp_credits: tuple[tuple[rows_people.CompCreditRow, Row], ...] = ()
+    previous_days: tuple[tuple[rows_people.PreviousDayRow, Row], ...] = ()
+    absences: tuple[tuple[rows_people.AbsenceRow, Row], ...] = ()
+    requests: tuple[tuple[rows_people.RequestRow, Row], ...] = ()
+    items: tuple[tuple[rows_halls.ItemRow, Row], ...] = ()
+    bookings: tuple[tuple[rows_halls.BookingRow, Row], ...] = ()
+    pins: tuple[tuple[rows_people.PinRow, Row], ...] = ()
     trainings: tuple[tuple[rows_training.TrainingRow, Row], ...] = ()
     rotations: tuple[tuple[rows_training.RotationRow, Row], ...] = ()
-    batch_work: tuple[tuple[rows.BatchWorkRow, Row], ...] = ()
+    batch_work: tuple[tuple[rows_halls.BatchWorkRow, Row], ...] = ()
     vans: tuple[tuple[rows_van.VanRow, Row], ...] = ()
     van_days: tuple[tuple[rows_van.VanDayRow, Row], ...] = ()
     visits: tuple[tuple[rows_van.VisitRow, Row], ...] = ()
@@ -53,15 +60,15 @@ class Draft:
     travel: tuple[tuple[rows_roads.TravelRow, Row], ...] = ()
     points: tuple[tuple[rows_coverage.PointRow, Row], ...] = ()
     service_points: tuple[tuple[rows_coverage.ServicePointRow, Row], ...] = ()
-    calendar: tuple[tuple[rows.CalendarRow, Row], ...] = ()
+    calendar: tuple[tuple[rows_halls.CalendarRow, Row], ...] = ()
 
     @cached_property
-    def person(self) -> Mapping[str, rows.PersonRow]:
+    def person(self) -> Mapping[str, rows_people.PersonRow]:
         """People by code."""
         return {person.code: person for person, _ in self.people}
 
     @cached_property
-    def opening(self) -> Mapping[tuple[str, str], rows.OpeningRow]:
+    def opening(self) -> Mapping[tuple[str, str], rows_halls.OpeningRow]:
         """Openings by hall and slot."""
         return {(opening.hall, opening.slot): opening for opening, _ in self.openings}
 
@@ -71,9 +78,9 @@ class Draft:
         return frozenset((booking.hall, booking.date, booking.slot) for booking, _ in self.bookings)
 
     @cached_property
-    def absences_of(self) -> Mapping[str, tuple[rows.AbsenceRow, ...]]:
+    def absences_of(self) -> Mapping[str, tuple[rows_people.AbsenceRow, ...]]:
         """Absences by person."""
-        found: dict[str, list[rows.AbsenceRow]] = {}
+        found: dict[str, list[rows_people.AbsenceRow]] = {}
         for absence, _ in self.absences:
             found.setdefault(absence.person, []).append(absence)
         return {person: tuple(absences) for person, absences in found.items()}

@@ -11,76 +11,19 @@ from typing import TYPE_CHECKING
 from optimizer.scenario.read.headers import PATTERN_WORDS
 from optimizer.scenario.read.mistakes import Found, Trail, did_you_mean, near, shown
 from optimizer.scenario.read.shape import choices
-from optimizer.scenario.read.tables import KEYS, Row, Table
+from optimizer.scenario.read.tables import Row, Table
+from optimizer.scenario.schema.column import columns_of, key_of
 from optimizer.scenario.schema.fields import HALF_DAYS, NameOf
-from optimizer.scenario.schema.rows import ROW_TYPES
 from optimizer.scenario.schema.strict import Strict
+from optimizer.scenario.schema.tables import ROW_TYPES
 
 if TYPE_CHECKING:
     from optimizer.scenario.read.yaml_file import Document
 
 Names = Mapping[str, Collection[str] | None]
 
-REFERENCES: Mapping[str, str] = {
-    "places.sub_district": "sub-district",
-    "places.neighbours": "hall",
-    "openings.hall": "hall",
-    "openings.slot": "slot",
-    "openings.offers": "item class",
-    "openings.post": "post",
-    "posts.hall": "place",
-    "posts.item_class": "item class",
-    "posts.holder": "person",
-    "posts.backup": "person",
-    "posts.next": "person",
-    "posts.backup_halls": "place",
-    "people.hall": "place",
-    "people.items": "item class or item",
-    "people.regime": "regime",
-    "people.pattern": "half-day of the week",
-    "people.on_call_from": "place",
-    "comp_credits.person": "person",
-    "previous_days.person": "person",
-    "absences.person": "person",
-    "requests.person": "person",
-    "requests.part": "slot, half-day or day",
-    "items.item_class": "item class",
-    "bookings.hall": "hall",
-    "bookings.slot": "slot or half-day",
-    "bookings.item": "item",
-    "pins.person": "person",
-    "pins.part": "slot or half-day",
-    "pins.hall": "hall",
-    "trainings.place": "place",
-    "trainings.invited": "person",
-    "batch_work.hall": "hall",
-    "vans.depot": "place",
-    "van_days.van": "van",
-    "visits.sub_district": "sub-district",
-    "visits.items": "item",
-    "stops.sub_district": "sub-district",
-    "stops.offers": "item class",
-    "route_pins.visit": "visit",
-    "route_pins.van": "van",
-    "roads.road_class": "road class",
-    "roads.origin": "road node",
-    "roads.destination": "road node",
-    "travel.origin": "place, visit or stop",
-    "travel.destination": "place, visit or stop",
-    "points.sub_district": "sub-district",
-    "service_points.sub_district": "sub-district",
-    "service_points.offers": "item class",
-}
-"""What the names in a column are names of."""
-
 _HINTS = 100  # in one column; finding the nearest of many words takes time
 _MAY_REPEAT = ("comp_credits",)
-_LISTS = tuple(
-    f"{table}.{name}"
-    for table, model in ROW_TYPES.items()
-    for name, field in model.model_fields.items()
-    if field.annotation == tuple[str, ...]
-)
 
 
 def known_names(document: Document, tables: Mapping[str, Table]) -> Names:
@@ -113,18 +56,20 @@ def known_names(document: Document, tables: Mapping[str, Table]) -> Names:
 
 def names_are_known(names: Names, tables: Mapping[str, Table]) -> Iterator[Found]:
     """Every hall, person, item, slot and so on that a row names exists."""
-    for column, kind in REFERENCES.items():
-        table, field = column.split(".")
-        known = names[kind]
-        if known is None:
-            continue
-        told = 0
-        for row in tables[table].rows:
-            text = row.cells.get(field, "")
-            for word in text.split("; ") if column in _LISTS else [text]:
-                if word and word not in known:
-                    told += 1
-                    yield row.found(field, *_unknown(kind, word, names, hint=told <= _HINTS))
+    for table, model in ROW_TYPES.items():
+        for field, column in columns_of(model).items():
+            known = names[column.names] if column.names else None
+            if known is None:
+                continue
+            told = 0
+            is_list = model.model_fields[field].annotation == tuple[str, ...]
+            for row in tables[table].rows:
+                text = row.cells.get(field, "")
+                for word in text.split("; ") if is_list else [text]:
+                    if word and word not in known:
+                        told += 1
+                        said = _unknown(column.names, word, names, hint=told <= _HINTS)
+                        yield row.found(field, *said)
 
 
 def equipment_is_spelt_as_on_board(tables: Mapping[str, Table]) -> Iterator[Found]:
@@ -154,7 +99,8 @@ def settings_name_what_exists(
 
 def keys_are_unique(tables: Mapping[str, Table]) -> Iterator[Found]:
     """No two rows of a table have the same key."""
-    for name, fields in KEYS.items():
+    for name, model in ROW_TYPES.items():
+        fields = key_of(model)
         if name in _MAY_REPEAT or tables[name].hidden:
             continue
         first: dict[str, Row] = {}

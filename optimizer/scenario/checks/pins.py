@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
-    from optimizer.scenario.schema.rows import PersonRow, PinRow
+    from optimizer.scenario.schema.rows_people import PersonRow, PinRow
 
 _DUTY = ("holder", "backup")
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

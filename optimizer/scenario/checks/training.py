@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
-    from optimizer.scenario.schema.rows import PostRow
+    from optimizer.scenario.schema.rows_halls import PostRow
 
 
 def sessions_invite_somebody(draft: Draft) -> Iterator[Found]:

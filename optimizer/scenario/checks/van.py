@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
     from optimizer.scenario.schema.fields import Span
-    from optimizer.scenario.schema.rows import ItemRow
+    from optimizer.scenario.schema.rows_halls import ItemRow
     from optimizer.scenario.schema.rows_van import VanRow
 
 _CREW = {"officer": 2, "driver": 1}

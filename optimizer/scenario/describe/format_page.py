@@ -17,11 +17,10 @@ from optimizer.scenario.checks import (
 from optimizer.scenario.checks import (
     settings as checks_settings,
 )
-from optimizer.scenario.read.headers import CHINESE_PATTERN, CHINESE_WORDS, chinese_header
+from optimizer.scenario.read.headers import CHINESE_PATTERN, CHINESE_WORDS
 from optimizer.scenario.read.shape import choices
-from optimizer.scenario.read.tables import KEYS
+from optimizer.scenario.schema.column import columns_of, key_of
 from optimizer.scenario.schema.fields import DatedSpan, HalfDay, Moment, Span
-from optimizer.scenario.schema.rows import ROW_TYPES
 from optimizer.scenario.schema.scenario_file import (
     AddRows,
     ChangeRows,
@@ -37,6 +36,7 @@ from optimizer.scenario.schema.scenario_file import (
     WhatIf,
 )
 from optimizer.scenario.schema.strict import Strict
+from optimizer.scenario.schema.tables import ROW_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,11 +145,11 @@ def _model(model: type[Strict]) -> Iterator[str]:
 
 def _table(table: str, row: type[Strict]) -> Iterator[str]:
     yield f"### {table}\n"
-    yield f"{row.__doc__} Key: {' / '.join(f'`{name}`' for name in KEYS[table])}.\n"
+    yield f"{row.__doc__} Key: {' / '.join(f'`{name}`' for name in key_of(row))}.\n"
     yield "| column | 中文表头 | holds | default | |\n|---|---|---|---|---|"
     for name, field in row.model_fields.items():
         what = f"{_holds(field.annotation)} | {_default(field)} | {field.description}"
-        yield f"| `{name}` | {chinese_header(table, name)} | {what} |"
+        yield f"| `{name}` | {columns_of(row)[name].zh} | {what} |"
     yield ""
 
 

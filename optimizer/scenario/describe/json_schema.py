@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import models_json_schema
 
 from optimizer.scenario.schema.fields import Span, span_text
-from optimizer.scenario.schema.rows import ROW_TYPES
 from optimizer.scenario.schema.scenario_file import ScenarioFile, WhatIf
+from optimizer.scenario.schema.tables import ROW_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

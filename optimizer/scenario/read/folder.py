@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from optimizer.scenario.read.mistakes import Found, Place, UnreadableError, did_you_mean, near
 from optimizer.scenario.read.tables import Table, read_table
 from optimizer.scenario.read.yaml_file import Document, read_document
-from optimizer.scenario.schema.rows import ROW_TYPES
+from optimizer.scenario.schema.tables import ROW_TYPES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.read.files import CONTROL, TABLE_MAX_BYTES, decode, read_bytes
-from optimizer.scenario.read.headers import CHINESE_HEADERS, chinese_header, header_key
+from optimizer.scenario.read.headers import header_key, headers_of
 from optimizer.scenario.read.mistakes import (
     Found,
     Place,
@@ -19,42 +19,14 @@ from optimizer.scenario.read.mistakes import (
 )
 from optimizer.scenario.read.tidy import tidy
 from optimizer.scenario.read.xlsx_file import COLUMNS_MAX, read_sheet
-from optimizer.scenario.schema.rows import ROW_TYPES
+from optimizer.scenario.schema.column import key_of
+from optimizer.scenario.schema.tables import ROW_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 ROWS_MAX = 20_000
-
-KEYS: Mapping[str, tuple[str, ...]] = {
-    "places": ("id",),
-    "openings": ("hall", "slot"),
-    "posts": ("id",),
-    "people": ("code",),
-    "comp_credits": ("person", "earned_on"),
-    "previous_days": ("person", "date"),
-    "absences": ("person", "first", "part"),
-    "requests": ("person", "date", "part"),
-    "items": ("id",),
-    "bookings": ("id",),
-    "pins": ("kind", "person", "date", "part"),
-    "trainings": ("id",),
-    "rotations": ("date",),
-    "batch_work": ("id",),
-    "vans": ("id",),
-    "van_days": ("van", "date"),
-    "visits": ("id",),
-    "stops": ("id",),
-    "route_pins": ("visit",),
-    "road_nodes": ("id",),
-    "roads": ("id",),
-    "travel": ("origin", "destination"),
-    "points": ("id",),
-    "service_points": ("id",),
-    "calendar": ("date",),
-}
-"""What names a row of each table; no two rows share it."""
 
 
 @dataclass(slots=True)
@@ -85,7 +57,7 @@ class Row:
     @property
     def key(self) -> str:
         """What names the row: its key fields joined by `/`."""
-        return "/".join(self.text(name) for name in KEYS[self.table])
+        return "/".join(self.text(name) for name in key_of(ROW_TYPES[self.table]))
 
     def found(self, name: str, problem: str, hint: str = "") -> Found:
         """A mistake in a cell of this row."""
@@ -208,9 +180,7 @@ def _by_field(name: str, lines: Iterator[Line]) -> tuple[Table, list[Found]]:
 def _columns(name: str, head: Line) -> tuple[dict[int, str], frozenset[str], list[Found]]:
     """The field of each column, the required fields without one, and mistakes in the header."""
     model = ROW_TYPES[name]
-    words = {header_key(CHINESE_HEADERS[one]): one for one in model.model_fields}
-    words |= {header_key(chinese_header(name, one)): one for one in model.model_fields}
-    words |= {one: one for one in model.model_fields}
+    words = headers_of(model)
     columns: dict[int, str] = {}
     found, unknown = [], []
     for index, header in enumerate(head.cells):

@@ -11,7 +11,7 @@ import unicodedata
 
 from optimizer.scenario.read.headers import CHINESE_PATTERN, CHINESE_WORDS
 from optimizer.scenario.read.shape import choices
-from optimizer.scenario.schema.rows import ROW_TYPES
+from optimizer.scenario.schema.tables import ROW_TYPES
 
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−~至", "-"))
