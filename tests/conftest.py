@@ -1,4 +1,4 @@
-"""Shared by all tests: the repository's root, scenarios, and books of reports."""
+"""Shared by all tests: the repository's root, scenarios, and views of reports."""
 
 import shutil
 from pathlib import Path
@@ -7,10 +7,10 @@ import pytest
 
 from optimizer import load_scenario
 from optimizer.scenario.scenario import Scenario
-from optimizer.views.roster import RosterBook
+from optimizer.views.roster import RosterView
 from tests.scenario.sample import Folder
 from tests.source import ROOT
-from tests.views.sample import HOSTILE, sample_book
+from tests.views.sample import HOSTILE, sample_roster
 
 
 @pytest.fixture(scope="session")
@@ -36,10 +36,10 @@ def beizhai() -> Scenario:
 
 
 @pytest.fixture(scope="session")
-def book() -> RosterBook:
-    return sample_book()
+def view() -> RosterView:
+    return sample_roster()
 
 
 @pytest.fixture(scope="session")
-def hostile_book() -> RosterBook:
-    return sample_book(names=HOSTILE)
+def hostile_view() -> RosterView:
+    return sample_roster(names=HOSTILE)

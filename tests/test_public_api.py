@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from optimizer import load_scenario, plan_roster
-from optimizer.tasks.show_roster import book_of
+from optimizer.tasks.show_roster import roster_view_of
 from tests.source import ROOT
 
 TINY = ROOT / "scenarios" / "broken" / "_valid"
@@ -44,8 +44,8 @@ def test_no_goal_s_bound_lies_above_its_cost() -> None:
     found = plan_roster(load_scenario(TINY), limit_s=2)
     outcome = replace(found.outcome, goal_bounds={"lending": 1_000_000})
     stamp = datetime(2023, 9, 25, tzinfo=UTC)
-    book = book_of(replace(found, outcome=outcome), stamp=stamp, versions={})
-    assert {figure.gap for figure in book.outcome.goals.values() if (figure.gap or 0) < 0} == set()
+    view = roster_view_of(replace(found, outcome=outcome), stamp=stamp, versions={})
+    assert {figure.gap for figure in view.outcome.goals.values() if (figure.gap or 0) < 0} == set()
 
 
 FRAMES = (

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from optimizer.solving.verdict import Verdict
     from optimizer.tasks.plan_roster import Roster
     from optimizer.tasks.plan_whole import WholePlan
-    from optimizer.views.roster import RosterBook
-    from optimizer.views.routes import RouteBook
+    from optimizer.views.roster import RosterView
+    from optimizer.views.routes import RoutesView
     from optimizer.words.message import Lang
 
 _FINE = Label(
@@ -94,15 +94,15 @@ class Console:
         for table in ROW_TYPES if self.verbose else ():
             print(f"    {table}: {len(getattr(scenario, table))}")
 
-    def planned(self, book: RosterBook, found: Roster, out: Path | None) -> None:
+    def planned(self, view: RosterView, found: Roster, out: Path | None) -> None:
         """A judged roster."""
         from optimizer.reports.json.summary import summary_json
         from optimizer.reports.terminal import screen
 
         if self.as_json:
-            print(summary_json(book).decode(), end="")
+            print(summary_json(view).decode(), end="")
             return
-        print(screen(book, self.lang) + self._groups(found), end="")
+        print(screen(view, self.lang) + self._groups(found), end="")
         if out:
             print(_WRITTEN.said(self.lang).format(out=out))
 
@@ -120,7 +120,7 @@ class Console:
         self,
         scenario: Scenario,
         found: WholePlan,
-        books: tuple[RosterBook, RouteBook],
+        views: tuple[RosterView, RoutesView],
         files: Mapping[str, bytes],
         out: Path | None,
     ) -> None:
@@ -128,7 +128,7 @@ class Console:
         from optimizer.reports.terminal import screen
         from optimizer.reports.terminal_routes import coverage_screen, route_screen, whole_screen
 
-        (roster, routes), more = books, self.verbose
+        (roster, routes), more = views, self.verbose
         parts = (
             screen(roster, self.lang) + self._groups(found.roster),
             route_screen(routes, self.lang, is_part=True, more=more),
@@ -137,11 +137,11 @@ class Console:
         )
         self._told(parts, files, out)
 
-    def routed(self, book: RouteBook, files: Mapping[str, bytes], out: Path | None) -> None:
+    def routed(self, view: RoutesView, files: Mapping[str, bytes], out: Path | None) -> None:
         """Judged routes."""
         from optimizer.reports.terminal_routes import route_screen
 
-        self._told((route_screen(book, self.lang, more=self.verbose),), files, out)
+        self._told((route_screen(view, self.lang, more=self.verbose),), files, out)
 
     def covered(
         self, found: Coverage, scenario: Scenario, files: Mapping[str, bytes], out: Path | None

@@ -93,11 +93,11 @@ def plan(
             on_routes=shown.routes,
         )
     when = stamp(scenario, reproducible)
-    books = plan_whole.books_of(found, stamp=when, versions=versions())
-    files = plan_files(*books, found.coverage, scenario, found.objective, language)
+    views = plan_whole.views_of(found, stamp=when, versions=versions())
+    files = plan_files(*views, found.coverage, scenario, found.objective, language)
     if out:
         write_all(out, files)
-    Console(as_json, language, verbose).planned_whole(scenario, found, books, files, out)
+    Console(as_json, language, verbose).planned_whole(scenario, found, views, files, out)
 
 
 @app.command()
@@ -119,7 +119,7 @@ def roster(
     """Plans the month's duty roster and writes its reports."""
     from optimizer.tasks.outputs import roster_files
     from optimizer.tasks.plan_roster import plan_roster
-    from optimizer.tasks.show_roster import book_of
+    from optimizer.tasks.show_roster import roster_view_of
     from optimizer.tasks.write import write_all
 
     language = language_of(lang)
@@ -135,10 +135,10 @@ def roster(
             published=published,
             on_progress=shown.roster,
         )
-    book = book_of(found, stamp=stamp(scenario, reproducible), versions=versions())
+    view = roster_view_of(found, stamp=stamp(scenario, reproducible), versions=versions())
     if out:
-        write_all(out, roster_files(book, language))
-    Console(as_json, language, verbose).planned(book, found, out)
+        write_all(out, roster_files(view, language))
+    Console(as_json, language, verbose).planned(view, found, out)
 
 
 @app.command()
@@ -160,7 +160,7 @@ def routes(
     """Plans the van's routes and writes their reports."""
     from optimizer.tasks.outputs import route_files
     from optimizer.tasks.plan_routes import plan_routes
-    from optimizer.tasks.show_routes import route_book_of
+    from optimizer.tasks.show_routes import routes_view_of
     from optimizer.tasks.write import write_all
 
     language = language_of(lang)
@@ -177,11 +177,11 @@ def routes(
             reproducible=reproducible,
             on_progress=shown.routes,
         )
-    book = route_book_of(found, stamp=stamp(scenario, reproducible), versions=versions())
-    files = route_files(book, language)
+    view = routes_view_of(found, stamp=stamp(scenario, reproducible), versions=versions())
+    files = route_files(view, language)
     if out:
         write_all(out, files)
-    Console(as_json, language, verbose).routed(book, files, out)
+    Console(as_json, language, verbose).routed(view, files, out)
 
 
 @app.command()

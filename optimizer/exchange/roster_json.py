@@ -24,27 +24,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from optimizer.scenario.schema.strict import Strict
-    from optimizer.views.roster import BookDuty, RosterBook
+    from optimizer.views.roster import DutyView, RosterView
 
 FILE = "roster.json"
 Part = TypeVar("Part")
 _LISTS = ("comp", "rotations", "attendance", "loans", "crews", "batch", "stand_ins")
 
 
-def roster_json(book: RosterBook) -> bytes:
-    """The plan of a book, in UTF-8 with a stable order of keys and rows."""
-    plan = book.plan
-    duties = {DutyKey(duty.hall, duty.date, duty.slot): duty for duty in book.duties}
-    told = {(m.person, d.date, m.span.start_min) for d in book.duties for m in d.meals}
+def roster_json(view: RosterView) -> bytes:
+    """The plan of a view, in UTF-8 with a stable order of keys and rows."""
+    plan = view.plan
+    duties = {DutyKey(duty.hall, duty.date, duty.slot): duty for duty in view.duties}
+    told = {(m.person, d.date, m.span.start_min) for d in view.duties for m in d.meals}
     head = {
         "format": 1,
-        "scenario": book.name._asdict(),
-        "synthetic": book.synthetic,
-        "status": book.outcome.status,
-        "objective": book.outcome.total.cost,
-        "bound": book.outcome.total.bound,
-        "what_ifs": what_ifs(book),
-        "assumptions": list(book.assumptions),
+        "scenario": view.name._asdict(),
+        "synthetic": view.synthetic,
+        "status": view.outcome.status,
+        "objective": view.outcome.total.cost,
+        "bound": view.outcome.total.bound,
+        "what_ifs": what_ifs(view),
+        "assumptions": list(view.assumptions),
     }
     lists = {name: [_row(row) for row in getattr(plan, name)] for name in _LISTS}
     others = [m for m in plan.meals if (m.person, m.date, m.start_min) not in told]
@@ -66,7 +66,7 @@ def roster_json(book: RosterBook) -> bytes:
 
 
 def _duty(
-    assignment: Assignment, duty: BookDuty | None, shortages: Sequence[Shortage]
+    assignment: Assignment, duty: DutyView | None, shortages: Sequence[Shortage]
 ) -> dict[str, Any]:
     key = assignment.key
     row: dict[str, Any] = {

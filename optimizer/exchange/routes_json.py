@@ -16,30 +16,30 @@ if TYPE_CHECKING:
     from optimizer.exchange.routes_file import CrewRow, LeftOutRow, MealRow
     from optimizer.routes.plan.solved import DayProof
     from optimizer.views.roster import Outcome
-    from optimizer.views.routes import BookLeftOut, BookRoute, BookStop, Crew, RouteBook
+    from optimizer.views.routes import Crew, LeftOutView, RoutesView, RouteView, StopView
 
 FILE = "routes.json"
 Crews = Mapping[tuple[str, date], "Crew"]
 _SEATS = ("officer_a", "officer_b", "driver")
 
 
-def routes_json(book: RouteBook) -> bytes:
-    """The plan of a book, in UTF-8 with a stable order of keys and rows."""
-    turns = zip(book.plan.unmet_turns, book.unmet_turns, strict=True)
+def routes_json(view: RoutesView) -> bytes:
+    """The plan of a view, in UTF-8 with a stable order of keys and rows."""
+    turns = zip(view.plan.unmet_turns, view.unmet_turns, strict=True)
     return as_json(
         {
             "kind": "routes",
             "format": 1,
-            "scenario": book.name._asdict(),
-            "first": book.first.isoformat(),
-            "last": book.last.isoformat(),
-            "synthetic": book.synthetic,
-            **_result(book.outcome),
-            "what_ifs": what_ifs(book),
-            "assumptions": list(book.assumptions),
-            "routes": [_route(book, route) for route in book.routes],
-            "at_home": list(_at_home(book)),
-            "left_out": [left_out_row(entry) for entry in book.left_out],
+            "scenario": view.name._asdict(),
+            "first": view.first.isoformat(),
+            "last": view.last.isoformat(),
+            "synthetic": view.synthetic,
+            **_result(view.outcome),
+            "what_ifs": what_ifs(view),
+            "assumptions": list(view.assumptions),
+            "routes": [_route(view, route) for route in view.routes],
+            "at_home": list(_at_home(view)),
+            "left_out": [left_out_row(entry) for entry in view.left_out],
             "unmet_turns": [
                 {
                     "sub_district": turn.sub_district,
@@ -53,7 +53,7 @@ def routes_json(book: RouteBook) -> bytes:
     )
 
 
-def left_out_row(entry: BookLeftOut) -> dict[str, Any]:
+def left_out_row(entry: LeftOutView) -> dict[str, Any]:
     """A visit that is not made, with its reason in both languages."""
     return {
         "visit": entry.visit,
@@ -94,7 +94,7 @@ def _proof(proof: DayProof | None) -> dict[str, Any] | None:
     return {**figures, "proven": proof.is_proven}
 
 
-def _route(book: RouteBook, route: BookRoute) -> dict[str, Any]:
+def _route(view: RoutesView, route: RouteView) -> dict[str, Any]:
     return {
         "shift": route.shift,
         "van": route.van,
@@ -113,11 +113,11 @@ def _route(book: RouteBook, route: BookRoute) -> dict[str, Any]:
         "travel_s": route.travel_s,
         "waiting_s": route.waiting_s,
         "overtime_s": route.overtime_s,
-        "proof": _proof(book.proofs.get((route.van, route.date))),
+        "proof": _proof(view.proofs.get((route.van, route.date))),
     }
 
 
-def _stop(stop: BookStop) -> dict[str, Any]:
+def _stop(stop: StopView) -> dict[str, Any]:
     start, end = map(time_text, stop.window)
     return {
         "visit": stop.visit,
@@ -141,15 +141,15 @@ def _stop(stop: BookStop) -> dict[str, Any]:
     }
 
 
-def _at_home(book: RouteBook) -> Iterator[dict[str, Any]]:
-    for van, day in sorted([*book.idle, *book.unmanned], key=lambda one: (one[1], one[0])):
-        crew = book.crews.get((van, day))
+def _at_home(view: RoutesView) -> Iterator[dict[str, Any]]:
+    for van, day in sorted([*view.idle, *view.unmanned], key=lambda one: (one[1], one[0])):
+        crew = view.crews.get((van, day))
         yield {
             "van": van,
             "date": day.isoformat(),
-            "manned": (van, day) in book.idle,
+            "manned": (van, day) in view.idle,
             "crew": crew and _crew(crew),
-            "proof": _proof(book.proofs.get((van, day))),
+            "proof": _proof(view.proofs.get((van, day))),
         }
 
 

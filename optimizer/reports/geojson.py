@@ -12,16 +12,16 @@ from optimizer.views.words.routes import told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from optimizer.views.routes import BookLeftOut, BookRoute, BookStop, Point, RouteBook
+    from optimizer.views.routes import LeftOutView, Point, RoutesView, RouteView, StopView
     from optimizer.words.message import Lang
 
 _DIGITS = 6
 Position = list[float]
 
 
-def routes_geojson(book: RouteBook, lang: Lang) -> bytes:
+def routes_geojson(view: RoutesView, lang: Lang) -> bytes:
     """A FeatureCollection in UTF-8: lon/lat in WGS-84, six decimals, one feature a line."""
-    features = list(_features(book, lang))
+    features = list(_features(view, lang))
     positions = list(chain.from_iterable(_positions(one["geometry"]) for one in features))
     box = ""
     if positions:
@@ -32,24 +32,24 @@ def routes_geojson(book: RouteBook, lang: Lang) -> bytes:
     return whole.encode("utf-8", errors="replace")
 
 
-def _features(book: RouteBook, lang: Lang) -> Iterator[dict[str, Any]]:
-    for name, at in sorted({(route.depot, route.depot_at) for route in book.routes}):
+def _features(view: RoutesView, lang: Lang) -> Iterator[dict[str, Any]]:
+    for name, at in sorted({(route.depot, route.depot_at) for route in view.routes}):
         yield _feature(_point(at), {"feature": "depot", "name": name.said(lang)})
-    for route in book.routes:
+    for route in view.routes:
         yield _feature(_line(route), _of_route(route, lang))
         for number, stop in enumerate(route.stops, start=1):
             yield _feature(_point(stop.at), _of_stop(route, number, stop, lang))
-    for entry in book.left_out:
+    for entry in view.left_out:
         yield _feature(_point(entry.at), _of_left_out(entry, lang))
 
 
-def way(route: BookRoute) -> tuple[Point, ...]:
+def way(route: RouteView) -> tuple[Point, ...]:
     """The whole way of a route, depot to depot; a point that repeats the one before is left out."""
     every = [point for leg in route.ways for point in leg]
     return (*every[:1], *(b for a, b in pairwise(every) if a != b))
 
 
-def _line(route: BookRoute) -> dict[str, Any]:
+def _line(route: RouteView) -> dict[str, Any]:
     positions = [_position(point) for point in way(route)]
     return {"type": "LineString", "coordinates": positions * (2 if len(positions) == 1 else 1)}
 
@@ -71,7 +71,7 @@ def _feature(geometry: dict[str, Any], properties: dict[str, Any]) -> dict[str, 
     return {"type": "Feature", "geometry": geometry, "properties": properties}
 
 
-def _of_route(route: BookRoute, lang: Lang) -> dict[str, Any]:
+def _of_route(route: RouteView, lang: Lang) -> dict[str, Any]:
     return {
         "feature": "route",
         "name": f"{route.date} {route.van}",
@@ -87,7 +87,7 @@ def _of_route(route: BookRoute, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _of_stop(route: BookRoute, number: int, stop: BookStop, lang: Lang) -> dict[str, Any]:
+def _of_stop(route: RouteView, number: int, stop: StopView, lang: Lang) -> dict[str, Any]:
     return {
         "feature": "stop",
         "name": stop.name.said(lang),
@@ -106,7 +106,7 @@ def _of_stop(route: BookRoute, number: int, stop: BookStop, lang: Lang) -> dict[
     }
 
 
-def _of_left_out(entry: BookLeftOut, lang: Lang) -> dict[str, Any]:
+def _of_left_out(entry: LeftOutView, lang: Lang) -> dict[str, Any]:
     return {
         "feature": "left_out",
         "name": entry.name.said(lang),

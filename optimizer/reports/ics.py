@@ -20,7 +20,7 @@ from optimizer.words.message import Lang
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from optimizer.views.roster import BookDuty, DayPart, RosterBook
+    from optimizer.views.roster import DayPart, DutyView, RosterView
 
 _SHOWN = ("comp", "training", "rotation", "van", "loan")
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -38,17 +38,17 @@ class _Entry(NamedTuple):
     busy: bool
 
 
-def calendars(book: RosterBook, lang: Lang) -> dict[str, bytes]:
+def calendars(view: RosterView, lang: Lang) -> dict[str, bytes]:
     """Everybody's calendar by path: `calendars/<person>.ics`.
 
     It holds duties as A and B, comp time, rotations, van days, training and loans; a UID stays the
     same from plan to plan while person, date, slot and role do.
     """
     found: dict[str, bytes] = {}
-    zone = _zone(book)
-    for person in book.people:
+    zone = _zone(view)
+    for person in view.people:
         name = f"calendars/{file_stem(person.code, [path[10:-4] for path in found])}.ics"
-        found[name] = _calendar(book, person.code, zone, lang)
+        found[name] = _calendar(view, person.code, zone, lang)
     return found
 
 
@@ -68,38 +68,38 @@ def file_stem(code: str, taken: Iterable[str]) -> str:
     return unique
 
 
-def _zone(book: RosterBook) -> Timezone:
-    first = book.days[0][0] if book.days else date(1970, 1, 1)
-    last = book.days[-1][0] + timedelta(days=1) if book.days else date(2038, 1, 1)
-    return Timezone.from_tzid(book.time_zone, first_date=first, last_date=last)
+def _zone(view: RosterView) -> Timezone:
+    first = view.days[0][0] if view.days else date(1970, 1, 1)
+    last = view.days[-1][0] + timedelta(days=1) if view.days else date(2038, 1, 1)
+    return Timezone.from_tzid(view.time_zone, first_date=first, last_date=last)
 
 
-def _calendar(book: RosterBook, person: str, zone: Timezone, lang: Lang) -> bytes:
+def _calendar(view: RosterView, person: str, zone: Timezone, lang: Lang) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//optimizer//roster//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    name = " ".join(printable(f"{person} {book.name.said(lang)}").split())
+    name = " ".join(printable(f"{person} {view.name.said(lang)}").split())
     calendar.add("x-wr-calname", vText(name))
-    about = " ".join([*_stamps(book, lang), *book.assumptions])
+    about = " ".join([*_stamps(view, lang), *view.assumptions])
     if about:
         calendar.add("x-wr-caldesc", vText(" ".join(printable(about).split())))
-    calendar.add("x-wr-timezone", book.time_zone)
+    calendar.add("x-wr-timezone", view.time_zone)
     calendar.add_component(zone)
     for entry in sorted(
-        _entries(book, person, lang), key=lambda one: (one.date, one.span, one.name)
+        _entries(view, person, lang), key=lambda one: (one.date, one.span, one.name)
     ):
-        calendar.add_component(_event(book, person, entry))
+        calendar.add_component(_event(view, person, entry))
     data: bytes = calendar.to_ical()
     return data
 
 
-def _event(book: RosterBook, person: str, entry: _Entry) -> Event:
-    zone = ZoneInfo(book.time_zone)
+def _event(view: RosterView, person: str, entry: _Entry) -> Event:
+    zone = ZoneInfo(view.time_zone)
     midnight = datetime.combine(entry.date, time(), zone)
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'{person}|{entry.date}|{entry.name}')}@roster")
-    event.add("dtstamp", book.outcome.stamp.astimezone(UTC))
+    event.add("dtstamp", view.outcome.stamp.astimezone(UTC))
     event.add("dtstart", midnight + timedelta(minutes=entry.span.start_min))
     event.add("dtend", midnight + timedelta(minutes=entry.span.end_min))
     event.add("summary", printable(entry.title))
@@ -110,19 +110,19 @@ def _event(book: RosterBook, person: str, entry: _Entry) -> Event:
     return event
 
 
-def _entries(book: RosterBook, person: str, lang: Lang) -> Iterator[_Entry]:
-    for day, _ in book.days:
-        for duty in book.duties_of.get((person, day), ()):
+def _entries(view: RosterView, person: str, lang: Lang) -> Iterator[_Entry]:
+    for day, _ in view.days:
+        for duty in view.duties_of.get((person, day), ()):
             for name, role in duty.places:
                 if name == person:
-                    yield _duty_entry(book, duty, person, role, lang)
-        for part in book.parts_of.get((person, day), ()):
+                    yield _duty_entry(view, duty, person, role, lang)
+        for part in view.parts_of.get((person, day), ()):
             if part.doing in _SHOWN:
-                yield _part_entry(book, part, lang)
+                yield _part_entry(view, part, lang)
 
 
-def _duty_entry(book: RosterBook, duty: BookDuty, person: str, role: str, lang: Lang) -> _Entry:
-    hall = book.hall_name(duty.hall).said(lang)
+def _duty_entry(view: RosterView, duty: DutyView, person: str, role: str, lang: Lang) -> _Entry:
+    hall = view.hall_name(duty.hall).said(lang)
     colon = "：" if lang == "zh" else ": "
     on_call = role == "B" and duty.backup_mode == "on_call"
     mode = f" ({said('backup.on_call', lang)})" if on_call else ""
@@ -140,21 +140,21 @@ def _duty_entry(book: RosterBook, duty: BookDuty, person: str, role: str, lang: 
         f"{duty.hall}|{duty.slot}|{role}",
         duty.date,
         duty.span,
-        f"{role} · {slot_name(book, duty.slot, lang)} · {hall}{mode}",
-        (*others, *_stamps(book, lang)),
+        f"{role} · {slot_name(view, duty.slot, lang)} · {hall}{mode}",
+        (*others, *_stamps(view, lang)),
         hall,
         busy=not on_call,
     )
 
 
-def _part_entry(book: RosterBook, part: DayPart, lang: Lang) -> _Entry:
-    place = book.hall_name(part.place).said(lang) if part.place else ""
+def _part_entry(view: RosterView, part: DayPart, lang: Lang) -> _Entry:
+    place = view.hall_name(part.place).said(lang) if part.place else ""
     role = name_of("role", part.note, lang) if part.note else ""
     title = " · ".join(text for text in (name_of("do", part.doing, lang), place, role) if text)
     name = f"{part.part}|{part.doing}"
-    return _Entry(name, part.date, part.span, title, _stamps(book, lang), place,
+    return _Entry(name, part.date, part.span, title, _stamps(view, lang), place,
                   busy=part.doing != "comp")  # fmt: skip
 
 
-def _stamps(book: RosterBook, lang: Lang) -> tuple[str, ...]:
-    return (said("synthetic", lang),) if book.synthetic else ()
+def _stamps(view: RosterView, lang: Lang) -> tuple[str, ...]:
+    return (said("synthetic", lang),) if view.synthetic else ()

@@ -19,22 +19,22 @@ from optimizer.views.words.roster import said
 from optimizer.views.words.routes import source_name, told
 
 if TYPE_CHECKING:
-    from optimizer.views.routes import BookRoute, RouteBook
+    from optimizer.views.routes import RoutesView, RouteView
     from optimizer.words.message import Lang
 
 
-def run_sheets_pdf(book: RouteBook, lang: Lang) -> bytes:
-    """The sheets in the order of the routes; the same book and language give the same bytes."""
-    sheets = [_sheet(book, route, lang) for route in book.routes]
+def run_sheets_pdf(view: RoutesView, lang: Lang) -> bytes:
+    """The sheets in the order of the routes; the same view and language give the same bytes."""
+    sheets = [_sheet(view, route, lang) for route in view.routes]
     data = {
         "lang": lang,
-        "title": f"{told('sheet', lang)} · {printable(book.name.said(lang))}",
+        "title": f"{told('sheet', lang)} · {printable(view.name.said(lang))}",
         "sheet": told("sheet", lang),
-        "stamp": _stamp(book, lang),
+        "stamp": _stamp(view, lang),
         "headers": [told(key, lang) for key in COLUMNS],
         "notes": told("notes", lang),
         "none": told("none.routes", lang),
-        "source": _source(book, lang),
+        "source": _source(view, lang),
         "page": told("page", lang).split("{}"),
         "sheets": sheets,
     }
@@ -42,7 +42,7 @@ def run_sheets_pdf(book: RouteBook, lang: Lang) -> bytes:
         PAGE.encode(),
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(data)},
-        timestamp=book.outcome.stamp.astimezone(UTC),
+        timestamp=view.outcome.stamp.astimezone(UTC),
         pdf_tags=False,
     )
     if not isinstance(made, bytes):
@@ -55,8 +55,8 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(Path(sans_path()).parent)])
 
 
-def _sheet(book: RouteBook, route: BookRoute, lang: Lang) -> dict[str, Any]:
-    drawn = svg_map.day_map(book, route, lang)
+def _sheet(view: RoutesView, route: RouteView, lang: Lang) -> dict[str, Any]:
+    drawn = svg_map.day_map(view, route, lang)
     rows = day_rows(route, lang)
     return {
         "title": printable(title(route, lang)),
@@ -75,16 +75,16 @@ def _alone(svg: str) -> str:
     return f'{head} xmlns="http://www.w3.org/2000/svg"><style>{style}</style>{body}'
 
 
-def _stamp(book: RouteBook, lang: Lang) -> str:
+def _stamp(view: RoutesView, lang: Lang) -> str:
     """What nobody should overlook: made-up data, a what-if."""
-    words = [said("synthetic", lang)] if book.synthetic else []
-    if book.what_ifs:
-        words.append(f"{said('what_ifs', lang)}: {', '.join(book.what_ifs)}")
+    words = [said("synthetic", lang)] if view.synthetic else []
+    if view.what_ifs:
+        words.append(f"{said('what_ifs', lang)}: {', '.join(view.what_ifs)}")
     return printable(" · ".join(words))
 
 
-def _source(book: RouteBook, lang: Lang) -> str:
-    outcome = book.outcome
+def _source(view: RoutesView, lang: Lang) -> str:
+    outcome = view.outcome
     source = source_name(outcome.travel_source, lang)
     made = f"{said('generated', lang)} {outcome.stamp:%Y-%m-%d %H:%M %z}"
-    return printable(f"{book.name.said(lang)} · {said('travel_source', lang)}: {source} · {made}")
+    return printable(f"{view.name.said(lang)} · {said('travel_source', lang)}: {source} · {made}")

@@ -13,34 +13,34 @@ from optimizer.words.label import Label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.views.roster import Figure, RosterBook
+    from optimizer.views.roster import Figure, RosterView
     from optimizer.words.message import Lang
 
 _SHOWN = 12
 _MORE = Label("… and {n} more; all are in roster.xlsx", "……另有{n}项，全部见 roster.xlsx")
 
 
-def screen(book: RosterBook, lang: Lang) -> str:
+def screen(view: RosterView, lang: Lang) -> str:
     """Title, stamps, status with bound and gap, goals, counts and the first shortages."""
-    return "\n".join(_lines(book, lang)) + "\n"
+    return "\n".join(_lines(view, lang)) + "\n"
 
 
-def _lines(book: RosterBook, lang: Lang) -> Iterator[str]:
-    first, last = book.days[0][0], book.days[-1][0]
-    yield f"{book.name.said(lang)}  {first} {said('to', lang)} {last}"
-    for assumption in book.assumptions:
+def _lines(view: RosterView, lang: Lang) -> Iterator[str]:
+    first, last = view.days[0][0], view.days[-1][0]
+    yield f"{view.name.said(lang)}  {first} {said('to', lang)} {last}"
+    for assumption in view.assumptions:
         yield f"  ! {assumption}"
-    for change in change_lines(book.changes, lang):
+    for change in change_lines(view.changes, lang):
         yield f"  ~ {change}"
-    yield said(f"status.{book.outcome.status}", lang)
-    yield "  " + figure_text(book.outcome.total, lang)
-    for goal, figure in book.outcome.goals.items():
+    yield said(f"status.{view.outcome.status}", lang)
+    yield "  " + figure_text(view.outcome.total, lang)
+    for goal, figure in view.outcome.goals.items():
         if figure.cost:
             yield f"    {said(f'goal.{goal}', lang)}: {figure_text(figure, lang)}"
-    for key, number in counts_of(book).items():
+    for key, number in counts_of(view).items():
         if number:
             yield f"  {said(f'count.{key}', lang)}: {number}"
-    yield from _shortages(book, lang)
+    yield from _shortages(view, lang)
 
 
 def figure_text(figure: Figure, lang: Lang) -> str:
@@ -53,10 +53,10 @@ def figure_text(figure: Figure, lang: Lang) -> str:
     return words
 
 
-def _shortages(book: RosterBook, lang: Lang) -> Iterator[str]:
-    for row in list(shortage_rows(book, lang))[:_SHOWN]:
+def _shortages(view: RosterView, lang: Lang) -> Iterator[str]:
+    for row in list(shortage_rows(view, lang))[:_SHOWN]:
         *facts, reasons = (str(cell) for cell in row if cell is not None)
         yield "  ✗ " + " · ".join(facts)
         yield from (f"      {reason}" for reason in reasons.splitlines())
-    if len(book.shortages) > _SHOWN:
-        yield "  " + _MORE.said(lang).format(n=len(book.shortages) - _SHOWN)
+    if len(view.shortages) > _SHOWN:
+        yield "  " + _MORE.said(lang).format(n=len(view.shortages) - _SHOWN)

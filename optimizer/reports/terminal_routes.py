@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from optimizer.coverage import Coverage
     from optimizer.scenario.scenario import Scenario
     from optimizer.scenario.schema.scenario_file import ScenarioFile
-    from optimizer.views.roster import RosterBook
-    from optimizer.views.routes import BookRoute, RouteBook
+    from optimizer.views.roster import RosterView
+    from optimizer.views.routes import RoutesView, RouteView
     from optimizer.words.message import Lang
 
 _SHOWN = 12
@@ -38,7 +38,7 @@ _MORE = Label("… and {n} more; all are in {file}", "……另有{n}项，全�
 _APART = ("distance_m", "travel_s", "waiting_s", "overtime_s")
 
 
-def whole_screen(roster: RosterBook, routes: RouteBook, objective: int, lang: Lang) -> str:
+def whole_screen(roster: RosterView, routes: RoutesView, objective: int, lang: Lang) -> str:
     """Roster and routes as one plan: status, price, bound and gap."""
     figure = whole_figure(roster, routes, objective)
     road = f"{told('road_cost', lang)}: {road_cost(roster, routes, objective)}"
@@ -46,42 +46,42 @@ def whole_screen(roster: RosterBook, routes: RouteBook, objective: int, lang: La
     return "\n  ".join((told("whole", lang), *lines)) + "\n"
 
 
-def route_screen(book: RouteBook, lang: Lang, *, is_part: bool = False, more: bool = False) -> str:
+def route_screen(view: RoutesView, lang: Lang, *, is_part: bool = False, more: bool = False) -> str:
     """Title, stamps, status with bound and gap, goals, counts, van days, what is left out.
 
     A part of a longer screen leaves the stamps to it; `more` tells every stop with its time.
     """
-    stamps = [] if is_part else _notes(book, lang)
-    name, dates = book.name.said(lang), _dates(book.first, book.last, lang)
+    stamps = [] if is_part else _notes(view, lang)
+    name, dates = view.name.said(lang), _dates(view.first, view.last, lang)
     lines = (
         f"{name}  {told('routes', lang)}  {dates}",
         *stamps,
-        *_figures(book, lang),
-        *_days(book, lang, more),
-        *_listed("heading.left_out", list(left_out_rows(book, lang)), lang),
-        *_listed("heading.unmet_turns", list(turn_rows(book, lang)), lang),
+        *_figures(view, lang),
+        *_days(view, lang, more),
+        *_listed("heading.left_out", list(left_out_rows(view, lang)), lang),
+        *_listed("heading.unmet_turns", list(turn_rows(view, lang)), lang),
     )
     return printable("\n".join(lines) + "\n")
 
 
-def _figures(book: RouteBook, lang: Lang) -> Iterator[str]:
-    yield said(f"status.{book.outcome.status}", lang)
-    yield "  " + figure_text(book.outcome.total, lang)
-    for goal, figure in book.outcome.goals.items():
+def _figures(view: RoutesView, lang: Lang) -> Iterator[str]:
+    yield said(f"status.{view.outcome.status}", lang)
+    yield "  " + figure_text(view.outcome.total, lang)
+    for goal, figure in view.outcome.goals.items():
         if figure.cost:
             yield f"    {goal_name(goal, lang)}: {figure_text(figure, lang)}"
-    for key, number in book.counts.items():
+    for key, number in view.counts.items():
         if number and key not in _APART:
             yield f"  {told(f'count.{key}', lang)}: {number}"
-    yield f"  {told('kilometres', lang)}: {book.counts['distance_m'] / 1000:.1f}"
-    yield f"  {told('overtime_min', lang)}: {-(-book.counts['overtime_s'] // 60)}"
-    source = source_name(book.outcome.travel_source, lang)
+    yield f"  {told('kilometres', lang)}: {view.counts['distance_m'] / 1000:.1f}"
+    yield f"  {told('overtime_min', lang)}: {-(-view.counts['overtime_s'] // 60)}"
+    source = source_name(view.outcome.travel_source, lang)
     yield f"  {said('travel_source', lang)}: {source}"
 
 
-def _days(book: RouteBook, lang: Lang, more: bool) -> Iterator[str]:
-    for route in book.routes:
-        yield f"  {_day(book, route, lang)}"
+def _days(view: RoutesView, lang: Lang, more: bool) -> Iterator[str]:
+    for route in view.routes:
+        yield f"  {_day(view, route, lang)}"
         if more:
             yield f"      {crew_text(route, lang)}"
             stops = (f"{clocks(stop.start_s, stop.end_s)} {stop.name.said(lang)}"
@@ -98,10 +98,10 @@ def _listed(heading: str, rows: Sequence[Sequence[object]], lang: Lang) -> Itera
         yield "  " + _MORE.said(lang).format(n=len(rows) - _SHOWN, file="routes.json")
 
 
-def _day(book: RouteBook, route: BookRoute, lang: Lang) -> str:
+def _day(view: RoutesView, route: RouteView, lang: Lang) -> str:
     names = " → ".join(stop.name.said(lang) for stop in route.stops)
     times = clocks(route.depart_s, route.return_s)
-    facts = (totals_text(route, lang), proof_text(book, route, lang))
+    facts = (totals_text(route, lang), proof_text(view, route, lang))
     return f"{title(route, lang)}  {times}  {' · '.join(filter(None, facts))}: {names}"
 
 
@@ -153,9 +153,9 @@ def _dates(first: object, last: object, lang: Lang) -> str:
     return f"{first} {said('to', lang)} {last}"
 
 
-def _notes(book: RouteBook | Scenario, lang: Lang) -> Iterator[str]:
-    yield from (f"  ! {assumption}" for assumption in book.assumptions)
-    yield from (f"  ~ {change}" for change in change_lines(book.changes, lang))
+def _notes(view: RoutesView | Scenario, lang: Lang) -> Iterator[str]:
+    yield from (f"  ! {assumption}" for assumption in view.assumptions)
+    yield from (f"  ~ {change}" for change in change_lines(view.changes, lang))
 
 
 def _in_columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:

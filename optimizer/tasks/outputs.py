@@ -22,26 +22,26 @@ from optimizer.reports.xlsx.workbook import roster_xlsx
 if TYPE_CHECKING:
     from optimizer.coverage import Coverage
     from optimizer.scenario.scenario import Scenario
-    from optimizer.views.roster import RosterBook
-    from optimizer.views.routes import RouteBook
+    from optimizer.views.roster import RosterView
+    from optimizer.views.routes import RoutesView
     from optimizer.words.message import Lang
 
 
-def roster_files(book: RosterBook, lang: Lang) -> dict[str, bytes]:
+def roster_files(view: RosterView, lang: Lang) -> dict[str, bytes]:
     """`roster.json`, `roster.xlsx`, `calendars/<person>.ics`, `report.html`, `summary.json`."""
     return {
-        **_roster(book, lang),
-        "report.html": report_html(book, None, None, lang),
-        "summary.json": summary_json(book),
+        **_roster(view, lang),
+        "report.html": report_html(view, None, None, lang),
+        "summary.json": summary_json(view),
     }
 
 
-def route_files(book: RouteBook, lang: Lang) -> dict[str, bytes]:
+def route_files(view: RoutesView, lang: Lang) -> dict[str, bytes]:
     """`routes.json`, `routes.geojson`, `run-sheets.pdf`, `report.html`, `summary.json`."""
     return {
-        **_routes(book, lang),
-        "report.html": report_html(None, book, None, lang),
-        "summary.json": routes_summary_json(book),
+        **_routes(view, lang),
+        "report.html": report_html(None, view, None, lang),
+        "summary.json": routes_summary_json(view),
     }
 
 
@@ -55,8 +55,8 @@ def coverage_files(coverage: Coverage, scenario: Scenario, lang: Lang) -> dict[s
 
 
 def plan_files(
-    roster: RosterBook,
-    routes: RouteBook,
+    roster: RosterView,
+    routes: RoutesView,
     coverage: Coverage,
     scenario: Scenario,
     objective: int,
@@ -75,17 +75,17 @@ def plan_files(
     }
 
 
-def _roster(book: RosterBook, lang: Lang) -> dict[str, bytes]:
+def _roster(view: RosterView, lang: Lang) -> dict[str, bytes]:
     return {
-        "roster.json": roster_json(book),
-        "roster.xlsx": roster_xlsx(book, lang),
-        **calendars(book, lang),
+        "roster.json": roster_json(view),
+        "roster.xlsx": roster_xlsx(view, lang),
+        **calendars(view, lang),
     }
 
 
-def _routes(book: RouteBook, lang: Lang) -> dict[str, bytes]:
+def _routes(view: RoutesView, lang: Lang) -> dict[str, bytes]:
     return {
-        "routes.json": routes_json(book),
-        "routes.geojson": routes_geojson(book, lang),
-        "run-sheets.pdf": run_sheets_pdf(book, lang),
+        "routes.json": routes_json(view),
+        "routes.geojson": routes_geojson(view, lang),
+        "run-sheets.pdf": run_sheets_pdf(view, lang),
     }

@@ -10,8 +10,8 @@ from optimizer.solving.status import Status, error_of
 from optimizer.tasks.measure_coverage import measure_coverage
 from optimizer.tasks.plan_roster import Roster, plan_roster
 from optimizer.tasks.plan_routes import Routes, routes_beside
-from optimizer.tasks.show_roster import book_of
-from optimizer.tasks.show_routes import route_book_of
+from optimizer.tasks.show_roster import roster_view_of
+from optimizer.tasks.show_routes import routes_view_of
 from optimizer.whole import judge_together, road_overtime_min, with_road_overtime
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from optimizer.roster.planning.outcome import Progress
     from optimizer.scenario.scenario import Scenario
     from optimizer.solving.verdict import Verdict
-    from optimizer.views.roster import RosterBook
-    from optimizer.views.routes import RouteBook
+    from optimizer.views.roster import RosterView
+    from optimizer.views.routes import RoutesView
 
 _ROUTES_SHARE = 0.35
 """Of the limit of a whole plan; the roster, which is the harder model, has the rest."""
@@ -89,11 +89,11 @@ def plan(
     return WholePlan(replace(roster, problem=driven), routes, coverage, verdict)
 
 
-def books_of(
+def views_of(
     found: WholePlan, *, stamp: datetime, versions: Mapping[str, str]
-) -> tuple[RosterBook, RouteBook]:
-    """The books of a whole plan."""
+) -> tuple[RosterView, RoutesView]:
+    """The views of a whole plan."""
     return (
-        book_of(found.roster, stamp=stamp, versions=versions),
-        route_book_of(found.routes, stamp=stamp, versions=versions),
+        roster_view_of(found.roster, stamp=stamp, versions=versions),
+        routes_view_of(found.routes, stamp=stamp, versions=versions),
     )

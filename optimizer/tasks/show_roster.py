@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.roster import goals
 from optimizer.solving.status import error_of
-from optimizer.views.build_roster import build_book
+from optimizer.views.build_roster import roster_view
 from optimizer.views.roster import Figure, Outcome
 
 if TYPE_CHECKING:
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from optimizer.tasks.plan_roster import Roster
-    from optimizer.views.roster import RosterBook
+    from optimizer.views.roster import RosterView
 
 
-def book_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str]) -> RosterBook:
-    """The book that the reports of a planned roster are made of.
+def roster_view_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str]) -> RosterView:
+    """The view that the reports of a planned roster are made of.
 
     Raises the error of its status (NoPlan, OutOfTime, Interrupted, OptimizerError) without a plan.
     """
@@ -43,4 +43,4 @@ def book_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str]) -> R
         travel_source=found.problem.travel_source,
         changes=sum(p.units for p in outcome.verdict.amounts if p.goal == "changes"),
     )
-    return build_book(found.scenario, found.problem, outcome.plan, result)
+    return roster_view(found.scenario, found.problem, outcome.plan, result)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.routes.lower_bound.unavoidable import unavoidable
 from optimizer.solving.status import error_of
-from optimizer.views.build_routes import build_route_book
+from optimizer.views.build_routes import routes_view
 from optimizer.views.roster import Figure, Outcome
 
 if TYPE_CHECKING:
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from optimizer.tasks.plan_routes import Routes
-    from optimizer.views.routes import RouteBook
+    from optimizer.views.routes import RoutesView
 
 
-def route_book_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str]) -> RouteBook:
-    """The book that the reports of planned routes are made of.
+def routes_view_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str]) -> RoutesView:
+    """The view that the reports of planned routes are made of.
 
     Raises the error of its status without a plan.
     """
@@ -38,7 +38,7 @@ def route_book_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str]
         travel_source=found.problem.travel_source,
     )
     first, last = found.dates
-    return build_route_book(
+    return routes_view(
         found.scenario,
         found.problem,
         outcome.plan,

@@ -1,4 +1,4 @@
-"""From a scenario, its problem and a plan to the book that reports are made of."""
+"""From a scenario, its problem and a plan to the view that reports are made of."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from optimizer.roster.plan.plan import Assignment, RosterPlan
 from optimizer.roster.rules import meal_break
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay, Span
 from optimizer.views.roster import (
-    BookDuty,
-    BookHall,
-    BookMeal,
-    BookPerson,
-    BookSlot,
     DayPart,
     Doing,
+    DutyView,
+    HallView,
+    MealView,
     Outcome,
-    RosterBook,
+    PersonView,
+    RosterView,
+    SlotView,
 )
 from optimizer.views.words.roster import TEXTS
 from optimizer.words.label import Label
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
     from optimizer.scenario.schema.scenario_file import Name
 
 
-def build_book(
+def roster_view(
     scenario: Scenario, problem: RosterProblem, plan: RosterPlan, outcome: Outcome
-) -> RosterBook:
+) -> RosterView:
     """Work out once everything that the reports of a plan show."""
     plan = _complete(problem, plan)
     file = scenario.file
-    return RosterBook(
+    return RosterView(
         name=_label(file.name),
         synthetic=file.synthetic,
         outcome=outcome,
@@ -49,11 +49,11 @@ def build_book(
         days=tuple((day, problem.day_kinds[day]) for day in problem.days),
         halls=_halls(scenario, problem),
         people=tuple(
-            BookPerson(p.code, p.hall, p.role, _label(file.regimes[p.regime].name))
+            PersonView(p.code, p.hall, p.role, _label(file.regimes[p.regime].name))
             for p in problem.people
         ),
         slots=tuple(
-            BookSlot(name, _label(slot.name), slot.hours, slot.days, slot.counts_as)
+            SlotView(name, _label(slot.name), slot.hours, slot.days, slot.counts_as)
             for name, slot in file.slots.items()
         ),
         duties=_duties(problem, plan),
@@ -82,7 +82,7 @@ def _complete(problem: RosterProblem, plan: RosterPlan) -> RosterPlan:
     return replace(plan, assignments=tuple(every))
 
 
-def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[BookHall, ...]:
+def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[HallView, ...]:
     """Halls with people or duties, by sub-district, in the order of the scenario."""
     order = {place.id: at for at, place in enumerate(scenario.places)}
     places = {place.id: place for place in scenario.places}
@@ -96,7 +96,7 @@ def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[BookHall, ...]:
         if not people and hall.id not in at_work:
             continue
         name = Label(place.name_en, place.name_zh)
-        found.append(BookHall(hall.id, name, _sub_district(scenario, place.sub_district), people))
+        found.append(HallView(hall.id, name, _sub_district(scenario, place.sub_district), people))
     return tuple(
         sorted(found, key=lambda hall: (rank[places[hall.id].sub_district], order[hall.id]))
     )
@@ -107,7 +107,7 @@ def _sub_district(scenario: Scenario, key: str) -> Label:
     return _label(name) if name else Label(key, key) if key else TEXTS["no_sub_district"]
 
 
-def _duties(problem: RosterProblem, plan: RosterPlan) -> tuple[BookDuty, ...]:
+def _duties(problem: RosterProblem, plan: RosterPlan) -> tuple[DutyView, ...]:
     starts: dict[tuple[str, date], list[int]] = {}
     for meal in plan.meals:
         starts.setdefault((meal.person, meal.date), []).append(meal.start_min)
@@ -122,16 +122,16 @@ def _duties(problem: RosterProblem, plan: RosterPlan) -> tuple[BookDuty, ...]:
 
 def _duty(
     duty: Duty, assignment: Assignment, starts: dict[tuple[str, date], list[int]], meal_min: int
-) -> BookDuty:
+) -> DutyView:
     key = duty.key
     backup = [assignment.backup] if assignment.backup is not None else []
     meals = [
-        BookMeal(person, Span(start, start + meal_min))
+        MealView(person, Span(start, start + meal_min))
         for person in dict.fromkeys([*assignment.holders, *backup])
         for start in starts.get((person, key.date), ())
         if duty.meal and duty.span.start_min <= start < duty.span.end_min
     ]
-    return BookDuty(
+    return DutyView(
         hall=key.hall,
         date=key.date,
         slot=key.slot,

@@ -1,4 +1,4 @@
-"""From a scenario, its route problem and a plan to the book that reports are made of."""
+"""From a scenario, its route problem and a plan to the view that reports are made of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from optimizer.routes.explain.reason_codes import CODES
 from optimizer.routes.plan.facts import late_h, overtime_s, travel_s, waiting_s
 from optimizer.scenario.journeys import road_path
-from optimizer.views.routes import BookLeftOut, BookRoute, BookStop, BookTurn, RouteBook
+from optimizer.views.routes import LeftOutView, RoutesView, RouteView, StopView, TurnView
 from optimizer.words.label import Label
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     VanDay = tuple[str, date]
 
 
-def build_route_book(
+def routes_view(
     scenario: Scenario,
     problem: RouteProblem,
     plan: RoutePlan,
@@ -35,30 +35,30 @@ def build_route_book(
     first: date | None = None,
     last: date | None = None,
     proofs: Iterable[DayProof] = (),
-) -> RouteBook:
+) -> RoutesView:
     """Everything that the reports of a route plan show; `crews` by van and date.
 
     `first` and `last` are the dates that were planned; without them those with a shift count.
     """
-    binding, days = _Binding(scenario, problem), problem.dates or (scenario.file.first,)
+    builder, days = _Builder(scenario, problem), problem.dates or (scenario.file.first,)
     begin, end = first or days[0], last or days[-1]
     planned = [(row.van, row.date) for row in scenario.van_days if begin <= row.date <= end]
-    return RouteBook(
+    return RoutesView(
         name=Label(scenario.file.name.en, scenario.file.name.zh),
         synthetic=scenario.file.synthetic,
         outcome=outcome,
         plan=plan,
         first=begin,
         last=end,
-        routes=binding.routes(plan, crews),
-        left_out=tuple(map(binding.left_out, plan.left_out)),
-        unmet_turns=tuple(map(binding.turn, plan.unmet_turns)),
-        idle=binding.idle(plan),
-        unmanned=binding.unmanned(planned),
+        routes=builder.routes(plan, crews),
+        left_out=tuple(map(builder.left_out, plan.left_out)),
+        unmet_turns=tuple(map(builder.turn, plan.unmet_turns)),
+        idle=builder.idle(plan),
+        unmanned=builder.unmanned(planned),
         crews={day: crews[day] for day in sorted(planned) if day in crews},
         roads=_roads(scenario),
-        districts=binding.districts(),
-        proofs=binding.proofs(proofs),
+        districts=builder.districts(),
+        proofs=builder.proofs(proofs),
         visits=sum(not visit.is_standing for visit in problem.visits),
         time_zone=scenario.file.time_zone,
         what_ifs=scenario.what_ifs,
@@ -72,7 +72,7 @@ def _roads(scenario: Scenario) -> tuple[tuple[Point, ...], ...]:
     return tuple((nodes[road.origin], nodes[road.destination]) for road in scenario.roads)
 
 
-class _Binding:
+class _Builder:
     """A scenario's names and ways by id."""
 
     def __init__(self, scenario: Scenario, problem: RouteProblem) -> None:
@@ -116,15 +116,15 @@ class _Binding:
             if key
         )
 
-    def turn(self, turn: UnmetTurn) -> BookTurn:
+    def turn(self, turn: UnmetTurn) -> TurnView:
         """A sub-district that is served too rarely."""
-        return BookTurn(self.district(turn.sub_district), turn.week, turn.missing)
+        return TurnView(self.district(turn.sub_district), turn.week, turn.missing)
 
-    def left_out(self, entry: LeftOut) -> BookLeftOut:
+    def left_out(self, entry: LeftOut) -> LeftOutView:
         """A visit that is not made."""
         visit = self._problem.visit[entry.visit]
         row = self._rows.get(entry.visit)
-        return BookLeftOut(
+        return LeftOutView(
             visit=entry.visit,
             name=self._name(visit),
             sub_district=self.district(visit.sub_district),
@@ -138,12 +138,12 @@ class _Binding:
 
     def routes(
         self, plan: RoutePlan, crews: Mapping[tuple[str, date], Crew]
-    ) -> tuple[BookRoute, ...]:
+    ) -> tuple[RouteView, ...]:
         """The van days that go out, by date and van."""
         found = [self.route(route, crews) for route in plan.routes]
         return tuple(sorted(found, key=lambda route: (route.date, route.van)))
 
-    def route(self, route: Route, crews: Mapping[tuple[str, date], Crew]) -> BookRoute:
+    def route(self, route: Route, crews: Mapping[tuple[str, date], Crew]) -> RouteView:
         """A van day."""
         problem, shift = self._problem, self._problem.shift[route.shift]
         officer_a, officer_b, driver = crews.get((shift.vehicle, shift.date), (None, None, None))
@@ -152,7 +152,7 @@ class _Binding:
             stops.append(self._stop(shift, stop, place))
             place = problem.visit[stop.visit].place
         meal = route.meal_start_s
-        return BookRoute(
+        return RouteView(
             shift=shift.id,
             van=shift.vehicle,
             date=shift.date,
@@ -175,7 +175,7 @@ class _Binding:
             overtime_s=overtime_s(problem, route),
         )
 
-    def _stop(self, shift: Shift, stop: Stop, before: str) -> BookStop:
+    def _stop(self, shift: Shift, stop: Stop, before: str) -> StopView:
         visit = self._problem.visit[stop.visit]
         row = self._rows.get(visit.id)
         window = next(
@@ -183,7 +183,7 @@ class _Binding:
             for w in visit.windows
             if w.date in (None, shift.date) and w.start_s <= stop.start_s and stop.end_s <= w.end_s
         )
-        return BookStop(
+        return StopView(
             visit=visit.id,
             name=self._name(visit),
             kind=row.kind if row else "standing",

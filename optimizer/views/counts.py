@@ -5,33 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from optimizer.views.roster import RosterBook
+    from optimizer.views.roster import RosterView
 
 
-def counts_of(book: RosterBook) -> dict[str, int]:
+def counts_of(view: RosterView) -> dict[str, int]:
     """How many of everything; the keys are those of the words' `count.…` texts."""
-    plan = book.plan
-    unfilled = sum(bool(duty.missing) for duty in book.duties)
+    plan = view.plan
+    unfilled = sum(bool(duty.missing) for duty in view.duties)
     return {
-        "halls": len(book.halls),
-        "people": len(book.people),
-        "duties": len(book.duties),
-        "filled": len(book.duties) - unfilled,
+        "halls": len(view.halls),
+        "people": len(view.people),
+        "duties": len(view.duties),
+        "filled": len(view.duties) - unfilled,
         "unfilled": unfilled,
         "shortages": sum(shortage.amount for shortage in plan.shortages),
         "comp_half_days": len(plan.comp),
-        "overtime_min": sum(book.overtime_min.values()),
+        "overtime_min": sum(view.overtime_min.values()),
         "rotation_days": len(plan.rotations),
         "loan_half_days": len(plan.loans),
         "van_days": len(plan.crews),
         "stand_ins": len(plan.stand_ins),
-        "changes": book.outcome.changes,
+        "changes": view.outcome.changes,
     }
 
 
-def shortages_by_kind(book: RosterBook) -> dict[str, int]:
+def shortages_by_kind(view: RosterView) -> dict[str, int]:
     """Missing places by what is missing."""
     found: dict[str, int] = {}
-    for shortage in book.shortages:
+    for shortage in view.shortages:
         found[shortage.what] = found.get(shortage.what, 0) + shortage.amount
     return dict(sorted(found.items()))

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from optimizer.scenario.scenario import Scenario
-    from optimizer.views.roster import RosterBook
-    from optimizer.views.routes import RouteBook
+    from optimizer.views.roster import RosterView
+    from optimizer.views.routes import RoutesView
 
 
-def what_ifs(book: RosterBook | RouteBook | Scenario) -> list[dict[str, Any]]:
+def what_ifs(view: RosterView | RoutesView | Scenario) -> list[dict[str, Any]]:
     """Each what-if with the values that it changed."""
     return [
         {
             "name": name,
             "changes": [
                 {"where": change.where, "before": change.before, "after": change.after}
-                for change in book.changes
+                for change in view.changes
                 if change.what_if == name
             ],
         }
-        for name in book.what_ifs
+        for name in view.what_ifs
     ]
 
 

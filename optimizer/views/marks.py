@@ -12,7 +12,7 @@ from optimizer.words.message import Lang
 if TYPE_CHECKING:
     from datetime import date
 
-    from optimizer.views.roster import BookDuty, DayPart, RosterBook
+    from optimizer.views.roster import DayPart, DutyView, RosterView
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +65,40 @@ class Mark:
     until: int
 
 
-def marks_of(book: RosterBook, person: str, day: date, lang: Lang) -> tuple[Mark, ...]:
+def marks_of(view: RosterView, person: str, day: date, lang: Lang) -> tuple[Mark, ...]:
     """Everything a person does on a date beside plain ordinary hours, in the clock's order."""
-    parts = book.parts_of.get((person, day), ())
-    duties = book.duties_of.get((person, day), ())
+    parts = view.parts_of.get((person, day), ())
+    duties = view.duties_of.get((person, day), ())
     marks = [*_part_marks(parts, lang)]
     for duty in duties:
-        marks.extend(_duty_mark(book, duty, person, role, lang) for role in roles_of(duty, person))
+        marks.extend(_duty_mark(view, duty, person, role, lang) for role in roles_of(duty, person))
     return tuple(sorted(marks, key=lambda mark: (mark.at, mark.until, mark.text)))
 
 
-def roles_of(duty: BookDuty, person: str) -> tuple[Literal["A", "B"], ...]:
+def roles_of(duty: DutyView, person: str) -> tuple[Literal["A", "B"], ...]:
     """The roles that a person has in a duty."""
     as_backup: tuple[Literal["A", "B"], ...] = ("B",) if duty.backup == person else ()
     return ("A", *as_backup) if person in duty.holders else as_backup
 
 
-def slot_code(book: RosterBook, slot: str, lang: Lang) -> str:
+def slot_code(view: RosterView, slot: str, lang: Lang) -> str:
     """A slot's short code; its name where the scenario has slots of its own."""
     code = name_of("code", slot, lang)
-    named = code == slot and slot in book.slot
-    return printable(book.slot[slot].name.said(lang) if named else code)
+    named = code == slot and slot in view.slot
+    return printable(view.slot[slot].name.said(lang) if named else code)
 
 
-def slot_name(book: RosterBook, slot: str, lang: Lang) -> str:
+def slot_name(view: RosterView, slot: str, lang: Lang) -> str:
     """A slot's name as the scenario has it."""
-    return book.slot[slot].name.said(lang) if slot in book.slot else slot
+    return view.slot[slot].name.said(lang) if slot in view.slot else slot
 
 
-def tone_of(book: RosterBook, slot: str) -> str:
+def tone_of(view: RosterView, slot: str) -> str:
     """The tone of a slot's marks."""
-    return book.slot[slot].counts_as if slot in book.slot else "late"
+    return view.slot[slot].counts_as if slot in view.slot else "late"
 
 
-def meal_sign(duty: BookDuty, person: str) -> str:
+def meal_sign(duty: DutyView, person: str) -> str:
     """① for who eats first in a duty, ② for who eats next; empty without a meal."""
     order = sorted(duty.meals, key=lambda meal: (meal.span, meal.person))
     places = [meal.person for meal in order]
@@ -111,11 +111,11 @@ def short_code(person: str, hall: str) -> str:
 
 
 def _duty_mark(
-    book: RosterBook, duty: BookDuty, person: str, role: Literal["A", "B"], lang: Lang
+    view: RosterView, duty: DutyView, person: str, role: Literal["A", "B"], lang: Lang
 ) -> Mark:
-    elsewhere = person in book.person and book.person[person].hall != duty.hall
-    text = slot_code(book, duty.slot, lang) + role + meal_sign(duty, person) + "*" * elsewhere
-    return Mark(text, tone_of(book, duty.slot), role, duty.span.start_min, duty.span.end_min)
+    elsewhere = person in view.person and view.person[person].hall != duty.hall
+    text = slot_code(view, duty.slot, lang) + role + meal_sign(duty, person) + "*" * elsewhere
+    return Mark(text, tone_of(view, duty.slot), role, duty.span.start_min, duty.span.end_min)
 
 
 def _part_marks(parts: tuple[DayPart, ...], lang: Lang) -> list[Mark]:

@@ -1,4 +1,4 @@
-"""The book of a roster: everything that reports show, worked out once, as frozen values."""
+"""The view of a roster: everything that reports show, worked out once, as frozen values."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class BookHall:
+class HallView:
     """A hall (or another place of work) and the people who belong to it."""
 
     id: str
@@ -75,7 +75,7 @@ class BookHall:
 
 
 @dataclass(frozen=True, slots=True)
-class BookPerson:
+class PersonView:
     """Somebody on the roster."""
 
     code: str
@@ -85,7 +85,7 @@ class BookPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class BookSlot:
+class SlotView:
     """A time outside ordinary hours."""
 
     id: str
@@ -96,7 +96,7 @@ class BookSlot:
 
 
 @dataclass(frozen=True, slots=True)
-class BookMeal:
+class MealView:
     """When somebody on a duty eats."""
 
     person: str
@@ -104,7 +104,7 @@ class BookMeal:
 
 
 @dataclass(frozen=True, slots=True)
-class BookDuty:
+class DutyView:
     """A duty and who carries it; `minutes` are working time of A, `backup_minutes` of B."""
 
     hall: str
@@ -118,7 +118,7 @@ class BookDuty:
     wanted: int = 1
     minutes: int = 0
     backup_minutes: int = 0
-    meals: tuple[BookMeal, ...] = ()
+    meals: tuple[MealView, ...] = ()
     bookings: int = 0
 
     @property
@@ -133,7 +133,7 @@ class BookDuty:
         backup = () if self.backup is None else ((self.backup, "B"),)
         return (*((person, "A") for person in self.holders), *backup)
 
-    def meal_of(self, person: str) -> BookMeal | None:
+    def meal_of(self, person: str) -> MealView | None:
         """When this person eats, if inside this duty."""
         return next((meal for meal in self.meals if meal.person == person), None)
 
@@ -156,7 +156,7 @@ class DayPart:
 
 
 @dataclass(frozen=True)
-class RosterBook:
+class RosterView:
     """A roster, ready to be drawn; tuples are sorted, `plan` has an assignment for every duty.
 
     `halls` have people or duties; `places` names every place by id.
@@ -167,10 +167,10 @@ class RosterBook:
     outcome: Outcome
     plan: RosterPlan
     days: tuple[tuple[date, DayKind], ...]
-    halls: tuple[BookHall, ...]
-    people: tuple[BookPerson, ...]
-    slots: tuple[BookSlot, ...]
-    duties: tuple[BookDuty, ...]
+    halls: tuple[HallView, ...]
+    people: tuple[PersonView, ...]
+    slots: tuple[SlotView, ...]
+    duties: tuple[DutyView, ...]
     places: Mapping[str, Label] = field(default_factory=dict)
     parts: tuple[DayPart, ...] = ()
     overtime_min: Mapping[tuple[str, date], int] = field(default_factory=dict)
@@ -189,33 +189,33 @@ class RosterBook:
         return self.plan.shortages
 
     @cached_property
-    def hall(self) -> Mapping[str, BookHall]:
+    def hall(self) -> Mapping[str, HallView]:
         """Halls by id."""
         return {hall.id: hall for hall in self.halls}
 
     @cached_property
-    def person(self) -> Mapping[str, BookPerson]:
+    def person(self) -> Mapping[str, PersonView]:
         """People by code."""
         return {person.code: person for person in self.people}
 
     @cached_property
-    def slot(self) -> Mapping[str, BookSlot]:
+    def slot(self) -> Mapping[str, SlotView]:
         """Slots by id."""
         return {slot.id: slot for slot in self.slots}
 
     @cached_property
-    def duties_of(self) -> Mapping[tuple[str, date], tuple[BookDuty, ...]]:
+    def duties_of(self) -> Mapping[tuple[str, date], tuple[DutyView, ...]]:
         """Duties by person and date, in the order of the clock."""
-        found: dict[tuple[str, date], list[BookDuty]] = {}
+        found: dict[tuple[str, date], list[DutyView]] = {}
         for duty in sorted(self.duties, key=lambda d: (d.date, d.span, d.hall, d.slot)):
             for person, _ in duty.places:
                 found.setdefault((person, duty.date), []).append(duty)
         return {key: tuple(duties) for key, duties in found.items()}
 
     @cached_property
-    def duties_at(self) -> Mapping[tuple[str, date], tuple[BookDuty, ...]]:
+    def duties_at(self) -> Mapping[tuple[str, date], tuple[DutyView, ...]]:
         """Duties by hall and date, in the order of the clock."""
-        found: dict[tuple[str, date], list[BookDuty]] = {}
+        found: dict[tuple[str, date], list[DutyView]] = {}
         for duty in sorted(self.duties, key=lambda d: (d.date, d.span, d.slot)):
             found.setdefault((duty.hall, duty.date), []).append(duty)
         return {key: tuple(duties) for key, duties in found.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.views.routes import BookRoute
+    from optimizer.views.routes import RouteView
 
 Kind = Literal["drive", "stay", "wait", "meal"]
 
@@ -26,7 +26,7 @@ class Piece:
     stop: int = 0
 
 
-def pieces(route: BookRoute) -> tuple[Piece, ...]:
+def pieces(route: RouteView) -> tuple[Piece, ...]:
     """The whole day without holes; a meal at the depot stands before or after the rest."""
     found = [*_around(route)]
     if route.meal is not None and not any(piece.kind == "meal" for piece in found):
@@ -34,7 +34,7 @@ def pieces(route: BookRoute) -> tuple[Piece, ...]:
     return tuple(sorted(found, key=lambda piece: (piece.start_s, piece.end_s)))
 
 
-def _around(route: BookRoute) -> Iterator[Piece]:
+def _around(route: RouteView) -> Iterator[Piece]:
     leave = route.depart_s
     for number, stop in enumerate(route.stops, start=1):
         yield from _gap(route, leave, stop.start_s, stop.leg_s, number)
@@ -43,7 +43,7 @@ def _around(route: BookRoute) -> Iterator[Piece]:
     yield from _gap(route, leave, route.return_s, route.home_s, 0)
 
 
-def _gap(route: BookRoute, start_s: int, end_s: int, drive_s: int, stop: int) -> Iterator[Piece]:
+def _gap(route: RouteView, start_s: int, end_s: int, drive_s: int, stop: int) -> Iterator[Piece]:
     """Drive first, then wait; the meal interrupts whatever it falls into."""
     meal = route.meal
     if meal is None or not (start_s <= meal[0] and meal[1] <= end_s):

@@ -20,7 +20,7 @@ from optimizer.words.message import Lang
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.views.routes import BookRoute, BookStop, RouteBook
+    from optimizer.views.routes import RoutesView, RouteView, StopView
 
 COLUMNS = ("number", "stop", "leg", "arrive", "service", "window", "items", "contact", "papers")
 """The keys of a day's columns."""
@@ -37,7 +37,7 @@ class Row:
     cells: tuple[str, ...]
 
 
-def day_rows(route: BookRoute, lang: Lang) -> tuple[Row, ...]:
+def day_rows(route: RouteView, lang: Lang) -> tuple[Row, ...]:
     """Departure, stops, meal and return in the order of the day."""
     depot = route.depot.said(lang)
     rows = [Row("depart", _row(stop=f"{told('depart', lang)}: {depot}",
@@ -61,7 +61,7 @@ def _row(**cells: str) -> tuple[str, ...]:
     return tuple(cells.get(column, "") for column in COLUMNS)
 
 
-def _stop(number: int, stop: BookStop, lang: Lang) -> tuple[str, ...]:
+def _stop(number: int, stop: StopView, lang: Lang) -> tuple[str, ...]:
     facts = [kind_name(stop.kind, lang), stop.sub_district.said(lang)]
     facts = facts if stop.is_standing else [stop.visit, *facts]
     window = [clocks(*stop.window)]
@@ -86,19 +86,19 @@ def _leg(seconds: int, metres: int, lang: Lang) -> str:
     return f"{minutes_text(seconds, lang)}\n{km_text(metres, lang)}"
 
 
-def title(route: BookRoute, lang: Lang) -> str:
+def title(route: RouteView, lang: Lang) -> str:
     """`2023-10-09 Mon · V1`."""
     day = told("weekday", lang).format(weekday(route.date, lang))
     return f"{route.date} {day} · {route.van}"
 
 
-def crew_text(route: BookRoute, lang: Lang) -> str:
+def crew_text(route: RouteView, lang: Lang) -> str:
     """`officer A 中心-01 · officer B nobody · driver 中心-03`."""
     seats = zip(("officer_a", "officer_b", "driver"), route.crew, strict=True)
     return " · ".join(f"{told(seat, lang)} {who or told('nobody', lang)}" for seat, who in seats)
 
 
-def totals_text(route: BookRoute, lang: Lang) -> str:
+def totals_text(route: RouteView, lang: Lang) -> str:
     """`52.4 km, 1 h 40 min on the road`, and the overtime if there is any."""
     km, driving = f"{route.distance_m / 1000:.1f}", hours_text(route.travel_s, lang)
     words = told("totals", lang).format(km=km, driving=driving)
@@ -107,25 +107,25 @@ def totals_text(route: BookRoute, lang: Lang) -> str:
     return f"{words} · {told('overtime', lang).format(-(-route.overtime_s // 60))}"
 
 
-def proof_text(book: RouteBook, route: BookRoute, lang: Lang) -> str:
+def proof_text(view: RoutesView, route: RouteView, lang: Lang) -> str:
     """`proven best of 14 candidates`, or how far from it at most; empty where nothing is proven."""
-    proof = book.proofs.get((route.van, route.date))
+    proof = view.proofs.get((route.van, route.date))
     if proof is None:
         return ""
     words = told("proof.best" if proof.is_proven else "proof.gap", lang)
     return words.format(n=proof.candidates, gap=proof.objective - proof.bound)
 
 
-def left_out_rows(book: RouteBook, lang: Lang) -> Iterator[tuple[str | int | None, ...]]:
+def left_out_rows(view: RoutesView, lang: Lang) -> Iterator[tuple[str | int | None, ...]]:
     """Every visit that is not made, in the columns LEFT_OUT."""
-    for entry in book.left_out:
+    for entry in view.left_out:
         words = (entry.name.said(lang), entry.sub_district.said(lang))
         why = entry.why.said(lang) or entry.code or told("no_reason", lang)
         change = entry.change.said(lang) or (told("no_change", lang) if entry.code else "")
         yield (entry.visit, *words, entry.priority or None, why, change, entry.cost)
 
 
-def turn_rows(book: RouteBook, lang: Lang) -> Iterator[tuple[str | int | None, ...]]:
+def turn_rows(view: RoutesView, lang: Lang) -> Iterator[tuple[str | int | None, ...]]:
     """Every unmet turn, in the columns TURNS."""
-    for turn in book.unmet_turns:
+    for turn in view.unmet_turns:
         yield turn.week.isoformat(), turn.sub_district.said(lang), turn.missing

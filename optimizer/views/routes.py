@@ -1,4 +1,4 @@
-"""The book of a route plan: everything that reports show, worked out once, as frozen values."""
+"""The view of a route plan: everything that reports show, worked out once, as frozen values."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Crew = tuple[str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class BookStop:
+class StopView:
     """One stay of a route; times are seconds of the day, `window` is the one it lies in.
 
     `leg_*` and `path` are of the way that leads here.
@@ -52,7 +52,7 @@ class BookStop:
 
 
 @dataclass(frozen=True, slots=True)
-class BookRoute:
+class RouteView:
     """A van day: crew, times (seconds of the day), stays in order, the way home.
 
     `end_s` is when the crew's day ends; what lies after it is overtime.
@@ -71,7 +71,7 @@ class BookRoute:
     depart_s: int
     return_s: int
     meal: tuple[int, int] | None
-    stops: tuple[BookStop, ...]
+    stops: tuple[StopView, ...]
     home_s: int
     home_m: int
     home_path: tuple[Point, ...]
@@ -98,7 +98,7 @@ class BookRoute:
 
 
 @dataclass(frozen=True, slots=True)
-class BookLeftOut:
+class LeftOutView:
     """A visit that is not made: why, and the cheapest change that would let it in."""
 
     visit: str
@@ -113,7 +113,7 @@ class BookLeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class BookTurn:
+class TurnView:
     """A sub-district that is served on too few days of a week (named by its Monday)."""
 
     sub_district: Label
@@ -122,7 +122,7 @@ class BookTurn:
 
 
 @dataclass(frozen=True)
-class RouteBook:
+class RoutesView:
     """The van days of a plan, ready to be drawn; routes are sorted by date and van.
 
     `idle` are van days that stay at home; `unmanned` those without a driver or an officer; `crews`
@@ -136,9 +136,9 @@ class RouteBook:
     plan: RoutePlan
     first: date
     last: date
-    routes: tuple[BookRoute, ...]
-    left_out: tuple[BookLeftOut, ...] = ()
-    unmet_turns: tuple[BookTurn, ...] = ()
+    routes: tuple[RouteView, ...]
+    left_out: tuple[LeftOutView, ...] = ()
+    unmet_turns: tuple[TurnView, ...] = ()
     idle: tuple[tuple[str, date], ...] = ()
     unmanned: tuple[tuple[str, date], ...] = ()
     crews: Mapping[tuple[str, date], Crew] = field(default_factory=dict)

@@ -23,16 +23,16 @@ def duty(**changes: Any) -> dict[str, Any]:
     return row | changes
 
 
-def test_a_plan_written_and_read_is_the_same_plan(book, hostile_book):
-    for one in (book, hostile_book):
+def test_a_plan_written_and_read_is_the_same_plan(view, hostile_view):
+    for one in (view, hostile_view):
         clean = json.loads(roster_json(one))
         assert plan_from_json(roster_json(one)) == one.plan
         assert plan_from_json(clean) == one.plan
 
 
-def test_a_meal_outside_every_duty_is_not_lost(book):
-    stray = Meal("大崂-01", book.days[20][0], 700)
-    strange = replace(book, plan=replace(book.plan, meals=(*book.plan.meals, stray)))
+def test_a_meal_outside_every_duty_is_not_lost(view):
+    stray = Meal("大崂-01", view.days[20][0], 700)
+    strange = replace(view, plan=replace(view.plan, meals=(*view.plan.meals, stray)))
     assert stray in plan_from_json(roster_json(strange)).meals
 
 
@@ -41,25 +41,25 @@ def test_several_holders_survive():
     assert plan.assignments[0].holders == ("a", "b")
 
 
-def test_an_unfilled_place_is_null(book):
-    rows = json.loads(roster_json(book))["duties"]
+def test_an_unfilled_place_is_null(view):
+    rows = json.loads(roster_json(view))["duties"]
     assert any(row["holder"] is None for row in rows)
     assert all({"hall", "date", "slot", "holder", "backup"} <= row.keys() for row in rows)
     short = next(row for row in rows if row["holder"] is None)
     assert {"place": "holder", "person": "大崂-03", "why": "overtime_limit"} in short["reasons"]
 
 
-def test_the_head_says_what_the_plan_rests_on(book):
-    head = json.loads(roster_json(book))
+def test_the_head_says_what_the_plan_rests_on(view):
+    head = json.loads(roster_json(view))
     assert head["synthetic"] is True
     assert head["status"] == "FEASIBLE"
     assert head["what_ifs"][0]["changes"][0]["where"] == "openings[3].dates"
     assert len(head["assumptions"]) == 2
 
 
-def test_the_bytes_are_stable_utf8_with_a_line_end(book):
-    data = roster_json(book)
-    assert data == roster_json(book)
+def test_the_bytes_are_stable_utf8_with_a_line_end(view):
+    data = roster_json(view)
+    assert data == roster_json(view)
     assert data.endswith(b"}\n")
     assert "大崂-02".encode() in data
 

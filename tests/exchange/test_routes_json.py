@@ -39,10 +39,10 @@ def file(*routes: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 def test_a_plan_written_and_read_is_the_same_plan():
-    for book in (sample_routes(), sample_routes(hostile=HOSTILE)):
-        plan, _ = routes_from_json(routes_json(book))
-        assert plan == book.plan
-        assert routes_from_json(json.loads(routes_json(book)))[0] == book.plan
+    for view in (sample_routes(), sample_routes(hostile=HOSTILE)):
+        plan, _ = routes_from_json(routes_json(view))
+        assert plan == view.plan
+        assert routes_from_json(json.loads(routes_json(view)))[0] == view.plan
 
 
 def test_the_crews_of_all_manned_van_days_come_back():

@@ -53,7 +53,7 @@ def of_kind(features: list[dict], kind: str) -> list[dict]:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize(
-    "book",
+    "view",
     [
         sample_routes(),
         sample_routes(full_day()),
@@ -61,12 +61,12 @@ def of_kind(features: list[dict], kind: str) -> list[dict]:
         replace(sample_routes(), routes=(), left_out=()),
     ],
 )
-def test_it_is_strict_geojson(book, lang):
-    features = strictly_read(routes_geojson(book, lang))
-    assert len(of_kind(features, "route")) == len(book.routes)
-    assert len(of_kind(features, "stop")) == sum(len(route.stops) for route in book.routes)
-    assert len(of_kind(features, "left_out")) == len(book.left_out)
-    assert routes_geojson(book, lang) == routes_geojson(book, lang)
+def test_it_is_strict_geojson(view, lang):
+    features = strictly_read(routes_geojson(view, lang))
+    assert len(of_kind(features, "route")) == len(view.routes)
+    assert len(of_kind(features, "stop")) == sum(len(route.stops) for route in view.routes)
+    assert len(of_kind(features, "left_out")) == len(view.left_out)
+    assert routes_geojson(view, lang) == routes_geojson(view, lang)
 
 
 def test_a_route_is_one_line_along_its_way_from_depot_to_depot():

@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from optimizer.reports.html.page import report_html
-from tests.views.sample import sample_book
+from tests.views.sample import sample_roster
 
 VOID = {"meta", "input", "br", "rect", "path", "circle"}
 
@@ -41,12 +41,12 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def data(book):
-    return report_html(book, None, None, "zh")
+def data(view):
+    return report_html(view, None, None, "zh")
 
 
-def test_every_tag_is_closed_and_nothing_refers_outside(data, hostile_book):
-    for one in (data, report_html(hostile_book, None, None, "en")):
+def test_every_tag_is_closed_and_nothing_refers_outside(data, hostile_view):
+    for one in (data, report_html(hostile_view, None, None, "en")):
         page = Page(one)
         assert page.open == []
         for tag, attributes in page.tags:
@@ -60,22 +60,22 @@ def test_every_tag_is_closed_and_nothing_refers_outside(data, hostile_book):
         assert set(re.findall(rb"url\((.{5})", one)) == {b"data:"}
 
 
-def test_a_hostile_name_is_shown_not_run(hostile_book):
-    page = Page(report_html(hostile_book, None, None, "zh"))
+def test_a_hostile_name_is_shown_not_run(hostile_view):
+    page = Page(report_html(hostile_view, None, None, "zh"))
     assert [tag for tag, _ in page.tags].count("script") == 1
     assert any("<script>alert(1)</script>" in text for text in page.texts)
 
 
-def test_the_page_says_status_stamps_shortages_and_changes(book, data):
+def test_the_page_says_status_stamps_shortages_and_changes(view, data):
     text = " ".join(Page(data).texts)
     for wanted in ("可行", "5,102", "10.4 %", "合成数据", "缺额合计: 7", "将超过加班上限",
                    "openings[3].dates", "每个管区都有大厅。", "无人", "大崂-07"):  # fmt: skip
         assert wanted in text, wanted
 
 
-def test_every_duty_is_drawn_once_per_person(book, data):
+def test_every_duty_is_drawn_once_per_person(view, data):
     marks = re.findall(rb'<rect class="\w+ ([AB])"', data)
-    assert len(marks) == sum(len(duty.places) for duty in book.duties)
+    assert len(marks) == sum(len(duty.places) for duty in view.duties)
 
 
 def test_the_embedded_font_has_every_character_shown(data):
@@ -86,12 +86,12 @@ def test_the_embedded_font_has_every_character_shown(data):
     assert {sign for sign in shown if ord(sign) not in cmap} <= set("①②→−")
 
 
-def test_the_same_book_gives_the_same_bytes(book, data):
-    assert report_html(book, None, None, "zh") == data
+def test_the_same_view_gives_the_same_bytes(view, data):
+    assert report_html(view, None, None, "zh") == data
 
 
 def test_a_district_is_quick_and_small():
-    district = sample_book(halls=31, people=6)
+    district = sample_roster(halls=31, people=6)
     begin = time.perf_counter()
     data = report_html(district, None, None, "zh")
     assert time.perf_counter() - begin < 10

@@ -55,9 +55,9 @@ def well_formed_and_closed(data: bytes) -> Page:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_one_page_for_whatever_there_is(book, covered, lang):
+def test_one_page_for_whatever_there_is(view, covered, lang):
     routes = sample_routes()
-    for given in ((book, routes, covered), (None, routes, None), (None, None, covered)):
+    for given in ((view, routes, covered), (None, routes, None), (None, None, covered)):
         data = report_html(*given, lang)
         page = well_formed_and_closed(data)
         ids = {attributes.get("id") for _, attributes in page.tags}
@@ -67,8 +67,8 @@ def test_one_page_for_whatever_there_is(book, covered, lang):
         assert not (set(names) - set(there)) & ids
 
 
-def test_the_same_books_give_the_same_bytes(book, covered):
-    given = (book, sample_routes(), covered)
+def test_the_same_views_give_the_same_bytes(view, covered):
+    given = (view, sample_routes(), covered)
     assert report_html(*given, "zh") == report_html(*given, "zh")
 
 
@@ -107,18 +107,18 @@ def test_an_empty_plan_says_so():
 
 
 def test_a_reason_that_nobody_worked_out_is_not_left_blank():
-    book = sample_routes()
-    blank = replace(book.left_out[0], code="", why=words_routes.Label("", ""))
-    book = replace(book, left_out=(blank,))
-    assert "not worked out" in text(report_html(None, book, None, "en"))
+    view = sample_routes()
+    blank = replace(view.left_out[0], code="", why=words_routes.Label("", ""))
+    view = replace(view, left_out=(blank,))
+    assert "not worked out" in text(report_html(None, view, None, "en"))
 
 
-def test_roster_and_routes_are_told_as_one_plan_too(book, covered):
+def test_roster_and_routes_are_told_as_one_plan_too(view, covered):
     whole = 5230 + 412_000 + 150
-    shown = text(report_html(book, sample_routes(), covered, "zh", whole))
+    shown = text(report_html(view, sample_routes(), covered, "zh", whole))
     for wanted in ("值班表与路线合为一个计划", "下界分阶段", "417,380", "415,042", "2,338", "150"):
         assert wanted in shown, wanted
-    assert "合为一个计划" not in text(report_html(book, sample_routes(), covered, "zh"))
+    assert "合为一个计划" not in text(report_html(view, sample_routes(), covered, "zh"))
 
 
 def test_a_hostile_name_is_shown_not_run():
@@ -127,8 +127,8 @@ def test_a_hostile_name_is_shown_not_run():
     assert any("<script>alert(1)</script>" in shown for shown in page.texts)
 
 
-def test_the_embedded_font_has_every_character_shown(book, covered):
-    data = report_html(book, sample_routes(), covered, "zh")
+def test_the_embedded_font_has_every_character_shown(view, covered):
+    data = report_html(view, sample_routes(), covered, "zh")
     found = re.search(rb"base64,([^)]*)\)", data)
     assert found
     cmap = TTFont(io.BytesIO(base64.b64decode(found[1]))).getBestCmap()
@@ -185,8 +185,8 @@ def test_the_time_line_has_a_bar_for_each_piece_and_a_row_for_each_van_day():
 
 
 def test_a_day_s_map_numbers_its_stops_and_dashes_the_way_home():
-    book = sample_routes()
-    svg = ET.fromstring(day_map(book, book.routes[0], "zh"))
+    view = sample_routes()
+    svg = ET.fromstring(day_map(view, view.routes[0], "zh"))
     numbers = [node.text for node in svg.iter("text") if "num" in node.attrib.get("class", "")]
     assert numbers == ["1", "2", "3", "4"]
     ways = [node.attrib["class"].split()[0] for node in svg.iter("path")]
@@ -196,7 +196,7 @@ def test_a_day_s_map_numbers_its_stops_and_dashes_the_way_home():
     names = [node.text for node in svg.iter("text")]
     assert "北宅街道" in names
     assert {"去程", "返程", "车场", "已约定", "固定点", "已安排"} <= set(names)
-    other = ET.fromstring(day_map(book, book.routes[1], "zh"))
+    other = ET.fromstring(day_map(view, view.routes[1], "zh"))
     assert not {"已约定", "固定点"} & {node.text for node in other.iter("text")}
 
 
@@ -213,8 +213,8 @@ def test_a_name_on_the_map_keeps_off_markers_and_inside():
 
 
 def test_an_arrow_lies_on_each_way_that_is_long_enough():
-    book = sample_routes()
-    svg = ET.fromstring(day_map(book, book.routes[1], "zh"))
+    view = sample_routes()
+    svg = ET.fromstring(day_map(view, view.routes[1], "zh"))
     numbers = {node.attrib["class"].split()[0]: node.attrib["d"] for node in svg.iter("path")}
     points = {
         name: [tuple(map(float, pair.split())) for pair in d[1:].split("L")]

@@ -27,9 +27,9 @@ def packed(text: str) -> str:
     return "".join(printable(text).split())
 
 
-def must_hold(page: str, book, route, lang) -> None:
+def must_hold(page: str, view, route, lang) -> None:
     wanted = [title(route, lang), crew_text(route, lang), totals_text(route, lang)]
-    wanted += [said("synthetic", lang), source_name("roads", lang), book.name.said(lang)]
+    wanted += [said("synthetic", lang), source_name("roads", lang), view.name.said(lang)]
     at = 0
     for row in day_rows(route, lang):
         for cell in filter(None, row.cells):
@@ -43,22 +43,22 @@ def must_hold(page: str, book, route, lang) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_each_van_day_is_one_page_with_every_word_in_order(lang):
-    book = sample_routes(monday(), tuesday(), full_day())
-    found = pages(run_sheets_pdf(book, lang))
+    view = sample_routes(monday(), tuesday(), full_day())
+    found = pages(run_sheets_pdf(view, lang))
     assert len(found) == 3
-    for page, route in zip(found, book.routes, strict=True):
-        must_hold(page, book, route, lang)
+    for page, route in zip(found, view.routes, strict=True):
+        must_hold(page, view, route, lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_sheet_of_a_what_if_says_so(lang):
-    book = sample_routes(tuesday())
+    view = sample_routes(tuesday())
     stamp = {
         "en": "What-ifs laid over the scenario: one-more-van",
         "zh": "叠加的假设方案: one-more-van",
     }
-    assert packed(stamp[lang]) in pages(run_sheets_pdf(book, lang))[0]
-    assert "one-more-van" not in pages(run_sheets_pdf(replace(book, what_ifs=()), lang))[0]
+    assert packed(stamp[lang]) in pages(run_sheets_pdf(view, lang))[0]
+    assert "one-more-van" not in pages(run_sheets_pdf(replace(view, what_ifs=()), lang))[0]
 
 
 def test_the_meal_stands_at_its_place_in_the_order():
@@ -80,9 +80,9 @@ def test_only_a_promised_visit_is_called_promised_and_only_a_late_one_late():
 
 @pytest.mark.parametrize("stops", [40, 90])
 def test_no_day_is_more_than_one_page(stops):
-    book = sample_routes(full_day(stops))
-    (page,) = pages(run_sheets_pdf(book, "zh"))
-    must_hold(page, book, book.routes[0], "zh")
+    view = sample_routes(full_day(stops))
+    (page,) = pages(run_sheets_pdf(view, "zh"))
+    must_hold(page, view, view.routes[0], "zh")
 
 
 def test_the_page_is_a4_and_its_font_is_embedded():
@@ -97,13 +97,13 @@ def test_the_page_is_a4_and_its_font_is_embedded():
 
 
 def test_a_name_is_text_and_never_markup():
-    book = sample_routes(tuesday(), hostile=HOSTILE + "\u202e\x07")
-    page = pages(run_sheets_pdf(book, "en"))[0]
+    view = sample_routes(tuesday(), hostile=HOSTILE + "\u202e\x07")
+    page = pages(run_sheets_pdf(view, "en"))[0]
     assert "#import" in page
     assert packed("*b* _c_") in page
 
 
-def test_the_same_book_gives_the_same_bytes_with_its_own_time():
+def test_the_same_view_gives_the_same_bytes_with_its_own_time():
     data = run_sheets_pdf(sample_routes(), "zh")
     assert data == run_sheets_pdf(sample_routes(), "zh")
     assert PdfReader(io.BytesIO(data)).metadata.creation_date == sample_routes().outcome.stamp
@@ -111,13 +111,13 @@ def test_the_same_book_gives_the_same_bytes_with_its_own_time():
 
 def test_a_stamp_of_any_time_zone_will_do():
     there = sample_routes().outcome.stamp.astimezone(ZoneInfo("Asia/Shanghai"))
-    book = sample_routes(tuesday())
-    book = replace(book, outcome=replace(book.outcome, stamp=there))
-    data = run_sheets_pdf(book, "en")
+    view = sample_routes(tuesday())
+    view = replace(view, outcome=replace(view.outcome, stamp=there))
+    data = run_sheets_pdf(view, "en")
     assert PdfReader(io.BytesIO(data)).metadata.creation_date == there
     assert "2023-09-2516:00+0800" in pages(data)[0]
 
 
 def test_a_plan_without_routes_is_a_page_that_says_so():
-    book = replace(sample_routes(), routes=())
-    assert "没有出车" in pages(run_sheets_pdf(book, "zh"))[0]
+    view = replace(sample_routes(), routes=())
+    assert "没有出车" in pages(run_sheets_pdf(view, "zh"))[0]

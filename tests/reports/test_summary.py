@@ -14,15 +14,15 @@ from optimizer.views.words import roster as words
 from optimizer.views.words.roster import TEXTS, name_of
 
 
-def test_the_summary_counts_what_the_book_holds(book):
-    whole = json.loads(summary_json(book))
+def test_the_summary_counts_what_the_view_holds(view):
+    whole = json.loads(summary_json(view))
     assert whole["status"] == "FEASIBLE"
     assert (whole["objective"], whole["bound"], whole["gap"]) == (5230, 5102, 128)
     assert whole["goals"]["fairness"]["gap"] == 128
-    assert whole["counts"]["filled"] + whole["counts"]["unfilled"] == len(book.duties)
+    assert whole["counts"]["filled"] + whole["counts"]["unfilled"] == len(view.duties)
     assert sum(whole["shortages"].values()) == whole["counts"]["shortages"]
     assert whole["seconds"] is None
-    assert summary_json(book) == summary_json(book)
+    assert summary_json(view) == summary_json(view)
 
 
 def test_a_gap_leaves_out_what_every_plan_pays():
@@ -32,8 +32,8 @@ def test_a_gap_leaves_out_what_every_plan_pays():
     assert Figure(10).gap is None
 
 
-def test_every_count_has_a_name(book):
-    assert {f"count.{key}" for key in counts_of(book)} <= TEXTS.keys()
+def test_every_count_has_a_name(view):
+    assert {f"count.{key}" for key in counts_of(view)} <= TEXTS.keys()
 
 
 def test_every_word_is_said_in_both_languages():

@@ -30,15 +30,15 @@ def covered(monkeypatch):
     return measured(case, monkeypatch), scenario_of(case)
 
 
-def whole(book, covered, road=0, **changes):
+def whole(view, covered, road=0, **changes):
     routes = sample_routes()
     routes = replace(routes, outcome=replace(routes.outcome, **changes))
-    objective = book.outcome.total.cost + routes.outcome.total.cost + road
-    return json.loads(whole_summary_json(book, routes, *covered, objective))
+    objective = view.outcome.total.cost + routes.outcome.total.cost + road
+    return json.loads(whole_summary_json(view, routes, *covered, objective))
 
 
-def test_the_bound_is_the_sum_and_the_road_s_overtime_is_told(book, covered):
-    found = whole(book, covered, road=150)
+def test_the_bound_is_the_sum_and_the_road_s_overtime_is_told(view, covered):
+    found = whole(view, covered, road=150)
     assert found["objective"] == 5230 + 412_000 + 150
     assert found["bound"] == 5102 + 409_940
     assert found["gap"] == 128 + 2060 + 150
@@ -46,18 +46,18 @@ def test_the_bound_is_the_sum_and_the_road_s_overtime_is_told(book, covered):
     assert found["road_overtime_cost"] == 150
     assert found["roster"]["objective"] == 5230
     assert found["routes"]["objective"] == 412_000
-    assert whole(book, covered, total=Figure(1))["bound"] is None
+    assert whole(view, covered, total=Figure(1))["bound"] is None
 
 
-def test_no_bound_lies_above_its_plan(book, covered):
-    found = whole(book, covered, road=-5000)
+def test_no_bound_lies_above_its_plan(view, covered):
+    found = whole(view, covered, road=-5000)
     assert found["bound"] == found["objective"] == 5230 + 412_000 - 5000
     assert found["status"] == "FEASIBLE"
 
 
-def test_the_whole_is_never_called_optimal_and_its_bound_is_explained(book, covered):
-    cost = book.outcome.total.cost
-    best = replace(book, outcome=replace(book.outcome, status="OPTIMAL", total=Figure(cost, cost)))
+def test_the_whole_is_never_called_optimal_and_its_bound_is_explained(view, covered):
+    cost = view.outcome.total.cost
+    best = replace(view, outcome=replace(view.outcome, status="OPTIMAL", total=Figure(cost, cost)))
     found = whole(best, covered, status="OPTIMAL", total=Figure(412_000, 412_000))
     assert found["roster"]["status"] == found["routes"]["status"] == "OPTIMAL"
     assert (found["status"], found["gap"]) == ("FEASIBLE", 0)
@@ -65,21 +65,21 @@ def test_the_whole_is_never_called_optimal_and_its_bound_is_explained(book, cove
     assert "分阶段" in found["bound_of"]["zh"]
 
 
-def test_seconds_are_null_unless_both_were_timed(book, covered):
-    assert whole(book, covered)["seconds"] is None
-    assert whole(book, covered, seconds=3.25)["seconds"] is None
-    timed = replace(book, outcome=replace(book.outcome, seconds=10.0))
+def test_seconds_are_null_unless_both_were_timed(view, covered):
+    assert whole(view, covered)["seconds"] is None
+    assert whole(view, covered, seconds=3.25)["seconds"] is None
+    timed = replace(view, outcome=replace(view.outcome, seconds=10.0))
     assert whole(timed, covered, seconds=3.25)["seconds"] == 13.2
 
 
-def test_the_roster_s_part_is_what_its_own_summary_says(book, covered):
-    part, alone = whole(book, covered)["roster"], json.loads(summary_json(book))
+def test_the_roster_s_part_is_what_its_own_summary_says(view, covered):
+    part, alone = whole(view, covered)["roster"], json.loads(summary_json(view))
     assert {key: alone[key] for key in part} == part
-    assert part["counts"]["duties"] == len(book.duties)
+    assert part["counts"]["duties"] == len(view.duties)
 
 
-def test_the_routes_part_counts_and_lists(book, covered):
-    part = whole(book, covered)["routes"]
+def test_the_routes_part_counts_and_lists(view, covered):
+    part = whole(view, covered)["routes"]
     assert part["counts"] == dict(sample_routes().counts)
     assert [row["visit"] for row in part["left_out"]] == ["上门08", "上门09"]
     assert part["unmet_turns"][0]["sub_district"] == "沙子口街道"
@@ -135,13 +135,13 @@ def test_a_sub_district_s_figures_are_not_the_district_s(covered):
     assert [row[2:4] for row in never_rows(strange, scenario.file, "en")] == [(2, 75)]
 
 
-def test_each_command_leaves_its_files(book, covered):
+def test_each_command_leaves_its_files(view, covered):
     routes = {"routes.json", "routes.geojson", "run-sheets.pdf"}
     both = {"report.html", "summary.json"}
     files = route_files(sample_routes(), "zh")
     assert files.keys() == routes | both
     assert coverage_files(*covered, "zh").keys() == {"coverage.json"} | both
-    every = plan_files(book, sample_routes(), *covered, 417_230, "zh")
+    every = plan_files(view, sample_routes(), *covered, 417_230, "zh")
     calendars = {name for name in every if name.startswith("calendars/")}
     assert calendars
     roster = {"roster.json", "roster.xlsx"}
@@ -166,16 +166,16 @@ def test_the_screen_says_what_is_proven_of_each_day():
 
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "one plan"), ("zh", "合为一个计划")])
-def test_the_screen_of_the_whole_says_what_the_road_costs(book, lang, words):
-    shown = whole_screen(book, sample_routes(), 417_380, lang)
+def test_the_screen_of_the_whole_says_what_the_road_costs(view, lang, words):
+    shown = whole_screen(view, sample_routes(), 417_380, lang)
     for wanted in (words, "417380", "415042", "2338", ": 150"):
         assert wanted in shown, wanted
 
 
 def test_a_long_list_on_the_screen_says_where_the_rest_is():
-    book = sample_routes()
-    book = replace(book, left_out=book.left_out * 10)
-    assert "8 more; all are in routes.json" in route_screen(book, "en")
+    view = sample_routes()
+    view = replace(view, left_out=view.left_out * 10)
+    assert "8 more; all are in routes.json" in route_screen(view, "en")
 
 
 def test_only_the_first_of_many_changes_are_on_the_screen():

@@ -12,8 +12,8 @@ from optimizer.reports.xlsx.cells import put, sheet_name
 from optimizer.reports.xlsx.workbook import roster_xlsx
 
 
-def read(book, lang="en"):
-    return load_workbook(io.BytesIO(roster_xlsx(book, lang)))
+def read(view, lang="en"):
+    return load_workbook(io.BytesIO(roster_xlsx(view, lang)))
 
 
 def rows(sheet):
@@ -22,18 +22,18 @@ def rows(sheet):
 
 
 @pytest.fixture(scope="module")
-def workbook(book):
-    return read(book)
+def workbook(view):
+    return read(view)
 
 
-def test_every_duty_is_in_the_people_sheet_once(book, workbook):
+def test_every_duty_is_in_the_people_sheet_once(view, workbook):
     found = Counter(
         (r["Person"], r["Date"].date(), r["Hall id"], r["Start"], r["A/B"])
         for r in rows(workbook["人员 People"])
     )
     wanted = Counter(
         (p, d.date, d.hall, f"{d.span.start_min // 60:02d}:{d.span.start_min % 60:02d}", role)
-        for d in book.duties
+        for d in view.duties
         for p, role in d.places
     )
     assert found == wanted
@@ -62,8 +62,8 @@ def test_half_days_have_hours_and_a_place(workbook):
     assert all(row["Start"] < row["End"] for row in rows(workbook["日程 Days"]))
 
 
-def test_the_grid_shows_codes_roles_and_meal_turns(book):
-    sheet = read(book, "zh")["大崂管区大厅"]
+def test_the_grid_shows_codes_roles_and_meal_turns(view):
+    sheet = read(view, "zh")["大崂管区大厅"]
     cells = [str(cell.value) for row in sheet.iter_rows(min_row=6, max_row=12) for cell in row]
     shown = {code for cell in cells for code in cell.split("\n")}
     assert {"早A", "早B", "午A①", "午B②", "晚A", "周末上A", "节上A", "假"} <= shown
@@ -72,9 +72,9 @@ def test_the_grid_shows_codes_roles_and_meal_turns(book):
     assert any("缺" in cell for cell in below)
 
 
-def test_a_missing_place_is_red_and_listed_with_reasons(book, workbook):
+def test_a_missing_place_is_red_and_listed_with_reasons(view, workbook):
     listed = rows(workbook["空缺 Shortages"])
-    assert len(listed) == len(book.shortages)
+    assert len(listed) == len(view.shortages)
     assert "大崂-03: would exceed the overtime limit" in listed[0]["Why nobody can"]
     sheet = workbook["Hall 大崂"]
     red = [
@@ -95,18 +95,18 @@ def test_sheets_print_on_a4_with_repeated_titles(workbook):
     assert people.freeze_panes == "A2"
 
 
-def test_the_overview_says_status_stamps_and_links(book, workbook):
+def test_the_overview_says_status_stamps_and_links(view, workbook):
     sheet = workbook["总览 Overview"]
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row]
     for wanted in ("SYNTHETIC", "FEASIBLE", "5102", "noon-everywhere", "Every management"):
         assert any(wanted in text for text in texts), wanted
     links = [cell.hyperlink.location or cell.hyperlink.ref for row in sheet.iter_rows()
              for cell in row if cell.hyperlink]  # fmt: skip
-    assert len(links) == len(book.halls)
+    assert len(links) == len(view.halls)
 
 
-def test_no_text_becomes_a_formula(hostile_book):
-    workbook = read(hostile_book)
+def test_no_text_becomes_a_formula(hostile_view):
+    workbook = read(hostile_view)
     names = set()
     for sheet in workbook:
         for row in sheet.iter_rows():
@@ -119,8 +119,8 @@ def test_no_text_becomes_a_formula(hostile_book):
     assert {"=cmd|'/C calc'!A0", "+1", "../../x", "@SUM(A1)", "😀𠮷"} <= names
 
 
-def test_the_same_book_gives_the_same_bytes(book):
-    assert roster_xlsx(book, "zh") == roster_xlsx(book, "zh")
+def test_the_same_view_gives_the_same_bytes(view):
+    assert roster_xlsx(view, "zh") == roster_xlsx(view, "zh")
 
 
 def test_the_stamp_stands_in_place_of_the_clock(workbook):

@@ -8,7 +8,7 @@ from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTur
 from optimizer.routes.plan.solved import DayProof
 from optimizer.scenario.scenario import Change
 from optimizer.views.roster import Figure, Outcome
-from optimizer.views.routes import BookLeftOut, BookRoute, BookStop, BookTurn, Point, RouteBook
+from optimizer.views.routes import LeftOutView, Point, RoutesView, RouteView, StopView, TurnView
 from optimizer.words.label import Label
 from tests.views.sample import STAMP
 
@@ -36,7 +36,7 @@ def bent(a: Point, b: Point) -> tuple[Point, ...]:
     return (a,) if a == b else (a, (a[0], b[1]), b)
 
 
-def stop(visit: str, at: Point, before: Point, times: str, **more) -> BookStop:
+def stop(visit: str, at: Point, before: Point, times: str, **more) -> StopView:
     arrive, start, end = map(clock, times.split())
     facts = {
         "name": Label(f"Place {visit}", f"{visit}幼儿园"),
@@ -50,12 +50,12 @@ def stop(visit: str, at: Point, before: Point, times: str, **more) -> BookStop:
         "papers": ("营业执照", "平面图"),
     }
     path = bent(before, at)
-    return BookStop(
+    return StopView(
         visit=visit, at=at, arrive_s=arrive, start_s=start, end_s=end, path=path, **facts | more
     )
 
 
-def monday() -> BookRoute:
+def monday() -> RouteView:
     """Out at 08:35; meal while driving; waits five minutes; home twelve minutes late."""
     first, second, third, fourth = SPOTS
     stops = (
@@ -65,7 +65,7 @@ def monday() -> BookRoute:
         stop("固定点@2023-10-09", fourth, second, "14:10 14:10 16:47", kind="standing",
              is_standing=True, sub_district=ZHONGHAN, contact="", papers=()),
     )  # fmt: skip
-    return BookRoute(
+    return RouteView(
         shift="V1@2023-10-09", van="V1", date=MONDAY, depot=DEPOT, depot_at=DEPOT_AT,
         officer_a=CREW[0], officer_b=CREW[1], driver=CREW[2],
         start_s=clock("08:30"), end_s=clock("17:00"), depart_s=clock("08:35"),
@@ -75,10 +75,10 @@ def monday() -> BookRoute:
     )  # fmt: skip
 
 
-def tuesday() -> BookRoute:
+def tuesday() -> RouteView:
     """One short visit; the crew eats at the depot before."""
     only = stop("上门04", SPOTS[3], DEPOT_AT, "13:50 13:50 14:50:30", sub_district=ZHONGHAN)
-    return BookRoute(
+    return RouteView(
         shift="V1@2023-10-10", van="V1", date=TUESDAY, depot=DEPOT, depot_at=DEPOT_AT,
         officer_a=CREW[0], officer_b=None, driver=CREW[2],
         start_s=clock("08:30"), end_s=clock("17:00"), depart_s=clock("13:25"),
@@ -88,7 +88,7 @@ def tuesday() -> BookRoute:
     )  # fmt: skip
 
 
-def full_day(stops: int = 14) -> BookRoute:
+def full_day(stops: int = 14) -> RouteView:
     """As many stops as nobody ever plans."""
     made, before = [], DEPOT_AT
     for number in range(stops):
@@ -105,7 +105,7 @@ def full_day(stops: int = 14) -> BookRoute:
     return replace(monday(), stops=tuple(made), meal=None, overtime_s=0)
 
 
-def plan_of(routes: tuple[BookRoute, ...]) -> tuple[Route, ...]:
+def plan_of(routes: tuple[RouteView, ...]) -> tuple[Route, ...]:
     return tuple(
         Route(
             r.shift,
@@ -123,14 +123,14 @@ def left_out() -> tuple[LeftOut, ...]:
     return (LeftOut("上门08", "day_full", change, 1234), LeftOut("上门09", "too_far"))
 
 
-def sample_routes(*days: BookRoute, hostile: str = "") -> RouteBook:
-    """The book of Monday and Tuesday, or of other days; `hostile` is put into every free text."""
+def sample_routes(*days: RouteView, hostile: str = "") -> RoutesView:
+    """The view of Monday and Tuesday, or of other days; `hostile` is put into every free text."""
     routes = days or (monday(), tuesday())
     if hostile:
         routes = tuple(_spoilt(route, hostile) for route in routes)
     entries = left_out()
     at = {"上门08": (36.072, 120.421), "上门09": (36.300, 120.660)}
-    return RouteBook(
+    return RoutesView(
         name=Label("Sample, October 2023", "示例 2023年10月"),
         synthetic=True,
         outcome=Outcome(
@@ -143,13 +143,13 @@ def sample_routes(*days: BookRoute, hostile: str = "") -> RouteBook:
         last=THURSDAY,
         routes=routes,
         left_out=tuple(
-            BookLeftOut(
+            LeftOutView(
                 e.visit, Label(f"Place {e.visit}", f"{e.visit}超市"), ZHONGHAN, at[e.visit], 2,
                 e.code, Label(*CODES[e.code]), Label(*e.change), e.cost,
             )
             for e in entries
         ),
-        unmet_turns=(BookTurn(Label("Shazikou", "沙子口街道"), MONDAY, 1),),
+        unmet_turns=(TurnView(Label("Shazikou", "沙子口街道"), MONDAY, 1),),
         idle=(("V1", WEDNESDAY),),
         unmanned=(("V1", THURSDAY),),
         crews={("V1", day): CREW for day in (MONDAY, TUESDAY, WEDNESDAY)},
@@ -163,7 +163,7 @@ def sample_routes(*days: BookRoute, hostile: str = "") -> RouteBook:
     )  # fmt: skip
 
 
-def _spoilt(route: BookRoute, text: str) -> BookRoute:
+def _spoilt(route: RouteView, text: str) -> RouteView:
     stops = tuple(
         replace(s, name=Label(text, text), items=(Label(text, text),), contact=text, papers=(text,))
         for s in route.stops

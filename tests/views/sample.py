@@ -23,28 +23,28 @@ from optimizer.roster.problem.entities import DutyKey
 from optimizer.scenario.scenario import Change
 from optimizer.scenario.schema.fields import DayKind, HalfDay, Span
 from optimizer.views.roster import (
-    BookDuty,
-    BookHall,
-    BookMeal,
-    BookPerson,
-    BookSlot,
     DayPart,
+    DutyView,
     Figure,
+    HallView,
+    MealView,
     Outcome,
-    RosterBook,
+    PersonView,
+    RosterView,
+    SlotView,
 )
 from optimizer.words.label import Label
 
 HALF_SPANS = {HalfDay.MORNING: Span(510, 690), HalfDay.AFTERNOON: Span(810, 1020)}
 SLOTS = (
-    BookSlot("early", Label("Early", "早间错时"), Span(480, 510), "workday", "early"),
-    BookSlot("noon", Label("Noon", "午间不间断"), Span(690, 810), "workday", "noon"),
-    BookSlot("late", Label("Late", "晚间延时"), Span(1020, 1080), "workday", "late"),
-    BookSlot("weekend_morning", Label("Weekend am", "周末上午"), Span(540, 690), "rest_day",
+    SlotView("early", Label("Early", "早间错时"), Span(480, 510), "workday", "early"),
+    SlotView("noon", Label("Noon", "午间不间断"), Span(690, 810), "workday", "noon"),
+    SlotView("late", Label("Late", "晚间延时"), Span(1020, 1080), "workday", "late"),
+    SlotView("weekend_morning", Label("Weekend am", "周末上午"), Span(540, 690), "rest_day",
              "weekend"),
-    BookSlot("weekend_afternoon", Label("Weekend pm", "周末下午"), Span(810, 1020), "rest_day",
+    SlotView("weekend_afternoon", Label("Weekend pm", "周末下午"), Span(810, 1020), "rest_day",
              "weekend"),
-    BookSlot("holiday_morning", Label("Holiday am", "节日上午"), Span(540, 690), "holiday",
+    SlotView("holiday_morning", Label("Holiday am", "节日上午"), Span(540, 690), "holiday",
              "holiday"),
 )  # fmt: skip
 STAMP = datetime(2023, 9, 25, 8, 0, tzinfo=UTC)
@@ -81,10 +81,10 @@ def month() -> tuple[tuple[date, DayKind], ...]:
     return tuple(kinds)
 
 
-def sample_book(
+def sample_roster(
     halls: int = 2, people: int = 7, seed: int = 5, names: dict[str, str] | None = None
-) -> RosterBook:
-    """A book; `names` replaces people's codes."""
+) -> RosterView:
+    """A view; `names` replaces people's codes."""
     rng = random.Random(seed)
     ids = ["大崂", "北宅", *(f"管区{place}" for place in range(3, halls + 1))][:halls]
     names_en = ("Beizhai", "Shazikou", "Wanggezhuang", "Jinjialing", "Zhonghan")
@@ -93,7 +93,7 @@ def sample_book(
     staff, groups = _staff(ids, districts, people, names or {})
     duties = [d for group in groups for d in _duties(group, rng)]
     plan = _plan(groups, duties, rng)
-    return RosterBook(
+    return RosterView(
         name=Label("Sample, October 2023", "示例 2023年10月"),
         synthetic=True,
         outcome=Outcome(
@@ -125,23 +125,23 @@ def sample_book(
 
 def _staff(
     ids: list[str], districts: list[Label], people: int, names: dict[str, str]
-) -> tuple[list[BookPerson], list[BookHall]]:
-    staff: list[BookPerson] = []
-    groups: list[BookHall] = []
+) -> tuple[list[PersonView], list[HallView]]:
+    staff: list[PersonView] = []
+    groups: list[HallView] = []
     for place, hall in enumerate(ids):
         codes = [f"{hall}-{number:02d}" for number in range(1, people + 1)]
         codes = [names.get(code, code) for code in codes]
         roles = ["lead", "clerk", *["window"] * (people - 2)]
         regimes = Label("labour contract", "劳动合同")
-        staff += [BookPerson(c, hall, r, regimes) for c, r in zip(codes, roles, strict=True)]
+        staff += [PersonView(c, hall, r, regimes) for c, r in zip(codes, roles, strict=True)]
         groups.append(
-            BookHall(hall, Label(f"Hall {hall}", f"{hall}管区大厅"), districts[place // 7 % 5],
+            HallView(hall, Label(f"Hall {hall}", f"{hall}管区大厅"), districts[place // 7 % 5],
                      tuple(codes))
         )  # fmt: skip
     return staff, groups
 
 
-def _duties(hall: BookHall, rng: random.Random) -> list[BookDuty]:
+def _duties(hall: HallView, rng: random.Random) -> list[DutyView]:
     found = []
     for day, kind in month():
         days = "workday" if kind.is_workday else "holiday" if kind.is_holiday else "rest_day"
@@ -152,21 +152,21 @@ def _duties(hall: BookHall, rng: random.Random) -> list[BookDuty]:
             holders = () if rng.random() < 0.02 else (a,)
             backup = None if rng.random() < 0.02 else b
             meals = [
-                BookMeal(person, Span(690 + 30 * turn, 720 + 30 * turn))
+                MealView(person, Span(690 + 30 * turn, 720 + 30 * turn))
                 for turn, person in enumerate([*holders, backup])
                 if person is not None and slot.id == "noon"
             ]
             mode = "on_site" if slot.id == "noon" else "on_call"
             minutes = slot.span.minutes - 30 * (slot.id == "noon")
             found.append(
-                BookDuty(hall.id, day, slot.id, slot.span, "medical", mode, holders, backup,
+                DutyView(hall.id, day, slot.id, slot.span, "medical", mode, holders, backup,
                          minutes=minutes, backup_minutes=minutes if mode == "on_site" else 0,
                          meals=tuple(meals), bookings=2 if days == "holiday" else 0)
             )  # fmt: skip
     return found
 
 
-def _plan(halls: list[BookHall], duties: list[BookDuty], rng: random.Random) -> RosterPlan:
+def _plan(halls: list[HallView], duties: list[DutyView], rng: random.Random) -> RosterPlan:
     shortages = [
         Shortage("cover_duty", {"A": "holder", "B": "backup"}[place], d.hall, d.date, d.slot, 1,
                  ((halls[0].people[2], "overtime_limit"), (halls[0].people[3], "on_leave")))
@@ -204,7 +204,7 @@ def _plan(halls: list[BookHall], duties: list[BookDuty], rng: random.Random) -> 
     )
 
 
-def _parts(staff: list[BookPerson], plan: RosterPlan, rng: random.Random) -> list[DayPart]:
+def _parts(staff: list[PersonView], plan: RosterPlan, rng: random.Random) -> list[DayPart]:
     found = []
     comp = plan.comp_halves
     away = {(rng.choice(staff).code, rng.randint(9, 31)) for _ in range(8)}
@@ -232,7 +232,7 @@ def _parts(staff: list[BookPerson], plan: RosterPlan, rng: random.Random) -> lis
     return found
 
 
-def _overtime(duties: list[BookDuty]) -> dict[tuple[str, date], int]:
+def _overtime(duties: list[DutyView]) -> dict[tuple[str, date], int]:
     total: dict[tuple[str, date], int] = {}
     for duty in duties:
         for person, role in duty.places:
@@ -243,7 +243,7 @@ def _overtime(duties: list[BookDuty]) -> dict[tuple[str, date], int]:
 
 
 def _ledgers(
-    staff: list[BookPerson], plan: RosterPlan, duties: list[BookDuty]
+    staff: list[PersonView], plan: RosterPlan, duties: list[DutyView]
 ) -> dict[str, Ledger]:
     overtime = _overtime(duties)
     found = {}
@@ -264,7 +264,7 @@ def _ledgers(
     return found
 
 
-def _counts(staff: list[BookPerson], duties: list[BookDuty]) -> dict[str, Counts]:
+def _counts(staff: list[PersonView], duties: list[DutyView]) -> dict[str, Counts]:
     overtime = _overtime(duties)
     return {
         person.code: Counts(

@@ -1,4 +1,4 @@
-"""From problem and plan to the book: nothing is lost, nothing worked out twice."""
+"""From problem and plan to the view: nothing is lost, nothing worked out twice."""
 
 from dataclasses import replace
 from datetime import date
@@ -23,7 +23,7 @@ from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.fields import HALF_DAYS, DayKind, HalfDay, Span
 from optimizer.scenario.schema.rows_halls import PlaceRow
 from optimizer.scenario.schema.scenario_file import ScenarioFile
-from optimizer.views.build_roster import build_book
+from optimizer.views.build_roster import roster_view
 from optimizer.views.roster import Figure, Outcome
 from tests.views.sample import STAMP
 
@@ -95,60 +95,62 @@ PLAN = RosterPlan(
 
 
 @pytest.fixture(scope="module")
-def bound():
-    scenario = Scenario("x", FILE, {}, {}, PROBLEM.day_kinds, places=PLACES)
-    return build_book(scenario, PROBLEM, PLAN, Outcome("OPTIMAL", Figure(0, 0), STAMP))
+def view():
+    scenario = Scenario(
+        folder="x", file=FILE, rules={}, goals={}, day_kinds=PROBLEM.day_kinds, places=PLACES
+    )
+    return roster_view(scenario, PROBLEM, PLAN, Outcome("OPTIMAL", Figure(0, 0), STAMP))
 
 
-def doing(bound, who, day):
-    return [(p.part, p.doing, p.place, p.minutes) for p in bound.parts_of.get((who, day), ())]
+def doing(view, who, day):
+    return [(p.part, p.doing, p.place, p.minutes) for p in view.parts_of.get((who, day), ())]
 
 
-def test_an_open_duty_without_assignment_is_shown_empty(bound):
-    by_key = {(d.hall, d.date): d for d in bound.duties}
+def test_an_open_duty_without_assignment_is_shown_empty(view):
+    by_key = {(d.hall, d.date): d for d in view.duties}
     assert by_key["a", TUESDAY].missing == ("A", "B")
     assert ("b", TUESDAY) not in by_key
-    assert plan_from_json(roster_json(bound)) == bound.plan
+    assert plan_from_json(roster_json(view)) == view.plan
 
 
-def test_a_duty_has_its_people_minutes_and_meals(bound):
-    duty = bound.duties[0]
+def test_a_duty_has_its_people_minutes_and_meals(view):
+    duty = view.duties[0]
     assert duty.places == (("p1", "A"), ("p2", "B"))
     assert [(meal.person, meal.span) for meal in duty.meals] == [
         ("p1", Span(690, 720)),
         ("p2", Span(720, 750)),
     ]
-    assert bound.overtime_min["p2", MONDAY] == 90
+    assert view.overtime_min["p2", MONDAY] == 90
 
 
-def test_half_days_say_what_is_done_where(bound):
-    assert doing(bound, "p1", MONDAY) == [
+def test_half_days_say_what_is_done_where(view):
+    assert doing(view, "p1", MONDAY) == [
         ("morning", "ordinary", "a", 180),
         ("afternoon", "ordinary", "a", 210),
     ]
-    assert [d[1] for d in doing(bound, "p1", TUESDAY)] == ["leave", "leave"]
-    assert doing(bound, "p1", SUNDAY) == [("morning", "away", "", 180)]
-    assert doing(bound, "p2", SUNDAY) == []
-    assert doing(bound, "p2", DAYS[3])[0] == ("morning", "comp", "", 180)
-    assert doing(bound, "p2", DAYS[4])[1] == ("afternoon", "loan", "b", 210)
-    assert {d[1:3] for d in doing(bound, "q1", DAYS[3])} == {("rotation", "insurance")}
-    assert doing(bound, "q1", MONDAY)[1] == ("afternoon", "training", "centre", 210)
-    assert doing(bound, "r1", TUESDAY) == [("day", "van", "c", 480)]
+    assert [d[1] for d in doing(view, "p1", TUESDAY)] == ["leave", "leave"]
+    assert doing(view, "p1", SUNDAY) == [("morning", "away", "", 180)]
+    assert doing(view, "p2", SUNDAY) == []
+    assert doing(view, "p2", DAYS[3])[0] == ("morning", "comp", "", 180)
+    assert doing(view, "p2", DAYS[4])[1] == ("afternoon", "loan", "b", 210)
+    assert {d[1:3] for d in doing(view, "q1", DAYS[3])} == {("rotation", "insurance")}
+    assert doing(view, "q1", MONDAY)[1] == ("afternoon", "training", "centre", 210)
+    assert doing(view, "r1", TUESDAY) == [("day", "van", "c", 480)]
 
 
-def test_halls_of_a_sub_district_stand_together_in_the_scenarios_order(bound):
-    assert [hall.id for hall in bound.halls] == ["b", "a", "c"]
-    assert bound.halls[1].people == ("p1", "p2")
+def test_halls_of_a_sub_district_stand_together_in_the_scenarios_order(view):
+    assert [hall.id for hall in view.halls] == ["b", "a", "c"]
+    assert view.halls[1].people == ("p1", "p2")
 
 
-def test_a_sub_district_is_shown_by_its_name_or_else_as_tables_write_it(bound):
-    assert [hall.sub_district for hall in bound.halls[1:]] == [("First", "一街"), ("s2", "s2")]
+def test_a_sub_district_is_shown_by_its_name_or_else_as_tables_write_it(view):
+    assert [hall.sub_district for hall in view.halls[1:]] == [("First", "一街"), ("s2", "s2")]
 
 
-def test_ledgers_counts_and_shares_come_from_the_plan(bound):
-    ledger = bound.ledgers["p2"]
+def test_ledgers_counts_and_shares_come_from_the_plan(view):
+    ledger = view.ledgers["p2"]
     assert (ledger.opening_min, ledger.earned_min, ledger.spent_min) == (240, 90, 180)
-    assert bound.counts["p1"].holder == 1
-    assert bound.counts["p2"].backup == 1
-    assert {share.person for share in bound.shares} == {"p1", "p2", "q1", "r1"}
-    assert bound.comp_cap_min == 420
+    assert view.counts["p1"].holder == 1
+    assert view.counts["p2"].backup == 1
+    assert {share.person for share in view.shares} == {"p1", "p2", "q1", "r1"}
+    assert view.comp_cap_min == 420

@@ -1,4 +1,4 @@
-"""From a scenario, its route problem and a plan to the book: names, ways, who stays at home."""
+"""From a scenario, its route problem and a plan to the view: names, ways, who stays at home."""
 
 import pytest
 
@@ -15,7 +15,7 @@ from optimizer.scenario.schema.rows_people import PersonRow
 from optimizer.scenario.schema.rows_roads import RoadNodeRow, RoadRow
 from optimizer.scenario.schema.rows_van import StopRow, VanDayRow, VanRow, VisitRow
 from optimizer.scenario.schema.scenario_file import ScenarioFile
-from optimizer.views.build_routes import build_route_book
+from optimizer.views.build_routes import routes_view
 from optimizer.views.roster import Figure, Outcome
 from optimizer.words.label import Label
 from tests.views.route_sample import MONDAY, THURSDAY, TUESDAY, WEDNESDAY, clock
@@ -100,16 +100,16 @@ def made(**dates):
         (route,), (LeftOut("v3", "day_full", ("if so", "若"), 7),), (UnmetTurn("s1", MONDAY),)
     )
     outcome = Outcome("FEASIBLE", Figure(10), STAMP)
-    return build_route_book(SCENARIO, problem, plan, CREWS, outcome, **dates)
+    return routes_view(SCENARIO, problem, plan, CREWS, outcome, **dates)
 
 
 @pytest.fixture(scope="module")
-def book():
+def view():
     return made()
 
 
-def test_a_stop_has_its_names_window_items_and_papers(book):
-    first, second, third = book.routes[0].stops
+def test_a_stop_has_its_names_window_items_and_papers(view):
+    first, second, third = view.routes[0].stops
     assert (first.name, first.kind, first.sub_district) == (
         Label("一号", "一号"), "project", Label("First", "一街")
     )  # fmt: skip
@@ -122,8 +122,8 @@ def test_a_stop_has_its_names_window_items_and_papers(book):
     assert third.items == (Label("Licences", "许可"),)
 
 
-def test_the_way_is_by_road_with_its_length(book):
-    route = book.routes[0]
+def test_the_way_is_by_road_with_its_length(view):
+    route = view.routes[0]
     first, second, third = route.stops
     assert NODES["b"] in [tuple(round(x, 3) for x in at) for at in first.path]
     assert 10_000 < first.leg_m < 10_200
@@ -134,8 +134,8 @@ def test_the_way_is_by_road_with_its_length(book):
     assert route.travel_s == first.leg_s + second.leg_s + route.home_s
 
 
-def test_a_route_has_its_crew_times_and_overtime(book):
-    route = book.routes[0]
+def test_a_route_has_its_crew_times_and_overtime(view):
+    route = view.routes[0]
     assert (route.van, route.date, route.depot) == ("V1", MONDAY, Label("Centre", "中心"))
     assert route.crew == CREW
     assert route.meal == (clock("11:50"), clock("12:20"))
@@ -143,36 +143,36 @@ def test_a_route_has_its_crew_times_and_overtime(book):
     assert (route.start_s, route.end_s) == (clock("08:30"), clock("17:00"))
 
 
-def test_who_stays_at_home_and_why_is_known(book):
-    assert book.idle == (("V1", TUESDAY),)
-    assert (book.first, book.last, book.unmanned) == (MONDAY, TUESDAY, ())
-    assert book.crews == {("V1", MONDAY): CREW, ("V1", TUESDAY): CREW}
+def test_who_stays_at_home_and_why_is_known(view):
+    assert view.idle == (("V1", TUESDAY),)
+    assert (view.first, view.last, view.unmanned) == (MONDAY, TUESDAY, ())
+    assert view.crews == {("V1", MONDAY): CREW, ("V1", TUESDAY): CREW}
     week = made(first=MONDAY, last=THURSDAY)
     assert (week.first, week.last) == (MONDAY, THURSDAY)
     assert week.unmanned == (("V1", WEDNESDAY),)
     assert week.crews == {key: CREWS[key] for key in CREWS if key[1] != THURSDAY}
 
 
-def test_what_is_left_out_has_its_reason_and_place(book):
-    (entry,) = book.left_out
+def test_what_is_left_out_has_its_reason_and_place(view):
+    (entry,) = view.left_out
     assert (entry.visit, entry.at, entry.priority, entry.cost) == ("v3", (36.10, 120.45), 1, 7)
     assert "no room" in entry.why.en
     assert entry.change == Label("if so", "若")
-    assert book.unmet_turns[0].sub_district == Label("First", "一街")
+    assert view.unmet_turns[0].sub_district == Label("First", "一街")
 
 
-def test_maps_have_roads_and_the_middle_of_each_sub_district(book):
-    assert book.roads == ((NODES["a"], NODES["b"]), (NODES["b"], NODES["c"]))
-    assert [(name.en, round(at[0], 3), round(at[1], 3)) for name, at in book.districts] == [
+def test_maps_have_roads_and_the_middle_of_each_sub_district(view):
+    assert view.roads == ((NODES["a"], NODES["b"]), (NODES["b"], NODES["c"]))
+    assert [(name.en, round(at[0], 3), round(at[1], 3)) for name, at in view.districts] == [
         ("First", 36.15, 120.45)
     ]
 
 
-def test_the_book_counts_and_survives_a_file(book):
-    counts = book.counts
+def test_the_view_counts_and_survives_a_file(view):
+    counts = view.counts
     assert (counts["visits"], counts["visits_made"], counts["visits_left_out"]) == (3, 2, 1)
     assert (counts["standing_stops"], counts["promises_kept"], counts["late_visits"]) == (1, 1, 1)
-    plan, crews = routes_from_json(routes_json(book))
-    assert plan == book.plan
-    assert crews == book.crews
-    assert book.assumptions == ("assumed",)
+    plan, crews = routes_from_json(routes_json(view))
+    assert plan == view.plan
+    assert crews == view.crews
+    assert view.assumptions == ("assumed",)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from optimizer.coverage import Coverage
     from optimizer.scenario.scenario import Scenario
-    from optimizer.views.roster import Outcome, RosterBook
-    from optimizer.views.routes import RouteBook
+    from optimizer.views.roster import Outcome, RosterView
+    from optimizer.views.routes import RoutesView
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'unsafe-inline'"
@@ -36,15 +36,15 @@ _POLICY = (
 
 
 def report_html(
-    roster: RosterBook | None,
-    routes: RouteBook | None,
+    roster: RosterView | None,
+    routes: RoutesView | None,
     coverage: tuple[Coverage, Scenario] | None,
     lang: Lang,
     objective: int | None = None,
 ) -> bytes:
     """The page's bytes, with a part for each that is there (at least one).
 
-    `objective` is the judge's of roster and routes as one plan, if both are there. The same books
+    `objective` is the judge's of roster and routes as one plan, if both are there. The same views
     and language give the same bytes.
     """
     parts = dict(_parts(roster, routes, coverage, lang))
@@ -55,7 +55,7 @@ def report_html(
     for name, part in parts.items():
         heading = f'<h2 class="part">{escape(_name(name, lang))}</h2>' if len(parts) > 1 else ""
         body += f'<div id="{name}" class="part">{heading}{part}</div>'
-    outcomes = [book.outcome for book in (roster, routes) if book is not None]
+    outcomes = [view.outcome for view in (roster, routes) if view is not None]
     body += f"</main><footer>{escape(_footer(outcomes, lang))}</footer>"
     face = font_face(_letters(body), FAMILY)
     style = style_sheet() + svg_map.STYLE + svg_days.STYLE + svg_coverage.STYLE
@@ -70,8 +70,8 @@ def report_html(
 
 
 def _parts(
-    roster: RosterBook | None,
-    routes: RouteBook | None,
+    roster: RosterView | None,
+    routes: RoutesView | None,
     coverage: tuple[Coverage, Scenario] | None,
     lang: Lang,
 ) -> Iterator[tuple[str, str]]:
@@ -88,10 +88,10 @@ def _name(part: str, lang: Lang) -> str:
 
 
 def _subject(
-    roster: RosterBook | None,
-    routes: RouteBook | None,
+    roster: RosterView | None,
+    routes: RoutesView | None,
     coverage: tuple[Coverage, Scenario] | None,
-) -> tuple[RosterBook | RouteBook | Scenario, Label, bool, tuple[date, date] | None]:
+) -> tuple[RosterView | RoutesView | Scenario, Label, bool, tuple[date, date] | None]:
     """What the page is about: the first that is there, its name, if it is synthetic, its dates.
 
     They all come from one scenario.
@@ -109,7 +109,7 @@ def _subject(
 
 
 def _header(
-    book: RosterBook | RouteBook | Scenario,
+    view: RosterView | RoutesView | Scenario,
     name: Label,
     is_synthetic: bool,
     dates: tuple[date, date] | None,
@@ -128,10 +128,10 @@ def _header(
     found += f'<p class="sub">{" · ".join(links)}{escape(span)}</p>'
     if is_synthetic:
         found += f'<p class="stamp">{escape(said("synthetic", lang))}</p>'
-    if book.what_ifs:
-        found += what_if_stamp(book.what_ifs, book.changes, lang)
-    if book.assumptions:
-        items = "".join(f"<li>{escape(text)}</li>" for text in book.assumptions)
+    if view.what_ifs:
+        found += what_if_stamp(view.what_ifs, view.changes, lang)
+    if view.assumptions:
+        items = "".join(f"<li>{escape(text)}</li>" for text in view.assumptions)
         found += f'<div class="stamp">{escape(said("assumptions", lang))}<ul>{items}</ul></div>'
     return found
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from optimizer.scenario.scenario import Change
-    from optimizer.views.roster import Figure, Outcome, RosterBook
-    from optimizer.views.routes import RouteBook
+    from optimizer.views.roster import Figure, Outcome, RosterView
+    from optimizer.views.routes import RoutesView
 
 Cell = object
 _LISTED_AT_MOST = 15
@@ -32,7 +32,7 @@ def section(name: str, title: str, body: str) -> str:
     return f'<section id="{name}"><h2>{escape(title)}</h2>{body}</section>'
 
 
-def whole_part(roster: RosterBook, routes: RouteBook, objective: int, lang: Lang) -> str:
+def whole_part(roster: RosterView, routes: RoutesView, objective: int, lang: Lang) -> str:
     """Price, bound and gap of roster and routes as one plan."""
     road = road_cost(roster, routes, objective)
     figures = figure_cards(whole_figure(roster, routes, objective), lang)
@@ -70,9 +70,9 @@ def figure_cards(total: Figure, lang: Lang) -> list[tuple[object, str, bool]]:
     ]
 
 
-def roster_cards(book: RosterBook, lang: Lang) -> str:
+def roster_cards(view: RosterView, lang: Lang) -> str:
     """A stamp if places are missing, and the figures of the roster."""
-    counts, stamp = counts_of(book), ""
+    counts, stamp = counts_of(view), ""
     if counts["shortages"]:
         words = f"{said('count.shortages', lang)}: {counts['shortages']}"
         stamp = f'<p class="stamp bad"><a href="#shortages">{escape(words)}</a></p>'
@@ -80,7 +80,7 @@ def roster_cards(book: RosterBook, lang: Lang) -> str:
         (count, said(f"count.{key}", lang), bool(count) and key in ("unfilled", "shortages"))
         for key, count in counts.items()
     ]
-    return stamp + cards([*outcome_cards(book.outcome, lang), *figures])
+    return stamp + cards([*outcome_cards(view.outcome, lang), *figures])
 
 
 def table(headers: Iterable[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -120,46 +120,46 @@ def what_if_stamp(names: Iterable[str], changes: Sequence[Change], lang: Lang) -
     return f'<details class="stamp"{is_open}><summary>{title}</summary>{sheet}</details>'
 
 
-def shortages(book: RosterBook, lang: Lang) -> str:
+def shortages(view: RosterView, lang: Lang) -> str:
     """Every missing place with its reasons."""
-    if not book.shortages:
+    if not view.shortages:
         return f"<p>{escape(said('none.shortages', lang))}</p>"
     keys = ("date", "weekday", "hall", "slot", "what", "amount", "rule", "reasons")
-    listed = table([said(key, lang) for key in keys], shortage_rows(book, lang))
-    if len(book.shortages) <= _LISTED_AT_MOST:
+    listed = table([said(key, lang) for key in keys], shortage_rows(view, lang))
+    if len(view.shortages) <= _LISTED_AT_MOST:
         return listed
-    words = f"{said('count.shortages', lang)}: {counts_of(book)['shortages']}"
+    words = f"{said('count.shortages', lang)}: {counts_of(view)['shortages']}"
     return f'<details><summary>{escape(words)}</summary><div class="sheet">{listed}</div></details>'
 
 
-def stand_ins(book: RosterBook, lang: Lang) -> str:
+def stand_ins(view: RosterView, lang: Lang) -> str:
     """Every exception of the backup pair."""
-    if not book.plan.stand_ins:
+    if not view.plan.stand_ins:
         return f"<p>{escape(said('none.stand_ins', lang))}</p>"
     keys = ("date", "weekday", "part", "post", "stand_in")
-    return table([said(key, lang) for key in keys], stand_in_rows(book, lang))
+    return table([said(key, lang) for key in keys], stand_in_rows(view, lang))
 
 
-def crews(book: RosterBook, lang: Lang) -> str:
+def crews(view: RosterView, lang: Lang) -> str:
     """Who is on which van; empty without vans."""
-    if not book.plan.crews:
+    if not view.plan.crews:
         return ""
     keys = ("date", "weekday", "van", "officer_a", "officer_b", "driver")
-    body = table([said(key, lang) for key in keys], crew_rows(book, lang))
+    body = table([said(key, lang) for key in keys], crew_rows(view, lang))
     return f"<details><summary>{escape(said('heading.crew', lang))}</summary>" + (
         f'<div class="sheet">{body}</div></details>'
     )
 
 
-def legend(book: RosterBook, lang: Lang) -> str:
+def legend(view: RosterView, lang: Lang) -> str:
     """What colours, codes and signs mean."""
     swatches = [
         (
             slot.counts_as,
-            slot_code(book, slot.id, lang),
+            slot_code(view, slot.id, lang),
             f"{slot.name.said(lang)} {span_text(slot.span)}",
         )
-        for slot in book.slots
+        for slot in view.slots
     ]
     swatches += [
         (doing, name_of("mark", doing, lang), name_of("do", doing, lang)) for doing in STATES

@@ -14,43 +14,43 @@ from optimizer.views.words.roster import said
 from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
-    from optimizer.views.roster import BookHall, RosterBook
+    from optimizer.views.roster import HallView, RosterView
 
 _OPEN_AT_MOST = 3
 
 
-def roster_sections(book: RosterBook, lang: Lang) -> str:
+def roster_sections(view: RosterView, lang: Lang) -> str:
     """The figures as cards, then every section."""
-    goals = html_parts.goals(book.outcome.goals, book.outcome.total, lang)
+    goals = html_parts.goals(view.outcome.goals, view.outcome.total, lang)
     sections = [
-        html_parts.roster_cards(book, lang),
+        html_parts.roster_cards(view, lang),
         section("district", said("heading.district", lang),
-                f'<div class="district">{district_picture(book, lang)}</div>'),
-        section("shortages", said("heading.shortages", lang), html_parts.shortages(book, lang)),
+                f'<div class="district">{district_picture(view, lang)}</div>'),
+        section("shortages", said("heading.shortages", lang), html_parts.shortages(view, lang)),
         section("goals", said("heading.goals", lang), goals),
-        section("legend", said("heading.legend", lang), html_parts.legend(book, lang)),
-        section("month", said("heading.month", lang), _halls(book, lang)),
-        section("stand_ins", said("heading.stand_ins", lang), html_parts.stand_ins(book, lang)),
-        html_parts.crews(book, lang),
+        section("legend", said("heading.legend", lang), html_parts.legend(view, lang)),
+        section("month", said("heading.month", lang), _halls(view, lang)),
+        section("stand_ins", said("heading.stand_ins", lang), html_parts.stand_ins(view, lang)),
+        html_parts.crews(view, lang),
     ]  # fmt: skip
     return "".join(sections)
 
 
-def _halls(book: RosterBook, lang: Lang) -> str:
+def _halls(view: RosterView, lang: Lang) -> str:
     find = escape(said("find_hall", lang))
     parts = [f'<p class="filter"><label>{find} <input id="find" type="search"></label></p>']
     opened = 0
-    for name, halls in sub_districts(book):
+    for name, halls in sub_districts(view):
         parts.append(f"<h3>{escape(name.said(lang))}</h3>")
         for hall in halls:
-            parts.append(_hall(book, hall, opened < _OPEN_AT_MOST, lang))
+            parts.append(_hall(view, hall, opened < _OPEN_AT_MOST, lang))
             opened += 1
     return "".join(parts)
 
 
-def _hall(book: RosterBook, hall: BookHall, is_open: bool, lang: Lang) -> str:
-    missing = sum(found.amount for found in book.shortages if found.hall == hall.id)
-    duties = sum(duty.hall == hall.id for duty in book.duties)
+def _hall(view: RosterView, hall: HallView, is_open: bool, lang: Lang) -> str:
+    missing = sum(found.amount for found in view.shortages if found.hall == hall.id)
+    duties = sum(duty.hall == hall.id for duty in view.duties)
     name = hall.name.said(lang)
     notes = [
         f"{len(hall.people)} {said('count.people', lang)}",
@@ -62,7 +62,7 @@ def _hall(book: RosterBook, hall: BookHall, is_open: bool, lang: Lang) -> str:
     return (
         f'<details class="hall" data-name="{escape(name.lower())}"{" open" * is_open}>'
         f"<summary>{escape(name)}<small>{escape(' · '.join(notes))}</small>{gaps}</summary>"
-        f'<div class="sheet">{month_picture(book, hall, lang)}'
-        f"{people_picture(book, hall, lang)}</div>"
+        f'<div class="sheet">{month_picture(view, hall, lang)}'
+        f"{people_picture(view, hall, lang)}</div>"
         "</details>"
     )

@@ -8,21 +8,21 @@ from optimizer.views.counts import counts_of, shortages_by_kind
 from optimizer.views.json_text import as_json, what_ifs
 
 if TYPE_CHECKING:
-    from optimizer.views.roster import Figure, RosterBook
+    from optimizer.views.roster import Figure, RosterView
 
 
-def summary_json(book: RosterBook) -> bytes:
+def summary_json(view: RosterView) -> bytes:
     """Status, objective, bound and gap, counts, versions: one JSON object in UTF-8."""
-    outcome = book.outcome
+    outcome = view.outcome
     whole = {
         "format": 1,
-        "scenario": book.name._asdict(),
-        "first": book.days[0][0].isoformat() if book.days else None,
-        "last": book.days[-1][0].isoformat() if book.days else None,
-        "synthetic": book.synthetic,
-        "assumptions": list(book.assumptions),
-        "what_ifs": what_ifs(book),
-        **roster_summary(book),
+        "scenario": view.name._asdict(),
+        "first": view.days[0][0].isoformat() if view.days else None,
+        "last": view.days[-1][0].isoformat() if view.days else None,
+        "synthetic": view.synthetic,
+        "assumptions": list(view.assumptions),
+        "what_ifs": what_ifs(view),
+        **roster_summary(view),
         "travel_source": outcome.travel_source,
         "versions": dict(sorted(outcome.versions.items())),
         "seconds": outcome.seconds,
@@ -30,15 +30,15 @@ def summary_json(book: RosterBook) -> bytes:
     return as_json(whole)
 
 
-def roster_summary(book: RosterBook) -> dict[str, Any]:
+def roster_summary(view: RosterView) -> dict[str, Any]:
     """What `summary.json` says about the roster alone."""
-    outcome = book.outcome
+    outcome = view.outcome
     return {
         "status": outcome.status,
         **figure_of(outcome.total, "objective"),
         "goals": {goal: figure_of(figure, "cost") for goal, figure in outcome.goals.items()},
-        "counts": counts_of(book),
-        "shortages": shortages_by_kind(book),
+        "counts": counts_of(view),
+        "shortages": shortages_by_kind(view),
     }
 
 

@@ -15,34 +15,34 @@ from optimizer.words.message import LANGUAGES
 if TYPE_CHECKING:
     from optimizer.coverage import Coverage
     from optimizer.scenario.scenario import Scenario
-    from optimizer.views.roster import Outcome, RosterBook
-    from optimizer.views.routes import RouteBook
+    from optimizer.views.roster import Outcome, RosterView
+    from optimizer.views.routes import RoutesView
 
 
-def routes_summary_json(book: RouteBook) -> bytes:
+def routes_summary_json(view: RoutesView) -> bytes:
     """Status, objective, bound and gap, counts, what is left out: one JSON object in UTF-8."""
     head = {
         "format": 1,
-        "scenario": book.name._asdict(),
-        "first": book.first.isoformat(),
-        "last": book.last.isoformat(),
-        "synthetic": book.synthetic,
-        "assumptions": list(book.assumptions),
-        "what_ifs": what_ifs(book),
+        "scenario": view.name._asdict(),
+        "first": view.first.isoformat(),
+        "last": view.last.isoformat(),
+        "synthetic": view.synthetic,
+        "assumptions": list(view.assumptions),
+        "what_ifs": what_ifs(view),
     }
-    return as_json({**head, **routes_summary(book), **_made(book.outcome)})
+    return as_json({**head, **routes_summary(view), **_made(view.outcome)})
 
 
-def routes_summary(book: RouteBook) -> dict[str, Any]:
+def routes_summary(view: RoutesView) -> dict[str, Any]:
     """What `summary.json` says about routes alone."""
-    outcome = book.outcome
-    turns = zip(book.plan.unmet_turns, book.unmet_turns, strict=True)
+    outcome = view.outcome
+    turns = zip(view.plan.unmet_turns, view.unmet_turns, strict=True)
     return {
         "status": outcome.status,
         **figure_of(outcome.total, "objective"),
         "goals": {goal: figure_of(figure, "cost") for goal, figure in outcome.goals.items()},
-        "counts": dict(book.counts),
-        "left_out": [left_out_row(entry) for entry in book.left_out],
+        "counts": dict(view.counts),
+        "left_out": [left_out_row(entry) for entry in view.left_out],
         "unmet_turns": [
             {
                 "sub_district": turn.sub_district,
@@ -102,7 +102,7 @@ def coverage_summary(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def whole_figure(roster: RosterBook, routes: RouteBook, objective: int) -> Figure:
+def whole_figure(roster: RosterView, routes: RoutesView, objective: int) -> Figure:
     """What roster and routes cost as one plan, whose judged `objective` is given.
 
     It is the sum of both, and what overtime on the road costs in the roster's goals. The bound is
@@ -118,13 +118,13 @@ def whole_figure(roster: RosterBook, routes: RouteBook, objective: int) -> Figur
     return Figure(objective, bound, unavoidable)
 
 
-def road_cost(roster: RosterBook, routes: RouteBook, objective: int) -> int:
+def road_cost(roster: RosterView, routes: RoutesView, objective: int) -> int:
     """What overtime on the road adds to the roster's goals, price units."""
     return objective - roster.outcome.total.cost - routes.outcome.total.cost
 
 
 def whole_summary_json(
-    roster: RosterBook, routes: RouteBook, coverage: Coverage, scenario: Scenario, objective: int
+    roster: RosterView, routes: RoutesView, coverage: Coverage, scenario: Scenario, objective: int
 ) -> bytes:
     """Roster, routes and coverage: one JSON object in UTF-8; `objective` as in `whole_figure`."""
     return as_json(

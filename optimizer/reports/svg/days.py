@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from optimizer.views.route_day import Piece
-    from optimizer.views.routes import BookRoute, RouteBook
+    from optimizer.views.routes import RoutesView, RouteView
 
 STYLE = (
     "rect.crewday{fill:#eef1f5}rect.drive{fill:#9db8d8}rect.stay{fill:#1f5fa8;stroke:#fff;stroke-width:.6}"
@@ -29,10 +29,10 @@ _TOP, _ROW, _HOUR, _BAR = 22.0, 24.0, 84.0, 15.0
 _HOUR_S = 3600
 
 
-def days_picture(book: RouteBook, lang: Lang) -> str:
+def days_picture(view: RoutesView, lang: Lang) -> str:
     """Every van day between the first and the last date, those at home as well."""
-    rows = _rows(book)
-    first, last = _hours(book)
+    rows = _rows(view)
+    first, last = _hours(view)
     left = 20 + max(text_width(_label(day, van, lang)) for day, van in rows) * 6.2
     right = left + _HOUR * (last - first)
     bottom = _TOP + _ROW * len(rows)
@@ -44,7 +44,7 @@ def days_picture(book: RouteBook, lang: Lang) -> str:
         y = _TOP + _ROW * place
         shapes.append(text(6, y + 15, _label(day, van, lang), "name"))
         if route is None:
-            state = "unmanned" if (van, day) in book.unmanned else "idle"
+            state = "unmanned" if (van, day) in view.unmanned else "idle"
             shapes.append(text(left + 6, y + 15, told(state, lang), "soft"))
             continue
         shapes += _bars(route, y, left - _HOUR * first, lang)
@@ -55,18 +55,18 @@ def days_picture(book: RouteBook, lang: Lang) -> str:
     return picture(right + 126, bottom + 34, told("heading.timeline", lang), shapes)
 
 
-def _rows(book: RouteBook) -> dict[tuple[date, str], BookRoute | None]:
-    rows: dict[tuple[date, str], BookRoute | None] = {
-        (day, van): None for van, day in (*book.idle, *book.unmanned)
+def _rows(view: RoutesView) -> dict[tuple[date, str], RouteView | None]:
+    rows: dict[tuple[date, str], RouteView | None] = {
+        (day, van): None for van, day in (*view.idle, *view.unmanned)
     }
-    rows |= {(route.date, route.van): route for route in book.routes}
+    rows |= {(route.date, route.van): route for route in view.routes}
     return dict(sorted(rows.items(), key=lambda row: row[0]))
 
 
-def _hours(book: RouteBook) -> tuple[int, int]:
+def _hours(view: RoutesView) -> tuple[int, int]:
     """The whole hours around every crew's day."""
-    starts = [min(route.start_s, pieces(route)[0].start_s) for route in book.routes]
-    ends = [max(route.end_s, pieces(route)[-1].end_s) for route in book.routes]
+    starts = [min(route.start_s, pieces(route)[0].start_s) for route in view.routes]
+    ends = [max(route.end_s, pieces(route)[-1].end_s) for route in view.routes]
     if not starts:
         return 8, 18
     return min(starts) // _HOUR_S, -(-max(ends) // _HOUR_S)
@@ -76,7 +76,7 @@ def _label(day: date, van: str, lang: Lang) -> str:
     return f"{day:%m-%d} {weekday(day, lang)} {van}"
 
 
-def _bars(route: BookRoute, y: float, zero: float, lang: Lang) -> Iterator[str]:
+def _bars(route: RouteView, y: float, zero: float, lang: Lang) -> Iterator[str]:
     def bar(start_s: int, end_s: int, top: float, height: float, style: str) -> str:
         x = zero + _HOUR * start_s / _HOUR_S
         return rect(x, y + top, _HOUR * (end_s - start_s) / _HOUR_S, height, style)
@@ -96,7 +96,7 @@ def _bars(route: BookRoute, y: float, zero: float, lang: Lang) -> Iterator[str]:
         yield late
 
 
-def _said(route: BookRoute, piece: Piece, lang: Lang) -> str:
+def _said(route: RouteView, piece: Piece, lang: Lang) -> str:
     place = f" {route.stops[piece.stop - 1].name.said(lang)}" if piece.kind == "stay" else ""
     until = f"{clock(piece.start_s)}–{clock(piece.end_s)}"
     return f"{until} {told(f'piece.{piece.kind}', lang)}{place}"

@@ -12,20 +12,20 @@ from optimizer.words.message import Lang
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.views.roster import BookHall, RosterBook
+    from optimizer.views.roster import HallView, RosterView
     from optimizer.words.label import Label
 
 _TOP, _ROW, _WIDTH, _BAND = 40.0, 18.0, 34.0, 20.0
 
 
-def district_picture(book: RosterBook, lang: Lang) -> str:
+def district_picture(view: RosterView, lang: Lang) -> str:
     """The district, a row per hall, a column per date."""
-    labels = [hall.name.said(lang) for hall in book.halls]
+    labels = [hall.name.said(lang) for hall in view.halls]
     left = 20 + max((text_width(label) for label in labels), default=8) * 6.2
-    right = left + _WIDTH * len(book.days)
-    groups = sub_districts(book)
-    height = _TOP + _ROW * len(book.halls) + (_BAND * len(groups))
-    shapes = list(_header(book, left, height, lang))
+    right = left + _WIDTH * len(view.days)
+    groups = sub_districts(view)
+    height = _TOP + _ROW * len(view.halls) + (_BAND * len(groups))
+    shapes = list(_header(view, left, height, lang))
     y = _TOP
     for name, halls in groups:
         shapes.append(text(6, y + 14, name.said(lang), "strong"))
@@ -33,21 +33,21 @@ def district_picture(book: RosterBook, lang: Lang) -> str:
         for hall in halls:
             shapes.append(line(0, y, right, y, "grid"))
             shapes.append(text(14, y + 13, hall.name.said(lang), "name"))
-            shapes += _row(book, hall, left, y, lang)
+            shapes += _row(view, hall, left, y, lang)
             y += _ROW
     return picture(right + 4, height + 4, said("heading.district", lang), shapes)
 
 
-def sub_districts(book: RosterBook) -> list[tuple[Label, list[BookHall]]]:
-    """The halls grouped by sub-district, in the book's order."""
-    found: dict[Label, list[BookHall]] = {}
-    for hall in book.halls:
+def sub_districts(view: RosterView) -> list[tuple[Label, list[HallView]]]:
+    """The halls grouped by sub-district, in the view's order."""
+    found: dict[Label, list[HallView]] = {}
+    for hall in view.halls:
         found.setdefault(hall.sub_district, []).append(hall)
     return list(found.items())
 
 
-def _header(book: RosterBook, left: float, bottom: float, lang: Lang) -> Iterator[str]:
-    for place, (day, kind) in enumerate(book.days):
+def _header(view: RosterView, left: float, bottom: float, lang: Lang) -> Iterator[str]:
+    for place, (day, kind) in enumerate(view.days):
         x = left + _WIDTH * place
         yield rect(x, 0, _WIDTH, bottom, f"d-{kind.value}")
         yield text(x + _WIDTH / 2, 13, str(day.day), "mid strong")
@@ -57,14 +57,14 @@ def _header(book: RosterBook, left: float, bottom: float, lang: Lang) -> Iterato
             yield text(x + _WIDTH / 2, 35, sign, "mid soft")
 
 
-def _row(book: RosterBook, hall: BookHall, left: float, y: float, lang: Lang) -> Iterator[str]:
+def _row(view: RosterView, hall: HallView, left: float, y: float, lang: Lang) -> Iterator[str]:
     missing: dict[object, int] = {}
-    for shortage in book.shortages:
+    for shortage in view.shortages:
         if shortage.hall == hall.id:
             missing[shortage.date] = missing.get(shortage.date, 0) + shortage.amount
-    for place, (day, _) in enumerate(book.days):
+    for place, (day, _) in enumerate(view.days):
         x = left + _WIDTH * place
-        duties = book.duties_at.get((hall.id, day), ())
+        duties = view.duties_at.get((hall.id, day), ())
         short = missing.get(day, 0)
         if not duties and not short:
             continue

@@ -15,7 +15,7 @@ from optimizer.words.message import Lang
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from optimizer.views.routes import BookRoute, BookStop, Point, RouteBook
+    from optimizer.views.routes import Point, RoutesView, RouteView, StopView
 
 _VANS = ("1f5fa8", "b4530a", "2f7a2b", "6b3fa0", "0e766b", "7d6a00")
 STYLE = (
@@ -40,17 +40,17 @@ _DAY, _ALL = (560.0, 400.0), (900.0, 600.0)
 _MARGIN, _MARKER, _LINE = 30.0, 9.0, 22.0
 
 
-def day_map(book: RouteBook, route: BookRoute, lang: Lang) -> str:
+def day_map(view: RoutesView, route: RouteView, lang: Lang) -> str:
     """One van day: numbered stops in order, the way home dashed."""
     frame = frame_of([at for way in route.ways for at in way], *_DAY, _MARGIN)
-    style = f"v{_colour(book, route.van)}"
-    shapes = [*_ground(book, frame)]
+    style = f"v{_colour(view, route.van)}"
+    shapes = [*_ground(view, frame)]
     *drawn, home = ([frame.spot(at) for at in way] for way in route.ways)
     shapes += [path(way, "casing") for way in (*drawn, home)]
     shapes += [path(home, f"home {style}"), *(path(way, f"way {style}") for way in drawn)]
     shapes += [_arrow(way, style) for way in (*drawn, home)]
     spots = _spots(route, frame)
-    shapes += _names(book, frame, [real for real, _ in spots], lang)
+    shapes += _names(view, frame, [real for real, _ in spots], lang)
     shapes.append(_depot(frame, route.depot_at, route.depot.said(lang)))
     shapes += _numbers(route, spots[1:], lang)
     shapes += _scale(frame, lang)
@@ -58,47 +58,47 @@ def day_map(book: RouteBook, route: BookRoute, lang: Lang) -> str:
     return picture(_DAY[0], _DAY[1] + _LINE, f"{route.date} {route.van}", shapes)
 
 
-def overview_map(book: RouteBook, lang: Lang) -> str:
+def overview_map(view: RoutesView, lang: Lang) -> str:
     """All days: ways by van, stops, what is left out."""
-    stops = [stop for route in book.routes for stop in route.stops]
-    every = [at for route in book.routes for way in route.ways for at in way]
-    every += [entry.at for entry in book.left_out]
-    every += [at for _, at in book.districts] or [at for road in book.roads for at in road]
+    stops = [stop for route in view.routes for stop in route.stops]
+    every = [at for route in view.routes for way in route.ways for at in way]
+    every += [entry.at for entry in view.left_out]
+    every += [at for _, at in view.districts] or [at for road in view.roads for at in road]
     if not every:
         return ""
     frame = frame_of(every, *_ALL, _MARGIN)
-    shapes = [*_ground(book, frame)]
-    for route in book.routes:
-        style = f"thin v{_colour(book, route.van)}"
+    shapes = [*_ground(view, frame)]
+    for route in view.routes:
+        style = f"thin v{_colour(view, route.van)}"
         shapes += [path(map(frame.spot, way), style) for way in route.ways]
-    spots = [*(stop.at for stop in stops), *(entry.at for entry in book.left_out)]
+    spots = [*(stop.at for stop in stops), *(entry.at for entry in view.left_out)]
     taken = [frame.spot(at) for at in spots]
-    shapes += [*_names(book, frame, taken, lang), *_scale(frame, lang)]
+    shapes += [*_names(view, frame, taken, lang), *_scale(frame, lang)]
     shapes += [_stop(frame, stop, lang) for stop in stops]
-    for entry in book.left_out:
+    for entry in view.left_out:
         words = f"{told('left_out', lang)}: {entry.name.said(lang)}"
         shapes.append(named(words, _cross(*frame.spot(entry.at))))
-    depots = sorted({(route.depot_at, route.depot) for route in book.routes})
+    depots = sorted({(route.depot_at, route.depot) for route in view.routes})
     shapes += [_depot(frame, at, name.said(lang)) for at, name in depots]
-    shapes += _legend(book, lang)
+    shapes += _legend(view, lang)
     return picture(_ALL[0], _ALL[1] + 2 * _LINE, told("heading.overview", lang), shapes)
 
 
-def _colour(book: RouteBook, van: str) -> int:
-    vans = sorted({route.van for route in book.routes})
+def _colour(view: RoutesView, van: str) -> int:
+    vans = sorted({route.van for route in view.routes})
     return vans.index(van) % len(_VANS)
 
 
-def _ground(book: RouteBook, frame: Frame) -> Iterator[str]:
+def _ground(view: RoutesView, frame: Frame) -> Iterator[str]:
     yield rect(0, 0, frame.width, frame.height, "land")
-    for road in book.roads:
+    for road in view.roads:
         if frame.shows(road):
             yield path(map(frame.spot, road), "road")
 
 
-def _names(book: RouteBook, frame: Frame, taken: Sequence[Spot], lang: Lang) -> Iterator[str]:
+def _names(view: RoutesView, frame: Frame, taken: Sequence[Spot], lang: Lang) -> Iterator[str]:
     """The sub-districts by name, where no marker hides them."""
-    for name, at in book.districts:
+    for name, at in view.districts:
         x, y = frame.spot(at)
         if 0 <= x <= frame.width and 10 <= y <= frame.height:
             words = name.said(lang)
@@ -130,13 +130,13 @@ def _arrow(way: Sequence[Spot], style: str) -> str:
     return path(((x + dx, y + dy), *tail, (x + dx, y + dy)), f"arrow {style}")
 
 
-def _spots(route: BookRoute, frame: Frame) -> list[tuple[Spot, Spot]]:
+def _spots(route: RouteView, frame: Frame) -> list[tuple[Spot, Spot]]:
     """Where the depot and each stop are marked, and where they are; markers never touch."""
     real = [frame.spot(route.depot_at), *(frame.spot(stop.at) for stop in route.stops)]
     return list(zip(apart(real, 2 * _MARKER + 1), real, strict=True))
 
 
-def _numbers(route: BookRoute, spots: Iterable[tuple[Spot, Spot]], lang: Lang) -> Iterator[str]:
+def _numbers(route: RouteView, spots: Iterable[tuple[Spot, Spot]], lang: Lang) -> Iterator[str]:
     """The stops in order; those moved apart keep a line to their place."""
     for number, (stop, ((x, y), (x0, y0))) in enumerate(
         zip(route.stops, spots, strict=True), start=1
@@ -148,11 +148,11 @@ def _numbers(route: BookRoute, spots: Iterable[tuple[Spot, Spot]], lang: Lang) -
         yield named(words, lead + dot(x, y, _MARKER, _tone(stop)) + sign)
 
 
-def _tone(stop: BookStop) -> str:
+def _tone(stop: StopView) -> str:
     return "standing" if stop.is_standing else "promised" if stop.is_promised else "made"
 
 
-def _stop(frame: Frame, stop: BookStop, lang: Lang) -> str:
+def _stop(frame: Frame, stop: StopView, lang: Lang) -> str:
     return named(stop.name.said(lang), dot(*frame.spot(stop.at), 4.5, _tone(stop)))
 
 
@@ -165,7 +165,7 @@ def _cross(x: float, y: float) -> str:
     return line(x - 5, y - 5, x + 5, y + 5, "cross") + line(x - 5, y + 5, x + 5, y - 5, "cross")
 
 
-def _day_legend(route: BookRoute, style: str, lang: Lang) -> Iterator[str]:
+def _day_legend(route: RouteView, style: str, lang: Lang) -> Iterator[str]:
     """The signs that this day's map has."""
     y, x = _DAY[1] + 14, 8.0
     signs = [
@@ -182,7 +182,7 @@ def _day_legend(route: BookRoute, style: str, lang: Lang) -> Iterator[str]:
         x += 44 + 5.6 * text_width(words)
 
 
-def _legend(book: RouteBook, lang: Lang) -> Iterator[str]:
+def _legend(view: RoutesView, lang: Lang) -> Iterator[str]:
     y = _ALL[1] + 14
     signs: Iterable[tuple[str, str]] = (
         (rect(8, y - 8, 12, 12, "depot"), told("depot", lang)),
@@ -193,7 +193,7 @@ def _legend(book: RouteBook, lang: Lang) -> Iterator[str]:
     )
     for place, (sign, words) in enumerate(signs):
         yield sign + text(28 + 140 * place, y + 2, words, "map")
-    for place, van in enumerate(sorted({route.van for route in book.routes})):
+    for place, van in enumerate(sorted({route.van for route in view.routes})):
         x = 10 + 140 * place
-        yield line(x, y + 18, x + 20, y + 18, f"way v{_colour(book, van)}")
+        yield line(x, y + 18, x + 20, y + 18, f"way v{_colour(view, van)}")
         yield text(x + 26, y + 22, van, "map")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from optimizer.views.roster import BookHall, RosterBook
+    from optimizer.views.roster import HallView, RosterView
 
 _TOP, _ROW, _FOOT = 40.0, 43.0, 16.0
 _SIGN = 5.4
@@ -38,16 +38,16 @@ class _Column:
     lanes: int
 
 
-def month_picture(book: RosterBook, hall: BookHall, lang: Lang) -> str:
+def month_picture(view: RosterView, hall: HallView, lang: Lang) -> str:
     """The month of one hall."""
-    left = 24 + max((text_width(_label(book, code, lang)) for code in hall.people), default=8) * 5.6
+    left = 24 + max((text_width(_label(view, code, lang)) for code in hall.people), default=8) * 5.6
     marks = {
-        (code, day): marks_of(book, code, day, lang) for code in hall.people for day, _ in book.days
+        (code, day): marks_of(view, code, day, lang) for code in hall.people for day, _ in view.days
     }
-    columns = _columns(book, hall, marks, left)
+    columns = _columns(view, hall, marks, left)
     right = columns[-1].x + columns[-1].width if columns else left
     bottom = _TOP + _ROW * len(hall.people)
-    gaps = _missing(book, hall, columns, bottom, lang)
+    gaps = _missing(view, hall, columns, bottom, lang)
     foot = _FOOT * max((len(stack) for stack in gaps), default=0)
     shapes = [
         *_paper(columns, bottom + foot, lang),
@@ -58,10 +58,10 @@ def month_picture(book: RosterBook, hall: BookHall, lang: Lang) -> str:
         shapes.append(text(6, bottom + 12, said("heading.missing", lang), "loud"))
     for place, code in enumerate(hall.people):
         y = _TOP + _ROW * place
-        shapes.append(text(6, y + _ROW / 2 + 4, _label(book, code, lang), "name"))
+        shapes.append(text(6, y + _ROW / 2 + 4, _label(view, code, lang), "name"))
         for column in columns:
             shapes += _cell(column, y, marks[code, column.day])
-        shapes += _sums(book, code, right, y + _ROW / 2 + 4)
+        shapes += _sums(view, code, right, y + _ROW / 2 + 4)
     shapes += [
         text(right + _SUM_WIDTH * (place + 0.5), 24, said(key, lang), "mid soft")
         for place, key in enumerate(_SUMS)
@@ -70,21 +70,21 @@ def month_picture(book: RosterBook, hall: BookHall, lang: Lang) -> str:
     return picture(width, bottom + foot + 4, hall.name.said(lang), shapes)
 
 
-def _label(book: RosterBook, code: str, lang: Lang) -> str:
-    return f"{code} {name_of('role', book.person[code].role, lang)}"
+def _label(view: RosterView, code: str, lang: Lang) -> str:
+    return f"{code} {name_of('role', view.person[code].role, lang)}"
 
 
 def _columns(
-    book: RosterBook,
-    hall: BookHall,
+    view: RosterView,
+    hall: HallView,
     marks: dict[tuple[str, date], tuple[Mark, ...]],
     left: float,
 ) -> list[_Column]:
     columns = []
     x = left
-    for day, kind in book.days:
+    for day, kind in view.days:
         wanted = "workday" if kind.is_workday else ("holiday" if kind.is_holiday else "rest_day")
-        lanes = sum(slot.days == wanted for slot in book.slots) or 1
+        lanes = sum(slot.days == wanted for slot in view.slots) or 1
         widest = max((_widest(marks[code, day], lanes) for code in hall.people), default=0)
         width = max(26.0, widest)
         columns.append(_Column(day, kind, x, width, lanes))
@@ -158,22 +158,22 @@ def _pill(mark: Mark, x: float, y: float, width: float, height: float) -> str:
     return named(f"{clock_text(mark.at)}–{clock_text(mark.until)} {mark.text}", shapes)
 
 
-def _sums(book: RosterBook, code: str, right: float, y: float) -> Iterator[str]:
-    counts, ledger = book.counts.get(code), book.ledgers.get(code)
+def _sums(view: RosterView, code: str, right: float, y: float) -> Iterator[str]:
+    counts, ledger = view.counts.get(code), view.ledgers.get(code)
     numbers = (counts.holder, counts.backup, counts.duty_min) if counts else ("", "", "")
     for place, number in enumerate((*numbers, ledger.closing_min if ledger else "")):
         yield text(right + _SUM_WIDTH * (place + 0.5), y, str(number), "mid")
 
 
 def _missing(
-    book: RosterBook, hall: BookHall, columns: Sequence[_Column], y: float, lang: Lang
+    view: RosterView, hall: HallView, columns: Sequence[_Column], y: float, lang: Lang
 ) -> list[list[str]]:
     """For each date the stacked red marks of its unfilled places."""
     stacks = []
     for column in columns:
         texts = [
-            slot_code(book, duty.slot, lang) + "".join(duty.missing)
-            for duty in book.duties_at.get((hall.id, column.day), ())
+            slot_code(view, duty.slot, lang) + "".join(duty.missing)
+            for duty in view.duties_at.get((hall.id, column.day), ())
             if duty.missing
         ]
         stack = []

@@ -13,15 +13,15 @@ from optimizer.words.message import Lang
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from optimizer.views.roster import BookHall, RosterBook
+    from optimizer.views.roster import HallView, RosterView
 
 _TOP, _ROW, _PANEL, _LEDGER = 40.0, 20.0, 132.0, 330.0
 
 
-def people_picture(book: RosterBook, hall: BookHall, lang: Lang) -> str:
+def people_picture(view: RosterView, hall: HallView, lang: Lang) -> str:
     """Five panels of deviations and one of balances, a row per person."""
     left = 16 + max((text_width(code) for code in hall.people), default=6) * 5.8
-    shares = {(share.person, share.metric): share for share in book.shares}
+    shares = {(share.person, share.metric): share for share in view.shares}
     bottom = _TOP + _ROW * len(hall.people)
     shapes = [text(6, _TOP + _ROW * at + 14, code, "name") for at, code in enumerate(hall.people)]
     shapes += [
@@ -33,7 +33,7 @@ def people_picture(book: RosterBook, hall: BookHall, lang: Lang) -> str:
         shapes.append(text(middle, 30, name_of("metric", metric, lang), "mid strong"))
         column = [shares.get((code, metric)) for code in hall.people]
         shapes += _deviations(column, middle, bottom, lang)
-    shapes += _balances(book, hall, left + _PANEL * len(METRICS) + 20, bottom, lang)
+    shapes += _balances(view, hall, left + _PANEL * len(METRICS) + 20, bottom, lang)
     shapes.append(text(left, 12, said("heading.fairness", lang), "soft"))
     width = left + _PANEL * len(METRICS) + _LEDGER
     return picture(width, bottom + 6, said("heading.fairness", lang), shapes)
@@ -60,10 +60,10 @@ def _deviations(
 
 
 def _balances(
-    book: RosterBook, hall: BookHall, left: float, bottom: float, lang: Lang
+    view: RosterView, hall: HallView, left: float, bottom: float, lang: Lang
 ) -> Iterator[str]:
-    ledgers = [(code, book.ledgers[code]) for code in hall.people if code in book.ledgers]
-    cap = book.comp_cap_min
+    ledgers = [(code, view.ledgers[code]) for code in hall.people if code in view.ledgers]
+    cap = view.comp_cap_min
     most = max([1, cap or 0, *(max(one.opening_min, one.closing_min) for _, one in ledgers)])
     scale = (_LEDGER - 130) / most
     yield text(left, 12, said("heading.ledger", lang), "soft")

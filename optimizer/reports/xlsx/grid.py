@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from optimizer.views.roster import BookDuty, BookHall, RosterBook
+    from optimizer.views.roster import DutyView, HallView, RosterView
 
 _FIRST = 3
 _HEADER_ROW = 3
@@ -52,26 +52,26 @@ _LOUDEST_FIRST = ("leave", "away", "comp", "rotation", "van", "training", "loan"
                  "weekend", "noon", "late", "early")  # fmt: skip
 
 
-def hall_sheet(sheet: Worksheet, book: RosterBook, hall: BookHall, lang: Lang) -> None:
+def hall_sheet(sheet: Worksheet, view: RosterView, hall: HallView, lang: Lang) -> None:
     """Draw one hall's month: who does what, then who is on duty in each slot."""
     dash = "　" if lang == "zh" else " – "
-    put(sheet, 1, 1, f"{hall.name.said(lang)}{dash}{book.name.said(lang)}", TITLE)
-    if book.synthetic:
+    put(sheet, 1, 1, f"{hall.name.said(lang)}{dash}{view.name.said(lang)}", TITLE)
+    if view.synthetic:
         put(sheet, 2, 1, said("synthetic", lang), LOUD)
     sheet.row_dimensions[1].height = 26
-    widths = [3.8] * len(book.days)
-    _header(sheet, book, lang)
+    widths = [3.8] * len(view.days)
+    _header(sheet, view, lang)
     row = _HEADER_ROW + 3
     for person in hall.people:
-        _person_row(sheet, row, book, person, widths, lang)
+        _person_row(sheet, row, view, person, widths, lang)
         row += 1
     row += 1
     put(sheet, row, 1, said("heading.by_slot", lang), HEADING)
-    for slot in slots_at(book, hall.id):
+    for slot in slots_at(view, hall.id):
         row += 1
-        _slot_row(sheet, row, book, hall, slot, widths, lang)
+        _slot_row(sheet, row, view, hall, slot, widths, lang)
     put(sheet, row + 2, 1, _legend(lang), SMALL)
-    names = [slot_name(book, slot, lang) for slot in slots_at(book, hall.id)]
+    names = [slot_name(view, slot, lang) for slot in slots_at(view, hall.id)]
     _layout(sheet, [*hall.people, *names], widths)
 
 
@@ -83,27 +83,27 @@ def _legend(lang: Lang) -> str:
     return " · ".join(legend)
 
 
-def slots_at(book: RosterBook, hall: str) -> list[str]:
-    """The slots in which a hall has duties, in the book's order."""
-    order = {slot.id: place for place, slot in enumerate(book.slots)}
-    found = {duty.slot for duty in book.duties if duty.hall == hall}
+def slots_at(view: RosterView, hall: str) -> list[str]:
+    """The slots in which a hall has duties, in the view's order."""
+    order = {slot.id: place for place, slot in enumerate(view.slots)}
+    found = {duty.slot for duty in view.duties if duty.hall == hall}
     return sorted(found, key=lambda slot: (order.get(slot, len(order)), slot))
 
 
-def _header(sheet: Worksheet, book: RosterBook, lang: Lang) -> None:
+def _header(sheet: Worksheet, view: RosterView, lang: Lang) -> None:
     top = _HEADER_ROW
     for column, key in ((1, "person"), (2, "role")):
         for row in (top, top + 1, top + 2):
             text = said(key, lang) if row == top else None
             put(sheet, row, column, text, BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True)
-    for column, (day, kind) in enumerate(book.days, start=_FIRST):
+    for column, (day, kind) in enumerate(view.days, start=_FIRST):
         fill = tint(DAY_TINTS[kind.value] if kind.value != "workday" else HEADER_TINT)
         cell = put(sheet, top, column, day, SMALL_BOLD, fill=fill, align=CENTRE, box=True)
-        cell.number_format = "d" if _one_month(book) else "m/d"
+        cell.number_format = "d" if _one_month(view) else "m/d"
         put(sheet, top + 1, column, weekday(day, lang), SMALL, fill=fill, align=CENTRE, box=True)
         sign = said(f"sign.{kind.value}", lang)
         put(sheet, top + 2, column, sign, SMALL, fill=fill, align=CENTRE, box=True)
-    after = _FIRST + len(book.days)
+    after = _FIRST + len(view.days)
     for column, key in enumerate(_SUMS, start=after):
         for row in (top, top + 1, top + 2):
             text = said(key, lang) if row == top else None
@@ -116,19 +116,19 @@ def _header(sheet: Worksheet, book: RosterBook, lang: Lang) -> None:
 _SUMS = ("sum.a", "sum.b", "sum.duty", "sum.closing")
 
 
-def _one_month(book: RosterBook) -> bool:
-    return len({(day.year, day.month) for day, _ in book.days}) == 1
+def _one_month(view: RosterView) -> bool:
+    return len({(day.year, day.month) for day, _ in view.days}) == 1
 
 
 def _person_row(
-    sheet: Worksheet, row: int, book: RosterBook, person: str, widths: list[float], lang: Lang
+    sheet: Worksheet, row: int, view: RosterView, person: str, widths: list[float], lang: Lang
 ) -> None:
-    who = book.person[person]
+    who = view.person[person]
     put(sheet, row, 1, person, BOLD, align=_LEFT, box=True)
     put(sheet, row, 2, name_of("role", who.role, lang), SMALL, align=_LEFT, box=True)
     lines = 1
-    for place, (day, kind) in enumerate(book.days):
-        marks = marks_of(book, person, day, lang)
+    for place, (day, kind) in enumerate(view.days):
+        marks = marks_of(view, person, day, lang)
         colour = TONES[_main_tone(marks)].tint if marks else DAY_TINTS[kind.value]
         font = BOLD if any(mark.role == "A" for mark in marks) else PLAIN
         texts = [mark.text for mark in marks]
@@ -137,10 +137,10 @@ def _person_row(
         _widen(widths, place, texts)
         lines = max(lines, len(texts))
     sheet.row_dimensions[row].height = max(32.0, lines * _LINE_POINTS + 8)
-    counts = book.counts.get(person)
-    closing = book.ledgers[person].closing_min if person in book.ledgers else None
+    counts = view.counts.get(person)
+    closing = view.ledgers[person].closing_min if person in view.ledgers else None
     numbers = (counts.holder, counts.backup, counts.duty_min) if counts else (None, None, None)
-    for column, number in enumerate((*numbers, closing), start=_FIRST + len(book.days)):
+    for column, number in enumerate((*numbers, closing), start=_FIRST + len(view.days)):
         put(sheet, row, column, number, SMALL, align=CENTRE, box=True)
 
 
@@ -157,15 +157,15 @@ def _widen(widths: list[float], place: int, texts: Sequence[str]) -> None:
 
 
 def _slot_row(
-    sheet: Worksheet, row: int, book: RosterBook, hall: BookHall, slot: str, widths: list[float],
+    sheet: Worksheet, row: int, view: RosterView, hall: HallView, slot: str, widths: list[float],
     lang: Lang,
 ) -> None:  # fmt: skip
-    colour = TONES[tone_of(book, slot)].tint
-    put(sheet, row, 1, slot_name(book, slot, lang), BOLD, fill=tint(colour), align=_LEFT, box=True)
+    colour = TONES[tone_of(view, slot)].tint
+    put(sheet, row, 1, slot_name(view, slot, lang), BOLD, fill=tint(colour), align=_LEFT, box=True)
     put(sheet, row, 2, "A / B", SMALL, align=_LEFT, box=True)
     lines = 2
-    for place, (day, kind) in enumerate(book.days):
-        duty = _duty(book, hall.id, day, slot)
+    for place, (day, kind) in enumerate(view.days):
+        duty = _duty(view, hall.id, day, slot)
         texts = _places(duty, hall, lang) if duty else []
         short = duty is not None and bool(duty.missing)
         fill = tint(MISSING.tint if short else DAY_TINTS[kind.value])
@@ -176,11 +176,11 @@ def _slot_row(
     sheet.row_dimensions[row].height = lines * (_LINE_POINTS + 1) + 8
 
 
-def _duty(book: RosterBook, hall: str, day: date, slot: str) -> BookDuty | None:
-    return next((d for d in book.duties_at.get((hall, day), ()) if d.slot == slot), None)
+def _duty(view: RosterView, hall: str, day: date, slot: str) -> DutyView | None:
+    return next((d for d in view.duties_at.get((hall, day), ()) if d.slot == slot), None)
 
 
-def _places(duty: BookDuty, hall: BookHall, lang: Lang) -> list[str]:
+def _places(duty: DutyView, hall: HallView, lang: Lang) -> list[str]:
     gap = "" if lang == "zh" else " "
     filled = [
         (role, f"{role} {short_code(person, hall.id)}{meal_sign(duty, person)}")

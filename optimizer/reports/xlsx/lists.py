@@ -14,36 +14,36 @@ from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
     from optimizer.roster.plan.plan import Shortage
-    from optimizer.views.roster import BookDuty, RosterBook
+    from optimizer.views.roster import DutyView, RosterView
 
 Rows = Iterator[Sequence[Value]]
 
 
-def duty_rows(book: RosterBook, lang: Lang) -> Rows:
+def duty_rows(view: RosterView, lang: Lang) -> Rows:
     """One row per person on a duty and role."""
-    for duty in sorted(book.duties, key=lambda d: (d.date, d.hall, d.span, d.slot)):
+    for duty in sorted(view.duties, key=lambda d: (d.date, d.hall, d.span, d.slot)):
         for person, role in duty.places:
             yield (
-                *_duty_cells(book, duty, lang),
+                *_duty_cells(view, duty, lang),
                 person,
                 role,
                 *_work_cells(duty, person, role, lang),
             )
 
 
-def _duty_cells(book: RosterBook, duty: BookDuty, lang: Lang) -> Sequence[Value]:
+def _duty_cells(view: RosterView, duty: DutyView, lang: Lang) -> Sequence[Value]:
     return (
         duty.date,
         weekday(duty.date, lang),
-        book.hall_name(duty.hall).said(lang),
+        view.hall_name(duty.hall).said(lang),
         duty.hall,
-        slot_name(book, duty.slot, lang),
+        slot_name(view, duty.slot, lang),
         clock_text(duty.span.start_min),
         clock_text(duty.span.end_min),
     )
 
 
-def _work_cells(duty: BookDuty, person: str, role: str, lang: Lang) -> Sequence[Value]:
+def _work_cells(duty: DutyView, person: str, role: str, lang: Lang) -> Sequence[Value]:
     others = [f"{name} ({place})" for name, place in duty.places if (name, place) != (person, role)]
     meal = duty.meal_of(person)
     return (
@@ -54,9 +54,9 @@ def _work_cells(duty: BookDuty, person: str, role: str, lang: Lang) -> Sequence[
     )
 
 
-def part_rows(book: RosterBook, lang: Lang) -> Rows:
+def part_rows(view: RosterView, lang: Lang) -> Rows:
     """One row per person and half-day (or van day): what is done, from when to when."""
-    for part in sorted(book.parts, key=lambda p: (p.date, p.person, p.span, p.doing)):
+    for part in sorted(view.parts, key=lambda p: (p.date, p.person, p.span, p.doing)):
         yield (
             part.date,
             weekday(part.date, lang),
@@ -66,22 +66,22 @@ def part_rows(book: RosterBook, lang: Lang) -> Rows:
             part.minutes,
             clock_text(part.span.start_min),
             clock_text(part.span.end_min),
-            book.hall_name(part.place).said(lang) if part.place else None,
+            view.hall_name(part.place).said(lang) if part.place else None,
             name_of("role", part.note, lang) or None,
         )
 
 
-def ledger_rows(book: RosterBook, lang: Lang) -> Rows:
+def ledger_rows(view: RosterView, lang: Lang) -> Rows:
     """One row per person: the ledger's sums and the month's overtime and duty counts."""
-    overtime = dict.fromkeys((person.code for person in book.people), 0)
-    for (person, _), minutes in sorted(book.overtime_min.items()):
+    overtime = dict.fromkeys((person.code for person in view.people), 0)
+    for (person, _), minutes in sorted(view.overtime_min.items()):
         overtime[person] = overtime.get(person, 0) + minutes
-    for code, ledger in sorted(book.ledgers.items()):
-        who = book.person.get(code)
-        counts = book.counts.get(code)
+    for code, ledger in sorted(view.ledgers.items()):
+        who = view.person.get(code)
+        counts = view.counts.get(code)
         yield (
             code,
-            book.hall_name(who.hall).said(lang) if who else None,
+            view.hall_name(who.hall).said(lang) if who else None,
             name_of("role", who.role, lang) if who else None,
             who.regime.said(lang) if who else None,
             ledger.opening_min,
@@ -96,26 +96,26 @@ def ledger_rows(book: RosterBook, lang: Lang) -> Rows:
         )
 
 
-def entry_rows(book: RosterBook, lang: Lang) -> Rows:
+def entry_rows(view: RosterView, lang: Lang) -> Rows:
     """One row per person and date with overtime or a ledger entry."""
-    for code, ledger in sorted(book.ledgers.items()):
+    for code, ledger in sorted(view.ledgers.items()):
         entries = {entry.date: entry for entry in ledger.entries}
-        worked = {day for person, day in book.overtime_min if person == code}
+        worked = {day for person, day in view.overtime_min if person == code}
         balance = ledger.opening_min
         for day in sorted(entries.keys() | worked):
             entry = entries.get(day)
             balance = entry.balance_min if entry else balance
             money = (entry.earned_min, entry.paid_min, entry.spent_min) if entry else (0, 0, 0)
-            overtime = book.overtime_min.get((code, day), 0)
+            overtime = view.overtime_min.get((code, day), 0)
             yield code, day, weekday(day, lang), overtime, *money, balance
 
 
-def share_rows(book: RosterBook, lang: Lang) -> Rows:
+def share_rows(view: RosterView, lang: Lang) -> Rows:
     """One row per person and metric of fairness."""
-    for share in book.shares:
-        who = book.person.get(share.person)
+    for share in view.shares:
+        who = view.person.get(share.person)
         yield (
-            book.hall_name(who.hall).said(lang) if who else None,
+            view.hall_name(who.hall).said(lang) if who else None,
             share.person,
             name_of("role", who.role, lang) if who else None,
             name_of("metric", share.metric, lang),
@@ -125,14 +125,14 @@ def share_rows(book: RosterBook, lang: Lang) -> Rows:
         )
 
 
-def shortage_rows(book: RosterBook, lang: Lang) -> Rows:
+def shortage_rows(view: RosterView, lang: Lang) -> Rows:
     """One row per missing place, with the reason of every person."""
-    for shortage in sorted(book.shortages, key=lambda s: (s.date, s.hall, s.part, s.rule)):
+    for shortage in sorted(view.shortages, key=lambda s: (s.date, s.hall, s.part, s.rule)):
         yield (
             shortage.date,
             weekday(shortage.date, lang),
-            book.hall_name(shortage.hall).said(lang),
-            part_name(book, shortage.part, lang),
+            view.hall_name(shortage.hall).said(lang),
+            part_name(view, shortage.part, lang),
             name_of("what", shortage.what, lang),
             shortage.amount,
             shortage.rule,
@@ -140,9 +140,9 @@ def shortage_rows(book: RosterBook, lang: Lang) -> Rows:
         )
 
 
-def part_name(book: RosterBook, part: str, lang: Lang) -> str:
+def part_name(view: RosterView, part: str, lang: Lang) -> str:
     """The name of a slot or a half-day."""
-    return slot_name(book, part, lang) if part in book.slot else name_of("part", part, lang)
+    return slot_name(view, part, lang) if part in view.slot else name_of("part", part, lang)
 
 
 def reasons_text(shortage: Shortage, lang: Lang) -> str:
@@ -151,30 +151,30 @@ def reasons_text(shortage: Shortage, lang: Lang) -> str:
     return "\n".join(f"{person}{colon}{reason_text(why, lang)}" for person, why in shortage.reasons)
 
 
-def stand_in_rows(book: RosterBook, lang: Lang) -> Rows:
+def stand_in_rows(view: RosterView, lang: Lang) -> Rows:
     """One row per exception of the backup pair."""
-    for found in book.plan.stand_ins:
+    for found in view.plan.stand_ins:
         person = found.person if found.person is not None else said("nobody", lang)
         half = said(f"part.{found.half.value}", lang)
         yield found.date, weekday(found.date, lang), half, found.post, person
 
 
-def crew_rows(book: RosterBook, lang: Lang) -> Rows:
+def crew_rows(view: RosterView, lang: Lang) -> Rows:
     """One row per van and date."""
-    for crew in book.plan.crews:
+    for crew in view.plan.crews:
         seats = (crew.officer_a, crew.officer_b, crew.driver)
         named = (seat if seat is not None else said("nobody", lang) for seat in seats)
         yield crew.date, weekday(crew.date, lang), crew.van, *named
 
 
-def batch_rows(book: RosterBook, lang: Lang) -> Rows:
+def batch_rows(view: RosterView, lang: Lang) -> Rows:
     """One row per batch job: who does it."""
-    for share in book.plan.batch:
-        who = book.person.get(share.person)
-        yield share.job, share.person, book.hall_name(who.hall).said(lang) if who else None
+    for share in view.plan.batch:
+        who = view.person.get(share.person)
+        yield share.job, share.person, view.hall_name(who.hall).said(lang) if who else None
 
 
-LISTS: tuple[tuple[str, tuple[str, ...], Callable[[RosterBook, Lang], Rows]], ...] = (
+LISTS: tuple[tuple[str, tuple[str, ...], Callable[[RosterView, Lang], Rows]], ...] = (
     ("人员 People", ("date", "weekday", "hall", "hall_id", "slot", "start", "end", "person", "ab",
                    "backup_mode", "minutes", "meal", "counterpart"), duty_rows),
     ("日程 Days", ("date", "weekday", "person", "part", "kind", "minutes", "start", "end", "place",

@@ -29,40 +29,40 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from optimizer.views.roster import Figure, RosterBook
+    from optimizer.views.roster import Figure, RosterView
 
 
 def overview_sheet(
-    sheet: Worksheet, book: RosterBook, halls: Mapping[str, str], lang: Lang
+    sheet: Worksheet, view: RosterView, halls: Mapping[str, str], lang: Lang
 ) -> None:
     """Fill the overview; `halls` are the sheet names by hall id."""
-    put(sheet, 1, 1, book.name.said(lang), TITLE)
-    span = f"{book.days[0][0]} {said('to', lang)} {book.days[-1][0]}" if book.days else ""
+    put(sheet, 1, 1, view.name.said(lang), TITLE)
+    span = f"{view.days[0][0]} {said('to', lang)} {view.days[-1][0]}" if view.days else ""
     put(sheet, 2, 1, f"{said('roster', lang)}　{span}", HEADING)
     row = 3
-    for text in _loud(book, lang):
+    for text in _loud(view, lang):
         put(sheet, row, 1, text, LOUD)
         row += 1
-    row = table(sheet, row + 1, (said("item", lang), said("value", lang)), _facts(book, lang)) + 1
-    row = _goals(sheet, row, book, lang) + 1
-    row = _halls(sheet, row, book, halls, lang) + 1
-    row = _notes(sheet, row, book, lang) + 1
-    _legend(sheet, row, book, lang)
+    row = table(sheet, row + 1, (said("item", lang), said("value", lang)), _facts(view, lang)) + 1
+    row = _goals(sheet, row, view, lang) + 1
+    row = _halls(sheet, row, view, halls, lang) + 1
+    row = _notes(sheet, row, view, lang) + 1
+    _legend(sheet, row, view, lang)
     for column, width in zip("ABCDEF", (34, 38, 20, 14, 16, 22), strict=True):
         sheet.column_dimensions[column].width = width
     set_page(sheet, "1:2")
 
 
-def _loud(book: RosterBook, lang: Lang) -> list[str]:
-    loud = [said("synthetic", lang)] if book.synthetic else []
-    missing = counts_of(book)["shortages"]
+def _loud(view: RosterView, lang: Lang) -> list[str]:
+    loud = [said("synthetic", lang)] if view.synthetic else []
+    missing = counts_of(view)["shortages"]
     if missing:
         loud.append(f"{said('count.shortages', lang)}: {missing}")
-    return [*loud, *(f"{said('assumption', lang)}: {text}" for text in book.assumptions)]
+    return [*loud, *(f"{said('assumption', lang)}: {text}" for text in view.assumptions)]
 
 
-def _facts(book: RosterBook, lang: Lang) -> list[Sequence[Value]]:
-    outcome, total = book.outcome, book.outcome.total
+def _facts(view: RosterView, lang: Lang) -> list[Sequence[Value]]:
+    outcome, total = view.outcome, view.outcome.total
     rows: list[Sequence[Value]] = [
         (said("status", lang), name_of("status", outcome.status, lang)),
         (said("objective", lang), total.cost),
@@ -71,7 +71,7 @@ def _facts(book: RosterBook, lang: Lang) -> list[Sequence[Value]]:
         (said("gap", lang), _known(total.gap, lang)),
         (said("gap_percent", lang), _known(total.gap_percent, lang)),
     ]
-    rows += [(said(f"count.{key}", lang), count) for key, count in counts_of(book).items()]
+    rows += [(said(f"count.{key}", lang), count) for key, count in counts_of(view).items()]
     rows.append((said("travel_source", lang), source_name(outcome.travel_source, lang)))
     rows += [
         (f"{said('versions', lang)}: {key}", text) for key, text in sorted(outcome.versions.items())
@@ -83,10 +83,10 @@ def _known(value: float | None, lang: Lang) -> Value:
     return said("unproven", lang) if value is None else value
 
 
-def _goals(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> int:
+def _goals(sheet: Worksheet, row: int, view: RosterView, lang: Lang) -> int:
     put(sheet, row, 1, said("heading.goals", lang), HEADING)
     headers = [said(key, lang) for key in ("goal", "cost", "bound", "gap", "gap_percent")]
-    return table(sheet, row + 1, headers, figure_rows(book.outcome.goals, lang))
+    return table(sheet, row + 1, headers, figure_rows(view.outcome.goals, lang))
 
 
 def figure_rows(goals: Mapping[str, Figure], lang: Lang) -> list[Sequence[Value]]:
@@ -104,18 +104,18 @@ def figure_rows(goals: Mapping[str, Figure], lang: Lang) -> list[Sequence[Value]
 
 
 def _halls(
-    sheet: Worksheet, row: int, book: RosterBook, names: Mapping[str, str], lang: Lang
+    sheet: Worksheet, row: int, view: RosterView, names: Mapping[str, str], lang: Lang
 ) -> int:
     headers = [said(key, lang) for key in ("hall", "sub_district", "count.people", "count.duties",
                                           "count.shortages")]  # fmt: skip
     rows: list[Sequence[Value]] = []
-    for hall in book.halls:
-        duties = sum(duty.hall == hall.id for duty in book.duties)
-        missing = sum(found.amount for found in book.shortages if found.hall == hall.id)
+    for hall in view.halls:
+        duties = sum(duty.hall == hall.id for duty in view.duties)
+        missing = sum(found.amount for found in view.shortages if found.hall == hall.id)
         names_shown = hall.name.said(lang), hall.sub_district.said(lang)
         rows.append((*names_shown, len(hall.people), duties, missing))
     after = table(sheet, row, headers, rows)
-    for place, hall in enumerate(book.halls, start=row + 1):
+    for place, hall in enumerate(view.halls, start=row + 1):
         cell = sheet.cell(place, 1)
         cell.hyperlink = f"#'{names[hall.id].replace(chr(39), chr(39) * 2)}'!A1"
         cell.font = LINK
@@ -125,23 +125,23 @@ def _halls(
     return after
 
 
-def _notes(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> int:
+def _notes(sheet: Worksheet, row: int, view: RosterView, lang: Lang) -> int:
     put(sheet, row, 1, said("what_ifs", lang), HEADING)
-    put(sheet, row + 1, 1, ", ".join(book.what_ifs) or said("no_what_ifs", lang))
-    if not book.changes:
+    put(sheet, row + 1, 1, ", ".join(view.what_ifs) or said("no_what_ifs", lang))
+    if not view.changes:
         return row + 2
     headers = [said(key, lang) for key in ("what_if", "where", "before", "after")]
-    after = table(sheet, row + 2, headers, list(change_rows(book.changes, lang)))
+    after = table(sheet, row + 2, headers, list(change_rows(view.changes, lang)))
     for line in range(row + 3, after):
         for column in range(1, 5):
             sheet.cell(line, column).alignment = TOP
     return after
 
 
-def _legend(sheet: Worksheet, row: int, book: RosterBook, lang: Lang) -> None:
+def _legend(sheet: Worksheet, row: int, view: RosterView, lang: Lang) -> None:
     put(sheet, row, 1, said("heading.legend", lang), HEADING)
-    lines = [(slot_code(book, slot.id, lang), slot_name(book, slot.id, lang), slot.counts_as)
-             for slot in book.slots]  # fmt: skip
+    lines = [(slot_code(view, slot.id, lang), slot_name(view, slot.id, lang), slot.counts_as)
+             for slot in view.slots]  # fmt: skip
     lines += [(name_of("mark", doing, lang), name_of("do", doing, lang), doing)
               for doing in STATES]  # fmt: skip
     for code, meaning, tone in lines:

@@ -20,30 +20,30 @@ from optimizer.views.words.roster import said
 from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
-    from optimizer.views.roster import RosterBook
+    from optimizer.views.roster import RosterView
 
 OVERVIEW = "总览 Overview"
 
 
-def roster_xlsx(book: RosterBook, lang: Lang) -> bytes:
-    """The workbook's bytes; the same book and language give the same bytes."""
+def roster_xlsx(view: RosterView, lang: Lang) -> bytes:
+    """The workbook's bytes; the same view and language give the same bytes."""
     workbook = Workbook()
     first = workbook.active
     assert isinstance(first, Worksheet)
     first.title = OVERVIEW
     reserved = [OVERVIEW, *(name for name, _, _ in LISTS)]
     names: dict[str, str] = {}
-    for hall in book.halls:
+    for hall in view.halls:
         names[hall.id] = sheet_name(hall.name.said(lang), [*reserved, *names.values()])
-        hall_sheet(workbook.create_sheet(names[hall.id]), book, hall, lang)
+        hall_sheet(workbook.create_sheet(names[hall.id]), view, hall, lang)
     for name, headers, rows in LISTS:
         sheet = workbook.create_sheet(name)
-        list_sheet(sheet, [said(key, lang) for key in headers], rows(book, lang))
+        list_sheet(sheet, [said(key, lang) for key in headers], rows(view, lang))
         _align(sheet)
-    overview_sheet(first, book, names, lang)
-    stamp = book.outcome.stamp.astimezone(UTC).replace(tzinfo=None)
+    overview_sheet(first, view, names, lang)
+    stamp = view.outcome.stamp.astimezone(UTC).replace(tzinfo=None)
     workbook.properties.creator = "optimizer"
-    workbook.properties.title = printable(book.name.said(lang))
+    workbook.properties.title = printable(view.name.said(lang))
     workbook.properties.created = stamp
     buffer = io.BytesIO()
     workbook.save(buffer)

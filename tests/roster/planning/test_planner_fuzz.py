@@ -21,7 +21,7 @@ from optimizer.roster.plan.plan import RosterPlan
 from optimizer.scenario.scenario import Scenario
 from optimizer.solving.status import Status
 from optimizer.tasks.outputs import roster_files
-from optimizer.tasks.show_roster import book_of
+from optimizer.tasks.show_roster import roster_view_of
 from scenarios.generator import generate, month
 from tests.scenario.input import Input, read_input, texts_in
 from tests.scenario.mutations import harms
@@ -91,7 +91,7 @@ def _planned(scenario: Scenario, found: Roster, rng: Random) -> str:
     stamp, versions = datetime(2023, 9, 1, tzinfo=UTC), {"optimizer": "0"}
     if found.status in NO_PLAN:
         with pytest.raises(NO_PLAN[found.status]):
-            book_of(found, stamp=stamp, versions=versions)
+            roster_view_of(found, stamp=stamp, versions=versions)
         return found.status.value
     assert found.status in (Status.OPTIMAL, Status.FEASIBLE), found.outcome.detail
     assert found.plan is not None
@@ -100,7 +100,7 @@ def _planned(scenario: Scenario, found: Roster, rng: Random) -> str:
     assert verdict.is_legal, verdict.violations
     assert found.bound <= verdict.objective == found.objective
     files = roster_files(
-        book_of(found, stamp=stamp, versions=versions), "zh" if rng.random() < 0.5 else "en"
+        roster_view_of(found, stamp=stamp, versions=versions), "zh" if rng.random() < 0.5 else "en"
     )
     again = judge(scenario, plan_from_json(files["roster.json"]))
     assert again.is_legal, again.violations
