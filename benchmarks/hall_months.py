@@ -25,7 +25,7 @@ from optimizer.roster.goals import batch_work
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.part import part
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules import RULES
+from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.effort import Effort
 from optimizer.solving.process.run import Child, Ran
 
@@ -75,7 +75,7 @@ def legal_alone(problem: RosterProblem, plan: RosterPlan) -> bool:
     """
     neighbours_in = replace(problem, people=problem.everybody, outsiders=())
     checks = [batch_work.check(problem, plan)]
-    for name, rule in RULES.items():
+    for name, rule in ROSTER.rules.items():
         checks.append(rule.check(neighbours_in if name in _SEE_NEIGHBOURS else problem, plan))
     return not any(True for found in checks for _ in found)
 

@@ -12,14 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from optimizer.roster.goals import GOALS
-from optimizer.roster.goals import default_settings as default_goals
 from optimizer.roster.plan.plan import Assignment, RosterPlan
 from optimizer.roster.plan.shortages import shortages
 from optimizer.roster.problem.entities import Duty, DutyKey, Hall, Person, Request
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules import RULES
-from optimizer.roster.rules import default_settings as default_rules
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.schema.fields import HALF_DAYS, DayKind, Span
 from optimizer.scenario.schema.scenario_file import Name, Regime
 
@@ -93,10 +90,10 @@ def problem_of(ward: Ward) -> RosterProblem:
         hours={},
         time_zone="UTC",
         regimes={person.regime: _regime(person.regime) for person in ward.people},
-        rules=default_rules()
-        | {name: RULES[name].Settings(**said) for name, said in rules.items()},
-        goals=default_goals()
-        | {name: GOALS[name].Settings(**said) for name, said in goals.items()},
+        rules=ROSTER.default_rules
+        | {name: ROSTER.rules[name].Settings(**said) for name, said in rules.items()},
+        goals=ROSTER.default_goals
+        | {name: ROSTER.goals[name].Settings(**said) for name, said in goals.items()},
         halls=(Hall(HALL),),
         people=tuple(sorted(ward.people, key=lambda person: person.code)),
         duties=tuple(sorted(ward.duties, key=lambda duty: duty.key)),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from optimizer.roster.goals import GOALS
+from dataclasses import replace
+
 from optimizer.roster.goals.batch_work import check as check_batch_work
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules import RULES
+from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.verdict import Verdict, Violation
 
 
@@ -15,10 +16,8 @@ def judge(problem: RosterProblem, plan: RosterPlan) -> Verdict:
     strangers = tuple(_strangers(problem, plan))
     if strangers:
         return Verdict(strangers, ())
-    violations = [v for rule in RULES.values() for v in rule.check(problem, plan)]
-    violations += check_batch_work(problem, plan)
-    amounts = tuple(p for goal in GOALS.values() for p in goal.measure(problem, plan) if p.units)
-    return Verdict(tuple(violations), amounts)
+    verdict = ROSTER.judge(problem, plan)
+    return replace(verdict, violations=(*verdict.violations, *check_batch_work(problem, plan)))
 
 
 def _strangers(problem: RosterProblem, plan: RosterPlan) -> list[Violation]:

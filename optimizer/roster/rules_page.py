@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from optimizer.roster.goals import GOALS
-from optimizer.roster.rules import RULES
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.describe.settings_page import settings_page
 
 _INTRO = """\
@@ -20,7 +19,7 @@ said in `scenario.yaml` under `rules:` or `goals:`.
 
 def rules_page() -> str:
     """The page in Markdown."""
-    return settings_page(_INTRO, RULES, GOALS)
+    return settings_page(_INTRO, ROSTER.rules, ROSTER.goals)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ A rule's file says everything about it: its first line is the rule as a sentence
 same in Chinese, `CHINESE` its templates of violations (English to Chinese), `Settings` its numbers,
 `check` judges a finished plan without any solver. A goal's file likewise, with `ORDER` (its place
 among the goals) and `measure` (its amounts). What engines need besides stands in the protocols of
-each model.
+each model (`roster.rulebook`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from optimizer.solving.verdict import Priced, Verdict, Violation
 from optimizer.words.catalogue import register
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from optimizer.scenario.schema.strict import Strict
 
 Problem = TypeVar("Problem", contravariant=True)
@@ -85,8 +87,25 @@ class Rulebook(Generic[Rule, Goal]):
         """The settings model of every goal (its prices), by name."""
         return {name: goal.Settings for name, goal in self.goals.items()}
 
+    @property
+    def default_rules(self) -> dict[str, Strict]:
+        """Every rule's settings as they are when a scenario says nothing."""
+        return {name: rule.Settings() for name, rule in self.rules.items()}
+
+    @property
+    def default_goals(self) -> dict[str, Strict]:
+        """Every goal's prices as they are when a scenario says nothing."""
+        return {name: goal.Settings() for name, goal in self.goals.items()}
+
     def judge(self, problem: Any, plan: Any) -> Verdict:
         """Checks a plan against every rule and recomputes its objective, without any solver."""
         violations = tuple(v for rule in self.rules.values() for v in rule.check(problem, plan))
         amounts = (p for goal in self.goals.values() for p in goal.measure(problem, plan))
         return Verdict(violations, tuple(amount for amount in amounts if amount.units))
+
+
+def rulebook(rules: ModuleType, goals: ModuleType) -> Rulebook[Any, Any]:
+    """What is found in a folder of rules and a folder of goals, each a package."""
+    found = discover(goals.__name__, goals.__path__)
+    by_weight = dict(sorted(found.items(), key=lambda item: int(item[1].ORDER)))
+    return Rulebook(discover(rules.__name__, rules.__path__), by_weight)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from optimizer.roster import goals as roster_goals
-from optimizer.roster import rules as roster_rules
+from optimizer.roster.rulebook import ROSTER
 from optimizer.routes import goals as route_goals
 from optimizer.routes import rules as route_rules
 from optimizer.scenario.describe.json_schema import json_schema as schema
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
 
     from optimizer.scenario.scenario import Scenario
 
-RULE_SETTINGS = {**roster_rules.settings_types(), **route_rules.settings_types()}
+RULE_SETTINGS = {**ROSTER.rule_settings, **route_rules.settings_types()}
 """The settings of every rule of rosters and routes, by name."""
-GOAL_SETTINGS = {**roster_goals.settings_types(), **route_goals.settings_types()}
+GOAL_SETTINGS = {**ROSTER.goal_settings, **route_goals.settings_types()}
 """The prices of every goal of rosters and routes, by name."""
 
 

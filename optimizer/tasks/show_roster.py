@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.roster import goals
+from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.status import error_of
 from optimizer.views.build_roster import roster_view
 from optimizer.views.roster import Figure, Outcome
@@ -25,9 +25,9 @@ def roster_view_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str
     outcome = found.outcome
     if outcome.plan is None or outcome.verdict is None:
         raise error_of(outcome.status, outcome.detail, outcome.detail_zh)
-    least = {name: goal.least(found.problem) for name, goal in goals.GOALS.items()}
+    least = {name: goal.least(found.problem) for name, goal in ROSTER.goals.items()}
     figures = {}
-    for name in goals.GOALS:
+    for name in ROSTER.goals:
         cost = outcome.verdict.cost_of(name)
         # bounds of goals hold among the plans with the fewest shortages
         bound = min(cost, max(least[name], outcome.goal_bounds.get(name, 0)))

@@ -13,9 +13,8 @@ import pytest
 
 from optimizer.exchange.roster_json import plan_from_json
 from optimizer.roster.from_scenario import roster_problem
-from optimizer.roster.goals import settings_types as goal_types
 from optimizer.roster.judge import judge
-from optimizer.roster.rules import settings_types as rule_types
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.load import load
 from scenarios.generator import Spec, beizhai, generate, laoshan, month
 from scenarios.generator.__main__ import main
@@ -40,13 +39,13 @@ def written(files: dict[str, str], folder: Path) -> Scenario:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
-    return load(folder, rules=rule_types(), goals=goal_types())
+    return load(folder, rules=ROSTER.rule_settings, goals=ROSTER.goal_settings)
 
 
 @cache
 def shipped(name: str, what_if: str = "") -> Scenario:
     what_ifs = (what_if,) if what_if else ()
-    return load(SHIPPED / name, what_ifs, rules=rule_types(), goals=goal_types())
+    return load(SHIPPED / name, what_ifs, rules=ROSTER.rule_settings, goals=ROSTER.goal_settings)
 
 
 def bytes_in(folder: Path) -> dict[str, bytes]:

@@ -15,9 +15,8 @@ from geopy.distance import geodesic
 
 from optimizer.exchange.roster_json import plan_from_json
 from optimizer.roster.from_scenario import roster_problem
-from optimizer.roster.goals import settings_types as goal_types
 from optimizer.roster.judge import judge
-from optimizer.roster.rules import settings_types as rule_types
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.load import load
 from optimizer.scenario.schema.fields import Span
 from scenarios.generator import generate, month, week
@@ -36,7 +35,7 @@ Spot = tuple[float, float]
 
 def read(folder: Path, what_if: str = "") -> Scenario:
     what_ifs = (what_if,) if what_if else ()
-    return load(folder, what_ifs, rules=rule_types(), goals=goal_types())
+    return load(folder, what_ifs, rules=ROSTER.rule_settings, goals=ROSTER.goal_settings)
 
 
 @cache

@@ -6,12 +6,11 @@ import pytest
 
 from optimizer.roster.cp_sat import model
 from optimizer.roster.cp_sat.solve import solve
-from optimizer.roster.goals import GOALS
 from optimizer.roster.judge import judge
 from optimizer.roster.plan import facts
 from optimizer.roster.plan.plan import Assignment
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules import RULES
+from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.effort import Effort
 from optimizer.solving.verdict import Verdict
 from tests.roster.rules.baits import GOAL_BAITS, RULE_BAITS, UNEQUAL
@@ -33,7 +32,7 @@ def solved(problem: RosterProblem) -> tuple[Verdict, int]:
 
 def lose(monkeypatch: pytest.MonkeyPatch, rule: str, half: str) -> None:
     """The rule's `enforce` or `check` does nothing."""
-    monkeypatch.setattr(RULES[rule], half, lambda problem, given: iter(()))
+    monkeypatch.setattr(ROSTER.rules[rule], half, lambda problem, given: iter(()))
 
 
 def stories(rule: str) -> list[Story]:
@@ -81,14 +80,14 @@ def test_only_its_own_check_catches_a_broken_rule(
 
 @pytest.mark.parametrize("goal", GOAL_BAITS)
 def test_a_lost_price_shows_in_the_objective(goal: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(GOALS[goal], "price", lambda problem, variables: None)
+    monkeypatch.setattr(ROSTER.goals[goal], "price", lambda problem, variables: None)
     verdict, difference = solved(GOAL_BAITS[goal])
     assert verdict.cost_of(goal) == difference > 0
 
 
 @pytest.mark.parametrize("goal", GOAL_BAITS)
 def test_a_lost_measure_shows_in_the_objective(goal: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(GOALS[goal], "measure", lambda problem, plan: iter(()))
+    monkeypatch.setattr(ROSTER.goals[goal], "measure", lambda problem, plan: iter(()))
     _, difference = solved(GOAL_BAITS[goal])
     assert difference < 0
 
@@ -106,7 +105,7 @@ def test_a_plan_read_with_a_and_b_swapped_is_found_out(monkeypatch: pytest.Monke
 
 READERS = {
     **{
-        rule: [RULES[rule]]
+        rule: [ROSTER.rules[rule]]
         for rule in (
             "backup_ready",
             "booked_holiday",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from optimizer.errors import ScenarioError
-from optimizer.roster import goals, rules
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.load import load
 from tests.source import ROOT
 
@@ -32,8 +32,8 @@ def test_one_mistake_gives_one_message(name: str, tmp_path: Path) -> None:
         load(
             tmp_path / "scenario",
             what_ifs,
-            rules=rules.settings_types(),
-            goals=goals.settings_types(),
+            rules=ROSTER.rule_settings,
+            goals=ROSTER.goal_settings,
         )
     assert len(error.value.mistakes) == 1
     assert f"{error.value}\n" == (BROKEN / name / "expected.txt").read_text("utf-8")
@@ -43,8 +43,8 @@ def test_the_scenario_under_them_is_valid() -> None:
     load(
         BROKEN / "_valid",
         ("noon-everywhere", "flu-week", "no-lending"),
-        rules=rules.settings_types(),
-        goals=goals.settings_types(),
+        rules=ROSTER.rule_settings,
+        goals=ROSTER.goal_settings,
     )
 
 

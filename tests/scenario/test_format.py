@@ -5,7 +5,7 @@ from pathlib import Path
 import jsonschema
 from ruamel.yaml import YAML
 
-from optimizer.roster import goals, rules
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.describe.format_page import format_page
 from optimizer.scenario.describe.json_schema import json_schema
 from optimizer.scenario.schema.tables import ROW_TYPES
@@ -16,7 +16,7 @@ def test_the_page_about_the_format_is_current(root: Path) -> None:
 
 
 def test_every_field_of_the_schema_is_described() -> None:
-    schema = json_schema(rules.settings_types(), goals.settings_types())
+    schema = json_schema(ROSTER.rule_settings, ROSTER.goal_settings)
     jsonschema.Draft202012Validator.check_schema(schema)
     groups = [*schema["$defs"].values()]
     groups += schema["$defs"]["Rules"]["properties"].values()
@@ -28,7 +28,7 @@ def test_every_field_of_the_schema_is_described() -> None:
 
 
 def test_files_of_a_valid_scenario_fit_the_schema(root: Path) -> None:
-    schema = json_schema(rules.settings_types(), goals.settings_types())
+    schema = json_schema(ROSTER.rule_settings, ROSTER.goal_settings)
     folder = root / "scenarios/broken/_valid"
     jsonschema.validate(YAML(typ="safe").load(folder / "scenario.yaml"), schema)
     for path in sorted((folder / "what-if").glob("*.yaml")):

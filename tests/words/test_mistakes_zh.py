@@ -9,7 +9,7 @@ import pytest
 
 from optimizer.cli.console import in_chinese
 from optimizer.errors import Mistake, ScenarioError
-from optimizer.roster import goals, rules
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.checks.names import known_names
 from optimizer.scenario.load import load
 from optimizer.scenario.read.shape import choices
@@ -26,10 +26,10 @@ NO_MISTAKES = re.compile(
     r"format_page|settings_page|json_schema|journeys|scenario_file|rows\w*|row_fields|headers|assumptions"
 )
 NOT_SAID = {"no row"}  # of a change, not of a mistake
-MODELS = (*ROW_TYPES.values(), *rules.settings_types().values())
+MODELS = (*ROW_TYPES.values(), *ROSTER.rule_settings.values())
 IDENTIFIERS = {
     *ROW_TYPES,
-    *rules.settings_types(),
+    *ROSTER.rule_settings,
     *(name for model in MODELS for name in model.model_fields),
     *(
         one
@@ -43,7 +43,7 @@ IDENTIFIERS = {
 def mistake_in(name: str, folder: Path) -> Mistake:
     what_ifs = laid_over_valid(name, folder)
     with pytest.raises(ScenarioError) as error:
-        load(folder, what_ifs, rules=rules.settings_types(), goals=goals.settings_types())
+        load(folder, what_ifs, rules=ROSTER.rule_settings, goals=ROSTER.goal_settings)
     return error.value.mistakes[0]
 
 

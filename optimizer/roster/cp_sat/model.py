@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from optimizer.roster.goals import GOALS, batch_work
+from optimizer.roster.goals import batch_work
 from optimizer.roster.plan.plan import (
     Assignment,
     Attendance,
@@ -22,7 +22,7 @@ from optimizer.roster.plan.shortages import shortages
 from optimizer.roster.plan.stand_ins import stand_ins
 from optimizer.roster.problem.entities import DutyKey
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules import RULES
+from optimizer.roster.rulebook import ROSTER
 from optimizer.roster.variables import Variables
 
 
@@ -38,12 +38,12 @@ def build(
     Goals in `at_most` (price units by goal) stay within that amount, minimised or not.
     """
     variables = Variables(problem)
-    for name, rule in RULES.items():
+    for name, rule in ROSTER.rules.items():
         if name not in without:
             rule.enforce(problem, variables)
     batch_work.enforce(problem, variables)
     limits = at_most or {}
-    for name, goal in GOALS.items():
+    for name, goal in ROSTER.goals.items():
         is_priced = goals is None or name in goals
         if is_priced or name in limits:
             before = len(variables.cost)

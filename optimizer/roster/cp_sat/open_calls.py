@@ -36,11 +36,11 @@ def answer_calls(
     from optimizer.roster.cp_sat.hint import hint
     from optimizer.roster.cp_sat.model import build, read_plan
     from optimizer.roster.cp_sat.solve import Solved, cost_of, solver_for
-    from optimizer.roster.goals import GOALS
+    from optimizer.roster.rulebook import ROSTER
 
     del report  # nothing is told on the way
     began = time.monotonic()
-    paid = {name: cost_of(problem, plan, (name,)) for name in GOALS}
+    paid = {name: cost_of(problem, plan, (name,)) for name in ROSTER.goals}
     variables = build(problem, goals=(), at_most=paid)
     variables.cp.maximize(_answered(problem, variables))
     if not effort.reproducible:

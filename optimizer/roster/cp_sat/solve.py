@@ -10,11 +10,10 @@ from ortools.sat.python import cp_model
 
 from optimizer.roster.cp_sat.hint import hint
 from optimizer.roster.cp_sat.model import build, read_plan
-from optimizer.roster.goals import GOALS
 from optimizer.roster.goals.batch_work import check as check_batch_work
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules import RULES
+from optimizer.roster.rulebook import ROSTER
 from optimizer.roster.variables import Variables
 from optimizer.solving.effort import Effort
 
@@ -99,7 +98,7 @@ def cost_of(problem: RosterProblem, plan: RosterPlan, goals: tuple[str, ...] | N
     """What a plan costs, without the solver: its own sums may be loose while it is not done."""
     return sum(
         amount.cost
-        for name, goal in GOALS.items()
+        for name, goal in ROSTER.goals.items()
         if goals is None or name in goals
         for amount in goal.measure(problem, plan)
     )
@@ -107,7 +106,7 @@ def cost_of(problem: RosterProblem, plan: RosterPlan, goals: tuple[str, ...] | N
 
 def is_legal(problem: RosterProblem, plan: RosterPlan) -> bool:
     """No rule has anything to say against a plan."""
-    checks = (rule.check(problem, plan) for rule in RULES.values())
+    checks = (rule.check(problem, plan) for rule in ROSTER.rules.values())
     return not any(True for found in (*checks, check_batch_work(problem, plan)) for _ in found)
 
 

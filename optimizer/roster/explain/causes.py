@@ -9,9 +9,10 @@ from typing import Literal
 
 from optimizer.roster.problem.entities import DutyKey, Pin
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules import RULES
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.read.headers import CHINESE_WORDS
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
+from optimizer.solving.rulebook import sentence_of
 
 Kind = Literal["rule", "minimum", "stay", "past", "absence", "pin"]
 Lang = Literal["en", "zh"]
@@ -43,28 +44,6 @@ _PINS = {
     "backup": ("as backup B of", "B角："),
     "comp": ("on comp time on", "调休："),
     "rotation": ("on rotation on", "轮训："),
-}
-_RULES_ZH = {
-    "backup_pair": "岗位的A角和B角不得同时缺位",
-    "backup_ready": "B角另有其人，当时有空，在岗或可及时赶到",
-    "booked_holiday": "节假日值班仅在有预约时开设",
-    "comp_time": "调休以半天计，余额不得为负",
-    "cover_duty": "每个值班各有一名A角和一名B角",
-    "forbidden_succession": "某些班次之后次日不得接某些班次",
-    "meal_break": "午间值班者有用餐时间，A、B角轮流用餐",
-    "minutes_in_period": "计划期内总分钟或总班次不低于下限、不超过上限",
-    "one_place_at_a_time": "同一时间只能在一处",
-    "one_shift_a_day": "每人每日至多一个班次",
-    "open_windows": "每个大厅保持最少开放窗口数",
-    "qualified": "A角和B角均具备事项资格",
-    "respect_absence": "请假、外出者不值班",
-    "rest_between_days": "两个工作日之间有足够休息",
-    "run_length": "连续上班、连续休息或连续同班次的天数在限度内",
-    "shift_limit": "每人每种班次的次数不超过上限",
-    "training_turn": "培训与轮训不得使岗位空缺",
-    "van_crew": "每个出车日有两名审批员和一名司机，车组当天无其他值班",
-    "weekend_pattern": "上班的周末数有上限，周末两天须同上同休",
-    "working_time": "加班不超上限，七天内有休息日",
 }
 
 
@@ -122,8 +101,8 @@ class Cause:
         if self.kind == "absence":
             return _AWAY[self.part][chosen]
         if self.kind == "rule":
-            english = (RULES[self.name].__doc__ or "").splitlines()[0]
-            return _RULES_ZH[self.name] if chosen else english
+            rule = ROSTER.rules[self.name]
+            return rule.SENTENCE_ZH if chosen else sentence_of(rule)
         return ""
 
 
@@ -138,7 +117,9 @@ def causes_of(problem: RosterProblem) -> list[Cause]:
     What comes first is left out first: `open_windows`, which bears shortages and hardly ever
     clashes. The rule `pinned` is not among them: its rows are.
     """
-    rules = sorted(RULES.keys() - {"pinned"}, key=lambda name: (name != "open_windows", name))
+    rules = sorted(
+        ROSTER.rules.keys() - {"pinned"}, key=lambda name: (name != "open_windows", name)
+    )
     inside = {person.code for person in problem.people}
     stay = {code for code, _, _ in problem.must_be_present if code in inside}
     return [

@@ -7,12 +7,11 @@ from datetime import date
 
 from optimizer.roster.explain.assignment_move import Addition
 from optimizer.roster.explain.subproblem import Scene, Stage
-from optimizer.roster.goals import GOALS
 from optimizer.roster.goals.batch_work import check as check_batch_work
 from optimizer.roster.plan.plan import CompHalf, RosterPlan
 from optimizer.roster.problem.entities import Post
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules import RULES
+from optimizer.roster.rulebook import ROSTER
 from optimizer.roster.rules.backup_ready import may_back
 from optimizer.scenario.schema.fields import HalfDay
 from optimizer.solving.verdict import Violation
@@ -28,7 +27,7 @@ _FIRST = (
     "van_crew",
     "pinned",
 )
-_ORDER = (*_FIRST, *sorted(RULES.keys() - set(_FIRST)))
+_ORDER = (*_FIRST, *sorted(ROSTER.rules.keys() - set(_FIRST)))
 _CODES = {
     "rest_between_days": "no_rest",
     "comp_time": "on_comp_time",
@@ -181,15 +180,17 @@ class Trial:
 
 def _price(scene: Scene, is_duty: bool) -> int:
     """The objective of the scene, or the part of it that does not hang on duties alone."""
-    goals = [goal for name, goal in GOALS.items() if is_duty or name not in _OF_DUTIES]
+    goals = [goal for name, goal in ROSTER.goals.items() if is_duty or name not in _OF_DUTIES]
     return sum(a.cost for goal in goals for a in goal.measure(scene.problem, scene.plan))
 
 
 def _first_broken(before: Scene, after: Scene) -> Violation | None:
     """What the first rule says of `after` that it does not say of `before`."""
     for name in _ORDER:
-        found = list(RULES[name].check(after.problem, after.plan))
-        new = set(found) - set(RULES[name].check(before.problem, before.plan)) if found else ()
+        found = list(ROSTER.rules[name].check(after.problem, after.plan))
+        new = (
+            set(found) - set(ROSTER.rules[name].check(before.problem, before.plan)) if found else ()
+        )
         if new:
             return min(new, key=repr)
     found = list(check_batch_work(after.problem, after.plan))

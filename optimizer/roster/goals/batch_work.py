@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "batch_work"
+SENTENCE_ZH = "批量工作在大厅窗口人员之间均匀分担"
 ORDER = 8
 _UNIT_MIN = 30
 

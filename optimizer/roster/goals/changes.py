@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "changes"
+SENTENCE_ZH = "对已发布计划的改动，按变动的值班角色计价"
 ORDER = 4
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "closing_balance"
+SENTENCE_ZH = "期末调休余额超过上限的部分：数月后将集中爆发的欠账"
 ORDER = 3
 _UNIT_MIN = 30
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "comp_owed"
+SENTENCE_ZH = "逾期未休的调休，按半天计价"
 ORDER = 2
 
 

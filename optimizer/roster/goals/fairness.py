@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "fairness"
+SENTENCE_ZH = "值班分钟、周末、节假日、晚班和B角公平分担，计入历史"
 ORDER = 5
 METRICS = ("duty_min", "weekends", "holidays", "lates", "backups")
 _UNIT_MIN = 30

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "lending"
+SENTENCE_ZH = "大厅之间借调的人员，按半天计价"
 ORDER = 7
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "patterns"
+SENTENCE_ZH = "其他排班中有价格的限度：超出部分逐单位计价"
 ORDER = 9
 RULES = (
     forbidden_succession,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "requests"
+SENTENCE_ZH = "个人意愿，按未满足的意愿及其权重计价"
 ORDER = 6
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "shortages"
+SENTENCE_ZH = "空缺的岗位和窗口：最重的目标，按缺额计价"
 ORDER = 1
 
 

@@ -15,16 +15,16 @@ from dataclasses import replace
 
 from optimizer.roster.column_generation.dive import solve_by_lines
 from optimizer.roster.cp_sat.solve import Solved, cost_of, is_legal, solve
-from optimizer.roster.goals import GOALS
 from optimizer.roster.goals.shortages import step
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.effort import Effort
 
 _CAPPED = "shortages"
 _HARD_GOALS = ("fairness", "batch_work")
 """Goals whose bound is never what the input alone says."""
-_EASY_GOALS = tuple(goal for goal in GOALS if goal != "fairness")
+_EASY_GOALS = tuple(goal for goal in ROSTER.goals if goal != "fairness")
 """A good plan by these is found soon; without them a first plan is far from any good one."""
 _AT_ONCE = 0.1
 """Share of a first plan's time for them: proving the best plan by them is not worth it."""
@@ -79,7 +79,7 @@ class _Search:
         self._report = report
         self._began = time.monotonic()
         self._known = known
-        self._least = {name: goal.least(problem) for name, goal in GOALS.items()}
+        self._least = {name: goal.least(problem) for name, goal in ROSTER.goals.items()}
         self._bounds = {name: max(bound, known.get(name, 0)) for name, bound in self._least.items()}
         self._cap: dict[str, int] = {}
         self._above = 0
@@ -132,7 +132,7 @@ class _Search:
 
     def _shown(self, plan: RosterPlan) -> dict[str, int]:
         """Every goal's bound; those that pay more than the input says are bounded now."""
-        for goal in GOALS:
+        for goal in ROSTER.goals:
             is_open = goal not in (_CAPPED, *_HARD_GOALS, *self._known)
             if is_open and cost_of(self._problem, plan, (goal,)) > self._bounds[goal]:
                 self._alone(goal, self._cap)

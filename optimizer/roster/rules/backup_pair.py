@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "backup_pair"
+SENTENCE_ZH = "岗位的A角和B角不得同时缺位"
 
 
 class Settings(Strict):

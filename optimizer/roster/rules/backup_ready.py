@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "backup_ready"
+SENTENCE_ZH = "B角另有其人，当时有空，在岗或可及时赶到"
 
 
 class Settings(Strict):

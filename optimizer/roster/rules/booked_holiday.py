@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "booked_holiday"
+SENTENCE_ZH = "节假日值班仅在有预约时开设"
 
 
 class Settings(Strict):

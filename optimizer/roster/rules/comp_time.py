@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "comp_time"
+SENTENCE_ZH = "调休以半天计，余额不得为负"
 
 
 class Settings(Strict):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "cover_duty"
+SENTENCE_ZH = "每个值班各有一名A角和一名B角"
 
 
 class Settings(Strict):

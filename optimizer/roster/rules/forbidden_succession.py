@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from optimizer.solving.verdict import Violation
 
 NAME = "forbidden_succession"
+SENTENCE_ZH = "某些班次之后次日不得接某些班次"
 
 
 class SuccessionLimit(Limit):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "meal_break"
+SENTENCE_ZH = "午间值班者有用餐时间，A、B角轮流用餐"
 
 
 class Settings(Strict):

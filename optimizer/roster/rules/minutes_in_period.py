@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from optimizer.solving.verdict import Violation
 
 NAME = "minutes_in_period"
+SENTENCE_ZH = "计划期内总分钟或总班次不低于下限、不超过上限"
 
 
 class PeriodLimit(Limit):

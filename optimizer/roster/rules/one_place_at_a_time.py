@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "one_place_at_a_time"
+SENTENCE_ZH = "同一时间只能在一处"
 
 
 class Settings(Strict):

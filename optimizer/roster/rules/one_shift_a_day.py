@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from optimizer.solving.verdict import Violation
 
 NAME = "one_shift_a_day"
+SENTENCE_ZH = "每人每日至多一个班次"
 
 
 class Settings(Strict):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "open_windows"
+SENTENCE_ZH = "每个大厅保持最少开放窗口数"
 
 
 class Settings(Strict):

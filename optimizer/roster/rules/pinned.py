@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "pinned"
+SENTENCE_ZH = "已发布、已过去和人工固定的安排保持不变"
 
 
 class Settings(Strict):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "qualified"
+SENTENCE_ZH = "A角和B角均具备事项资格"
 
 
 class Settings(Strict):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "respect_absence"
+SENTENCE_ZH = "请假、外出者不值班"
 
 
 class Settings(Strict):

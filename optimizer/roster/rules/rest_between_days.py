@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from optimizer.scenario.schema.fields import Span
 
 NAME = "rest_between_days"
+SENTENCE_ZH = "两个工作日之间有足够休息"
 
 
 class Settings(Strict):

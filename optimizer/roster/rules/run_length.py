@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from optimizer.solving.verdict import Violation
 
 NAME = "run_length"
+SENTENCE_ZH = "连续上班、连续休息或连续同班次的天数在限度内"
 
 
 class RunLimit(Limit):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from optimizer.solving.verdict import Violation
 
 NAME = "shift_limit"
+SENTENCE_ZH = "每人每种班次的次数不超过上限"
 
 
 class ShiftLimit(Limit):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "training_turn"
+SENTENCE_ZH = "培训与轮训不得使岗位空缺"
 
 
 class Settings(Strict):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "van_crew"
+SENTENCE_ZH = "每个出车日有两名审批员和一名司机，车组当天无其他值班"
 
 
 class Settings(Strict):

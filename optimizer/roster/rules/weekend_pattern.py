@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from optimizer.solving.verdict import Violation
 
 NAME = "weekend_pattern"
+SENTENCE_ZH = "上班的周末数有上限，周末两天须同上同休"
 _SATURDAY = 5
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "working_time"
+SENTENCE_ZH = "加班不超上限，七天内有休息日"
 _WINDOW = 7
 
 

@@ -33,15 +33,18 @@ def _lines(
     yield intro
     yield "## Rules\n"
     for name, rule in rules.items():
-        yield from _entry(name, rule.__doc__, rule.Settings)
+        yield from _entry(name, rule)
     yield "## Goals, the weightiest first\n"
     for name, goal in goals.items():
-        yield from _entry(name, goal.__doc__, goal.Settings)
+        yield from _entry(name, goal)
 
 
-def _entry(name: str, doc: str, settings: type[Strict]) -> Iterator[str]:
+def _entry(name: str, described: Described) -> Iterator[str]:
+    settings = described.Settings
     yield f"### {name}\n"
-    yield f"{cleandoc(doc)}\n"
+    yield f"{cleandoc(described.__doc__)}\n"
+    if sentence_zh := getattr(described, "SENTENCE_ZH", ""):
+        yield f"{sentence_zh}。\n"
     if not settings.model_fields:
         return
     yield "| setting | default | meaning |"

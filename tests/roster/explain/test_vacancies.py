@@ -13,7 +13,7 @@ from optimizer.roster.plan.plan import Attendance, CompHalf, Crew, RosterPlan, R
 from optimizer.roster.plan.shortages import shortages
 from optimizer.roster.problem.entities import Credit, CrewDay, Hall, Pin, Post, Training
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules import RULES
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.schema.fields import HALF_DAYS, Span
 from optimizer.solving.effort import Effort
 from tests.roster.oracle.tiny import tiny as drawn
@@ -227,7 +227,7 @@ def test_the_judge_of_the_whole_plan_agrees_with_every_reason(seed: int):
                 assert not new
                 assert int(price) == after.objective - before.objective
             else:
-                assert {violation.rule for violation in new} & {*RULES, "batch_work"}
+                assert {violation.rule for violation in new} & {*ROSTER.rules, "batch_work"}
 
 
 @pytest.mark.parametrize("seed", range(60, 120))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from optimizer.roster.goals import GOALS
+from optimizer.roster.rulebook import ROSTER
 from tests.roster.rules.opinions import broken_rules, solver_reads
 
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ def settle(billed: Bill, goal: str) -> None:
     assert broken_rules(problem, plan) == set()
     counted: Counter[str] = Counter()
     cost = 0
-    for amount in GOALS[goal].measure(problem, plan):
+    for amount in ROSTER.goals[goal].measure(problem, plan):
         assert amount.goal == goal
         counted[amount.what] += amount.units
         cost += amount.cost
     assert {what: units for what, units in counted.items() if units} == dict(billed.units)
     assert cost == billed.cost
     assert solver_reads(problem, plan, goals=(goal,)) == (plan, billed.cost)
-    assert GOALS[goal].least(problem) == billed.least <= billed.cost
+    assert ROSTER.goals[goal].least(problem) == billed.least <= billed.cost

@@ -1,6 +1,6 @@
 """The goals in their order of weight, and what a unit of each costs."""
 
-from optimizer.roster.goals import GOALS, default_settings
+from optimizer.roster.rulebook import ROSTER
 
 ORDER = [
     "shortages",
@@ -15,11 +15,11 @@ ORDER = [
 
 
 def test_the_goals_come_in_their_order_of_weight() -> None:
-    assert [name for name in GOALS if name in ORDER] == ORDER
+    assert [name for name in ROSTER.goals if name in ORDER] == ORDER
 
 
 def test_a_unit_of_a_weightier_goal_costs_more() -> None:
-    prices = {name: settings.model_dump() for name, settings in default_settings().items()}
+    prices = {name: settings.model_dump() for name, settings in ROSTER.default_goals.items()}
     del prices["closing_balance"]["comp_balance_cap_min"], prices["batch_work"]["undone"]
     dearest = [max(prices[name].values()) for name in ORDER]
     assert dearest == sorted(set(dearest), reverse=True)

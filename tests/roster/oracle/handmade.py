@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from optimizer.roster import goals, rules
 from optimizer.roster.plan.plan import Assignment, CompHalf, Crew, Loan, RosterPlan, StandIn
 from optimizer.roster.problem.entities import (
     Credit,
@@ -20,6 +19,7 @@ from optimizer.roster.problem.entities import (
     Post,
 )
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay, Span
 from tests.roster.oracle.draft import HOURS, kind_of
 from tests.roster.oracle.tiny import regimes_of, with_changes
@@ -72,8 +72,8 @@ def question(
         hours=HOURS,
         time_zone="Asia/Shanghai",
         regimes=regimes_of(Random(3)),
-        rules=with_changes(rules.default_settings(), settings or {}),
-        goals=goals.default_settings(),
+        rules=with_changes(ROSTER.default_rules, settings or {}),
+        goals=ROSTER.default_goals,
         **more,
     )
 

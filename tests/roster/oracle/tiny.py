@@ -6,9 +6,9 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from optimizer.roster import goals, rules
 from optimizer.roster.problem.entities import Hall
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.schema.fields import DayKind
 from optimizer.scenario.schema.scenario_file import Name, Regime
 from tests.roster.oracle.draft import HOURS, THEMES, Draft, draw_days, draw_settings, kind_of
@@ -63,8 +63,8 @@ def problem_of(draft: Draft, name: str) -> RosterProblem:
         hours=HOURS,
         time_zone="Europe/Berlin" if draft.theme == "rest" else "Asia/Shanghai",
         regimes=regimes_of(rng),
-        rules=with_changes(rules.default_settings(), draft.settings),
-        goals=with_changes(goals.default_settings(), draft.prices),
+        rules=with_changes(ROSTER.default_rules, draft.settings),
+        goals=with_changes(ROSTER.default_goals, draft.prices),
         halls=halls,
         people=tuple(draft.people),
         duties=tuple(draft.duties),

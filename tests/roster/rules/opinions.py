@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from optimizer.roster.cp_sat.model import build, read_plan
 from optimizer.roster.judge import judge
-from optimizer.roster.rules import RULES
+from optimizer.roster.rulebook import ROSTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,7 +24,7 @@ def verdict_on(problem: RosterProblem, plan: RosterPlan, rule: str) -> list[str]
     """What the rule's check says, as "10-16 H late: words"; "-" where it names no date."""
     return [
         f"{f'{v.date:%m-%d}' if v.date else '-'} {v.where}: {v.text}"
-        for v in RULES[rule].check(problem, plan)
+        for v in ROSTER.rules[rule].check(problem, plan)
     ]
 
 

@@ -17,7 +17,7 @@ import pytest
 from optimizer.roster.judge import judge
 from optimizer.roster.problem.entities import Duty, PastDay
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules import RULES
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.schema.fields import HALF_DAYS, DayKind, Span
 from optimizer.scenario.schema.scenario_file import Name, Regime
 from tests.roster.rules.opinions import broken_rules, solver_accepts, solver_reads
@@ -119,7 +119,7 @@ def measure(shown: Row, rule: str) -> None:
     """As a rule the limit is broken by so many units or kept; with a price it costs as many."""
     problem = ward([shown.row], {rule: [shown.limit]})
     plan = drawn(problem, [shown.row])
-    assert sum(v.amount for v in RULES[rule].check(problem, plan)) == shown.units
+    assert sum(v.amount for v in ROSTER.rules[rule].check(problem, plan)) == shown.units
     assert broken_rules(problem, plan) == ({rule} if shown.units else set())
     assert solver_accepts(problem, plan) == (not shown.units)
     priced = ward([shown.row], {rule: [shown.limit | {"price": PRICE}]})

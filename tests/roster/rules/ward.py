@@ -10,14 +10,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from optimizer.roster.goals import GOALS
-from optimizer.roster.goals import default_settings as default_prices
 from optimizer.roster.plan.plan import Assignment, Meal, RosterPlan
 from optimizer.roster.plan.shortages import shortages
 from optimizer.roster.plan.stand_ins import stand_ins
 from optimizer.roster.problem.entities import Duty, DutyKey, Hall, Person
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules import default_settings
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.schema.fields import HALF_DAYS, DayKind, Span
 from optimizer.scenario.schema.scenario_file import Name, Regime
 
@@ -141,8 +139,8 @@ def tiny(
         day_kinds=known,
         hours=HOURS,
         time_zone=more.pop("time_zone", "Asia/Shanghai"),
-        rules=_changed(default_settings(), rules or {}),
-        goals=_changed(default_prices(), prices or {}),
+        rules=_changed(ROSTER.default_rules, rules or {}),
+        goals=_changed(ROSTER.default_goals, prices or {}),
         people=tuple(
             replace(p, works=frozenset((day, half) for day, half in p.works if day in workdays))
             for p in people
@@ -165,7 +163,7 @@ def free(*goals: str) -> dict[str, dict[str, int]]:
     """Prices of nothing for these goals."""
     return {
         name: {what: 0 for what in goal.Settings.model_fields if what != "comp_balance_cap_min"}
-        for name, goal in GOALS.items()
+        for name, goal in ROSTER.goals.items()
         if name in goals
     }
 

@@ -1,7 +1,6 @@
 """The goals in their order of weight, and names that the roster does not have."""
 
-from optimizer.roster.goals import GOALS as ROSTER_GOALS
-from optimizer.roster.rules import RULES as ROSTER_RULES
+from optimizer.roster.rulebook import ROSTER
 from optimizer.routes.goals import GOALS, default_settings
 from optimizer.routes.rules import RULES
 
@@ -29,5 +28,5 @@ def test_a_unit_of_a_weightier_goal_costs_more() -> None:
 
 
 def test_rules_and_goals_have_names_of_their_own_beside_the_rosters() -> None:
-    names = [*RULES, *GOALS, *ROSTER_RULES, *ROSTER_GOALS]
+    names = [*RULES, *GOALS, *ROSTER.rules, *ROSTER.goals]
     assert len(names) == len(set(names))
