@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizer.routes import goals, rules
 from optimizer.routes.lower_bound.column_generation import lower_bound
 from optimizer.routes.problem import Deadline, RouteProblem, Shift, Visit, Window
+from optimizer.routes.rulebook import ROUTES
 from optimizer.solving.effort import Effort
 
 _MONDAY = date(2023, 10, 9)
@@ -64,8 +64,8 @@ def draw(week: Week) -> RouteProblem:
         places=("depot", *(visit.place for visit in visits)),
         travel_s=travel_s,
         distance_m=np.rint(km * 1000).astype(np.int64),
-        rules=rules.default_settings(),
-        goals=goals.default_settings(),
+        rules=ROUTES.default_rules,
+        goals=ROUTES.default_goals,
         turns_of=tuple(town for town, _, _ in _TOWNS),
         travel_source="drawn",
     )

@@ -17,6 +17,8 @@ from optimizer.routes.plan.plan import RoutePlan
 from optimizer.routes.problem import RouteProblem, Shift
 from optimizer.scenario.schema.fields import Span
 from optimizer.solving.verdict import Verdict, Violation
+from optimizer.words.catalogue import register
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from optimizer.scenario.scenario import Scenario
@@ -27,6 +29,9 @@ Crews = Mapping[tuple[str, date], Crew]
 NOBODY: Crew = (None, None, None)
 
 _MINUTE_S = 60
+
+_OTHER_CREW = "the routes name another crew of {van} than the roster"
+register({_OTHER_CREW: "路线计划中{van}的车组与值班表不一致"})
 
 
 def crews_of(roster: RosterPlan) -> Crews:
@@ -108,8 +113,7 @@ def other_crews(manned: Crews, named: Crews) -> Iterator[Violation]:
     """Names van days on which the routes name another crew than the roster."""
     for (van, day), crew in sorted(named.items(), key=lambda pair: pair[0]):
         if crew != manned.get((van, day), NOBODY):
-            text = f"the routes name another crew of {van} than the roster"
-            yield Violation("van_crew", van, day, text)
+            yield Violation("van_crew", van, day, message(_OTHER_CREW, van=van))
 
 
 def road_overtime_min(problem: RouteProblem, plan: RoutePlan) -> dict[tuple[str, date], int]:

@@ -43,7 +43,7 @@ class Whole:
         given = {"roster": self.roster, "routes": self.routes} | changed
         scenario = given.pop("scenario", self.scenario)
         found = judge_whole(scenario, **given).violations
-        return {(violation.rule, violation.text) for violation in found}
+        return {(violation.rule, violation.said("en")) for violation in found}
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +146,7 @@ def test_routes_with_another_crew_than_the_roster_are_found(whole: Whole) -> Non
     }
     verdicts = judge_files(whole.scenario, {"a": whole.roster}, {"b": (whole.routes, others)})
     assert verdicts["b"].is_legal
-    assert [(v.rule, v.date, v.text) for v in verdicts["a + b"].violations] == [
+    assert [(v.rule, v.date, v.said("en")) for v in verdicts["a + b"].violations] == [
         ("van_crew", TUESDAY, "the routes name another crew of van-1 than the roster")
     ]
 

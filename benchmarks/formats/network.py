@@ -10,9 +10,9 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.routes import goals, rules
 from optimizer.routes.goals import overtime, travel, waiting
 from optimizer.routes.problem import RouteProblem, Shift, Visit, Window
+from optimizer.routes.rulebook import ROUTES
 from optimizer.scenario.schema.strict import Strict
 
 _DAY = date(2001, 1, 1)
@@ -105,7 +105,7 @@ def problem_of(instance: Instance) -> RouteProblem:
         places=tuple(names),
         travel_s=legs,
         distance_m=legs,
-        rules=rules.default_settings(),
+        rules=ROUTES.default_rules,
         goals=_only_travel(),
         travel_source=instance.name,
     )
@@ -125,7 +125,7 @@ def _visit(name: str, stand: Stand, scale: int) -> Visit:
 
 def _only_travel() -> dict[str, Strict]:
     return {
-        **goals.default_settings(),
+        **ROUTES.default_goals,
         travel.NAME: travel.Settings(second=1),
         waiting.NAME: waiting.Settings(second=0),
         overtime.NAME: overtime.Settings(second=0),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.routes.goals import GOALS
-from optimizer.routes.rules import RULES
+from optimizer.routes.rulebook import ROUTES
 from optimizer.routes.rules.van_day import strangers
 from optimizer.solving.verdict import Verdict
 
@@ -20,8 +19,4 @@ def judge_routes(problem: RouteProblem, plan: RoutePlan) -> Verdict:
     Of a plan with unknown shifts or visits nothing else can be said.
     """
     unknown = tuple(strangers(problem, plan))
-    if unknown:
-        return Verdict(unknown, ())
-    violations = tuple(v for rule in RULES.values() for v in rule.check(problem, plan))
-    amounts = tuple(p for goal in GOALS.values() for p in goal.measure(problem, plan) if p.units)
-    return Verdict(violations, amounts)
+    return Verdict(unknown, ()) if unknown else ROUTES.judge(problem, plan)

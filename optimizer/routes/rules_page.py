@@ -6,8 +6,7 @@ current.
 
 from __future__ import annotations
 
-from optimizer.routes.goals import GOALS
-from optimizer.routes.rules import RULES
+from optimizer.routes.rulebook import ROUTES
 from optimizer.scenario.describe.settings_page import settings_page
 
 _INTRO = """\
@@ -21,7 +20,7 @@ under `rules:` or `goals:`.
 
 def rules_page() -> str:
     """The page in Markdown."""
-    return settings_page(_INTRO, RULES, GOALS)
+    return settings_page(_INTRO, ROUTES.rules, ROUTES.goals)
 
 
 if __name__ == "__main__":

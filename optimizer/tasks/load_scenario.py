@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from optimizer.roster.rulebook import ROSTER
-from optimizer.routes import goals as route_goals
-from optimizer.routes import rules as route_rules
+from optimizer.routes.rulebook import ROUTES
 from optimizer.scenario.describe.json_schema import json_schema as schema
 from optimizer.scenario.load import load
 
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
 
     from optimizer.scenario.scenario import Scenario
 
-RULE_SETTINGS = {**ROSTER.rule_settings, **route_rules.settings_types()}
+RULE_SETTINGS = {**ROSTER.rule_settings, **ROUTES.rule_settings}
 """The settings of every rule of rosters and routes, by name."""
-GOAL_SETTINGS = {**ROSTER.goal_settings, **route_goals.settings_types()}
+GOAL_SETTINGS = {**ROSTER.goal_settings, **ROUTES.goal_settings}
 """The prices of every goal of rosters and routes, by name."""
 
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from optimizer.routes.goals import default_settings as default_prices
 from optimizer.routes.problem import Deadline, Frozen, RouteProblem, Shift, Told, Visit, Window
-from optimizer.routes.rules import default_settings
+from optimizer.routes.rulebook import ROUTES
 from optimizer.scenario.schema.fields import Span
 from tests.routes.sample import changed
 
@@ -49,8 +48,8 @@ def problem(seed: int) -> RouteProblem:
         places=tuple(places),
         travel_s=travel_s,
         distance_m=travel_s * 9,
-        rules=changed(default_settings(), draw_rules(rng, theme)),
-        goals=changed(default_prices(), draw_prices(rng)),
+        rules=changed(ROUTES.default_rules, draw_rules(rng, theme)),
+        goals=changed(ROUTES.default_goals, draw_prices(rng)),
         turns_of=("north", "south", "west")[: rng.choice([1, 2, 3])] if theme == "turns" else (),
         frozen=draw_frozen(rng, shifts, visits) if theme == "replan" else (),
         told=draw_told(rng, shifts, visits) if theme == "replan" or rng.random() < 0.2 else (),

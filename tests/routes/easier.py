@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
-from optimizer.routes.goals import GOALS
+from optimizer.routes.rulebook import ROUTES
 from optimizer.scenario.schema.fields import Span
 from tests.routes.sample import changed
 
@@ -151,7 +151,7 @@ def rarer_turns(asked: RouteProblem, _: Random) -> RouteProblem:
 
 def dearer(asked: RouteProblem, rng: Random) -> RouteProblem:
     """One goal's price doubles."""
-    goal = rng.choice([name for name in sorted(GOALS) if name != "left_out"])
+    goal = rng.choice([name for name in sorted(ROUTES.goals) if name != "left_out"])
     prices = {
         name: 2 * price + 1
         for name, price in asked.goals[goal].model_dump().items()

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from optimizer.routes.goals import GOALS
 from optimizer.routes.judge import judge_routes
-from optimizer.routes.rules import RULES
+from optimizer.routes.rulebook import ROUTES
 from tests.routes import oracle
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def verdict_on(problem: RouteProblem, plan: RoutePlan, rule: str) -> list[str]:
     """What the rule's check says; "-" where it names no date."""
     return [
         f"{f'{v.date:%m-%d}' if v.date else '-'} {v.where}: {v.text}"
-        for v in RULES[rule].check(problem, plan)
+        for v in ROUTES.rules[rule].check(problem, plan)
     ]
 
 
@@ -85,7 +84,7 @@ def settle(billed: Bill, goal: str) -> None:
     """The goal counts these units, and judge and oracle agree on their cost and on the whole."""
     problem, plan = billed.problem, billed.plan
     counted: Counter[str] = Counter()
-    for amount in GOALS[goal].measure(problem, plan):
+    for amount in ROUTES.goals[goal].measure(problem, plan):
         assert amount.goal == goal
         counted[amount.what] += amount.units
     assert {what: units for what, units in counted.items() if units} == dict(billed.units)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from optimizer.routes.goals import default_settings as default_prices
 from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
 from optimizer.routes.problem import Deadline, Frozen, RouteProblem, Shift, Told, Visit, Window
-from optimizer.routes.rules import default_settings
+from optimizer.routes.rulebook import ROUTES
 from optimizer.scenario.schema.fields import clock_min
 
 if TYPE_CHECKING:
@@ -86,8 +85,8 @@ def problem(
         places=places,
         travel_s=travel_s,
         distance_m=travel_s * 10,
-        rules=changed(default_settings(), settings),
-        goals=changed(default_prices(), settings),
+        rules=changed(ROUTES.default_rules, settings),
+        goals=changed(ROUTES.default_goals, settings),
         turns_of=turns_of,
         frozen=frozen,
         told=told,

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from optimizer.routes.goals import GOALS
 from optimizer.routes.judge import judge_routes
-from optimizer.routes.rules import RULES
+from optimizer.routes.rulebook import ROUTES
 from tests.routes import oracle
 from tests.routes.trials import PROBLEMS, bad, good
 
@@ -55,14 +54,14 @@ def test_the_bad_plans_break_each_rule_alone_and_pay_for_each_goal() -> None:
     alone = Counter(min(told.broken) for told in plans if len(told.broken) == 1)
     priced = Counter(goal for told in plans for goal in told.costs)
     assert len(plans) > 5000
-    assert set(alone) == set(oracle.RULES) == set(RULES)
+    assert set(alone) == set(oracle.RULES) == set(ROUTES.rules)
     assert min(alone.values()) >= 25
-    assert set(priced) == set(oracle.GOALS) == set(GOALS)
+    assert set(priced) == set(oracle.GOALS) == set(ROUTES.goals)
     assert min(priced.values()) >= 300
 
 
 def test_the_best_plans_pay_for_each_goal_and_a_few_problems_have_no_plan() -> None:
     firsts = [good(seed)[:1] for seed in range(PROBLEMS)]
     priced = Counter(goal for first in firsts for _, told in first for goal in told.costs)
-    assert set(priced) == set(GOALS)
+    assert set(priced) == set(ROUTES.goals)
     assert 0 < sum(not first for first in firsts) < PROBLEMS / 6

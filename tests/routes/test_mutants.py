@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from optimizer.routes import problem
-from optimizer.routes.goals import GOALS
 from optimizer.routes.judge import judge_routes
 from optimizer.routes.plan import facts
-from optimizer.routes.rules import RULES, crew_meal, sub_district_turn
+from optimizer.routes.rulebook import ROUTES
+from optimizer.routes.rules import crew_meal, sub_district_turn
 from tests.routes.trials import PROBLEMS, Trial, bad, good
 
 if TYPE_CHECKING:
@@ -40,29 +40,29 @@ def is_understood(told: Trial) -> bool:
     return faults == told.broken and verdict.objective == sum(told.costs.values())
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", ROUTES.rules)
 def test_only_its_own_check_catches_a_broken_rule(
     rule: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plans = [told for told in spoilt() if told.broken == {rule}]
     assert plans
     assert not any(judge_routes(told.problem, told.plan).is_legal for told in plans)
-    monkeypatch.setattr(RULES[rule], "check", lambda problem, plan: iter(()))
+    monkeypatch.setattr(ROUTES.rules[rule], "check", lambda problem, plan: iter(()))
     assert all(judge_routes(told.problem, told.plan).is_legal for told in plans)
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", ROUTES.rules)
 def test_the_stories_of_a_rule_need_its_check(rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
     stories: list[Story] = import_module(f"tests.routes.rules.test_{rule}").STORIES
     broken = [told for told in stories if told.verdict and not told.also]
     assert broken
-    monkeypatch.setattr(RULES[rule], "check", lambda problem, plan: iter(()))
+    monkeypatch.setattr(ROUTES.rules[rule], "check", lambda problem, plan: iter(()))
     assert all(judge_routes(told.problem, told.plan).is_legal for told in broken)
 
 
-@pytest.mark.parametrize("goal", GOALS)
+@pytest.mark.parametrize("goal", ROUTES.goals)
 def test_a_lost_price_shows_in_the_objective(goal: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(GOALS[goal], "measure", lambda problem, plan: iter(()))
+    monkeypatch.setattr(ROUTES.goals[goal], "measure", lambda problem, plan: iter(()))
     assert any(told.costs.get(goal) and not is_understood(told) for told in sound())
     assert all(told.costs.get(goal) or is_understood(told) for told in sound())
 
@@ -114,7 +114,7 @@ def test_a_wrong_reading_is_found_out(reading: str, monkeypatch: pytest.MonkeyPa
 def test_a_second_off_in_lateness_is_found_out(
     reader: str, off_s: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    group = RULES if reader in RULES else GOALS
+    group = ROUTES.rules if reader in ROUTES.rules else ROUTES.goals
     usual = facts.late_h
     monkeypatch.setattr(
         group[reader], "late_h", lambda deadline, day, end_s: usual(deadline, day, end_s + off_s)

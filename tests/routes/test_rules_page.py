@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from optimizer.routes.goals import GOALS
-from optimizer.routes.rules import RULES
+from optimizer.routes.rulebook import ROUTES
 from optimizer.routes.rules_page import rules_page
 
 
@@ -13,5 +12,5 @@ def test_the_page_of_rules_is_current(root: Path) -> None:
 
 def test_the_page_that_says_what_they_mean_names_every_rule_and_goal(root: Path) -> None:
     text = (root / "docs" / "routes-semantics.md").read_text(encoding="utf-8")
-    assert [name for name in RULES if f"**{name}**" not in text] == []
-    assert [name for name in GOALS if f"| {name} |" not in text] == []
+    assert [name for name in ROUTES.rules if f"**{name}**" not in text] == []
+    assert [name for name in ROUTES.goals if f"| {name} |" not in text] == []

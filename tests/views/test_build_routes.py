@@ -4,9 +4,8 @@ import pytest
 
 from optimizer.exchange.routes_json import routes_from_json, routes_json
 from optimizer.routes.from_scenario import route_problem
-from optimizer.routes.goals import default_settings as goal_settings
 from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
-from optimizer.routes.rules import default_settings
+from optimizer.routes.rulebook import ROUTES
 from optimizer.routes.rules.sub_district_turn import Settings as Turns
 from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.rows_coverage import PointRow
@@ -42,8 +41,8 @@ NODES = {"a": (36.10, 120.40), "b": (36.10, 120.45), "c": (36.15, 120.45)}
 SCENARIO = Scenario(
     folder="",
     file=FILE,
-    rules={**default_settings(), "sub_district_turn": Turns(visits_per_week=3)},
-    goals=goal_settings(),
+    rules={**ROUTES.default_rules, "sub_district_turn": Turns(visits_per_week=3)},
+    goals=ROUTES.default_goals,
     day_kinds={},
     places=(
         PlaceRow(id="centre", kind="service_centre", name_zh="中心", name_en="Centre", lat=36.10,

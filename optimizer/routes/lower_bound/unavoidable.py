@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from optimizer.routes.goals import GOALS, left_out
+from optimizer.routes.goals import left_out
+from optimizer.routes.rulebook import ROUTES
 from optimizer.routes.timing.arrays import tables_of
 
 if TYPE_CHECKING:
@@ -19,4 +20,4 @@ def unavoidable(problem: RouteProblem) -> Mapping[str, int]:
     """A proven bound of each goal by itself, price units."""
     nowhere = np.flatnonzero((tables_of(problem).group < 0).all(axis=0))
     priced = sum(problem.visits[visit].left_out_price for visit in nowhere)
-    return {name: priced if name == left_out.NAME else 0 for name in GOALS}
+    return {name: priced if name == left_out.NAME else 0 for name in ROUTES.goals}

@@ -9,6 +9,7 @@ from pydantic import Field
 from optimizer.routes.plan.facts import late_h, stays
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "answer_by"
+SENTENCE_ZH = "有答复时限的上门应按时完成；逾期计价，但不得逾期过久。"
+CHINESE = {"{visit} is more than {most} h late": "{visit}超过时限{most}小时以上"}
 
 
 class Settings(Strict):
@@ -34,5 +37,5 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
             continue
         late = late_h(stay.visit.answer_by, stay.shift.date, stay.stop.end_s)
         if late > most:
-            text = f"{stay.visit.id} is more than {most} h late"
+            text = message("{visit} is more than {most} h late", visit=stay.visit.id, most=most)
             yield Violation(NAME, stay.visit.id, stay.shift.date, text, late - most)

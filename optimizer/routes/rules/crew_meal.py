@@ -11,6 +11,7 @@ from optimizer.routes.plan.facts import clock, legs
 from optimizer.scenario.schema.fields import ClockSpan, Span
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "crew_meal"
+SENTENCE_ZH = "车组在中午前后用餐，安排在两次上门之间，并留足行车时间。"
+CHINESE = {
+    "the crew of {shift} has no meal": "{shift}的车组没有用餐时间",
+    "the crew of {shift} has a meal without need": "{shift}的车组列了不需要的用餐",
+    "the meal at {time} lies outside the time for meals": "{time}的用餐不在规定时间内",
+    "the crew eats at {time}, during {visit}": "车组于{time}用餐，正值{visit}办理之中",
+    "there is no time for the meal at {time} and the way": "{time}的用餐与行车时间不够",
+}
 
 
 class Settings(Strict):
@@ -36,22 +45,23 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
             yield Violation(NAME, shift.id, shift.date, text)
 
 
-def _faults(problem: RouteProblem, route: Route) -> Iterator[str]:
+def _faults(problem: RouteProblem, route: Route) -> Iterator[Message]:
     shift, start = problem.shift[route.shift], route.meal_start_s
     if start is None or not shift.meal_s:
         if shift.meal_s:
-            yield f"the crew of {shift.id} has no meal"
+            yield message("the crew of {shift} has no meal", shift=shift.id)
         elif start is not None:
-            yield f"the crew of {shift.id} has a meal without need"
+            yield message("the crew of {shift} has a meal without need", shift=shift.id)
         return
     end, hours = start + shift.meal_s, problem.settings_of(Settings).hours
+    time = clock(start)
     if start < max(hours.start_min * 60, shift.start_s) or end > hours.end_min * 60:
-        yield f"the meal at {clock(start)} lies outside the time for meals"
+        yield message("the meal at {time} lies outside the time for meals", time=time)
     for stop in route.stops:
         if max(start, stop.start_s) < min(end, stop.end_s):
-            yield f"the crew eats at {clock(start)}, during {stop.visit}"
+            yield message("the crew eats at {time}, during {visit}", time=time, visit=stop.visit)
     if not (end <= route.depart_s or start >= route.return_s or _fits(problem, route, start, end)):
-        yield f"there is no time for the meal at {clock(start)} and the way"
+        yield message("there is no time for the meal at {time} and the way", time=time)
 
 
 def _fits(problem: RouteProblem, route: Route, start_s: int, end_s: int) -> bool:

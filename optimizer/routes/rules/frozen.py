@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from optimizer.routes.plan.facts import clock
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "frozen"
+SENTENCE_ZH = "已完成、进行中或已电话确认的上门不再变动。"
+CHINESE = {"{visit} is fixed on {shift} at {time}": "{visit}已固定在{shift}的{time}"}
 
 
 class Settings(Strict):
@@ -27,5 +30,10 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
         made = plan.stop_of.get(kept.visit)
         if made is None or (made[0].shift, made[1].start_s) != (kept.shift, kept.start_s):
             shift = problem.shift.get(kept.shift)
-            text = f"{kept.visit} is fixed on {kept.shift} at {clock(kept.start_s)}"
+            text = message(
+                "{visit} is fixed on {shift} at {time}",
+                visit=kept.visit,
+                shift=kept.shift,
+                time=clock(kept.start_s),
+            )
             yield Violation(NAME, kept.visit, shift.date if shift else None, text)

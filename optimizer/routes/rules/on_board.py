@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from optimizer.routes.plan.facts import stays
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "on_board"
+SENTENCE_ZH = "当天的车组和车辆能办理每次上门所需的事项。"
+CHINESE = {
+    "{shift} lacks {things} for {visit}": "{shift}缺少{visit}所需的{things}",
+    "{shift} carries {load}, more than {capacity}": "{shift}装载{load}，超过{capacity}",
+}
 
 
 class Settings(Strict):
@@ -27,11 +33,18 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
         visit, shift = stay.visit, stay.shift
         missing = [*sorted(visit.items - shift.items), *sorted(visit.equipment - shift.equipment)]
         if missing:
-            text = f"{shift.id} lacks {', '.join(missing)} for {visit.id}"
+            text = message(
+                "{shift} lacks {things} for {visit}", shift=shift.id, things=missing, visit=visit.id
+            )
             yield Violation(NAME, visit.id, shift.date, text, len(missing))
     for route in plan.routes:
         shift = problem.shift[route.shift]
         load = sum(problem.visit[stop.visit].load for stop in route.stops)
         if shift.capacity is not None and load > shift.capacity:
-            text = f"{shift.id} carries {load}, more than {shift.capacity}"
+            text = message(
+                "{shift} carries {load}, more than {capacity}",
+                shift=shift.id,
+                load=load,
+                capacity=shift.capacity,
+            )
             yield Violation(NAME, shift.id, shift.date, text, load - shift.capacity)

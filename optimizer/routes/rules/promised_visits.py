@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "promised_visits"
+SENTENCE_ZH = "已约定的上门必须完成；其余的或完成，或列为未安排。"
+CHINESE = {
+    "{visit} was promised and is not made": "{visit}已约定而未安排",
+    "{visit} is neither made nor listed as left out": "{visit}既未安排，也未列为未安排",
+    "{name} is left out but no visit": "{name}列为未安排，但没有这个上门任务",
+    "{name} is a standing stop, never left out": "{name}是固定服务点，不列为未安排",
+    "{name} is made and listed as left out": "{name}已安排，又列为未安排",
+    "{name} is listed {n} times": "{name}列出{n}次",
+}
 
 
 class Settings(Strict):
@@ -31,16 +41,25 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
         if visit.id in plan.stop_of or visit.is_standing:
             continue
         if visit.required:
-            yield Violation(NAME, visit.id, None, f"{visit.id} was promised and is not made")
+            text = message("{visit} was promised and is not made", visit=visit.id)
+            yield Violation(NAME, visit.id, None, text)
         elif visit.id not in listed:
-            text = f"{visit.id} is neither made nor listed as left out"
+            text = message("{visit} is neither made nor listed as left out", visit=visit.id)
             yield Violation(NAME, visit.id, None, text)
     for name, times in sorted(listed.items()):
-        if name not in problem.visit:
-            yield Violation(NAME, name, None, f"{name} is left out but no visit")
-        elif problem.visit[name].is_standing:
-            yield Violation(NAME, name, None, f"{name} is a standing stop, never left out")
-        elif name in plan.stop_of:
-            yield Violation(NAME, name, None, f"{name} is made and listed as left out")
+        wrong = _wrongly_listed(problem, plan, name)
+        if wrong:
+            yield Violation(NAME, name, None, wrong)
         if times > 1:
-            yield Violation(NAME, name, None, f"{name} is listed {times} times", times - 1)
+            text = message("{name} is listed {n} times", name=name, n=times)
+            yield Violation(NAME, name, None, text, times - 1)
+
+
+def _wrongly_listed(problem: RouteProblem, plan: RoutePlan, name: str) -> Message | None:
+    if name not in problem.visit:
+        return message("{name} is left out but no visit", name=name)
+    if problem.visit[name].is_standing:
+        return message("{name} is a standing stop, never left out", name=name)
+    if name in plan.stop_of:
+        return message("{name} is made and listed as left out", name=name)
+    return None

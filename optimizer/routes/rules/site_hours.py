@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from optimizer.routes.plan.facts import clock, stays
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "site_hours"
+SENTENCE_ZH = "每次停留的时长等于所办事项的用时，并在该处的一个可办时段之内。"
+CHINESE = {
+    "{visit} takes {n} s, not {other} s": "{visit}须{n}秒，而非{other}秒",
+    "{visit} is not open at {times}": "{visit}在{times}不可办理",
+}
 
 
 class Settings(Strict):
@@ -28,7 +34,9 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
         length = problem.stay_s(visit, stay.place_before)
         off = stop.end_s - stop.start_s - length
         if off:
-            text = f"{visit.id} takes {length} s, not {length + off} s"
+            text = message(
+                "{visit} takes {n} s, not {other} s", visit=visit.id, n=length, other=length + off
+            )
             yield Violation(NAME, visit.id, day, text, abs(off))
         if not any(
             window.date in (None, day)
@@ -37,4 +45,5 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
             for window in visit.windows
         ):
             times = f"{clock(stop.start_s)}-{clock(stop.end_s)}"
-            yield Violation(NAME, visit.id, day, f"{visit.id} is not open at {times}")
+            text = message("{visit} is not open at {times}", visit=visit.id, times=times)
+            yield Violation(NAME, visit.id, day, text)

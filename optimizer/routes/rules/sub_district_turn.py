@@ -14,6 +14,7 @@ from optimizer.routes.plan.facts import stays
 from optimizer.routes.plan.plan import UnmetTurn
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "sub_district_turn"
+SENTENCE_ZH = "整周内每个街道都轮到一次；未满足的轮次须列出。"
+CHINESE = {
+    "{area} lacks {n} turns, which is not listed": "{area}少{n}个轮次，但未列出",
+    "{area} is listed with {n} unmet turns, which is not so": (
+        "{area}列了{n}个未满足轮次，与计划不符"
+    ),
+}
 FULL_WEEK_DAYS = 5
 
 
@@ -68,8 +76,11 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
     """Names unmet turns that are not listed, and listed ones that are met."""
     listed, true = Counter(plan.unmet_turns), Counter(unmet_turns(problem, plan))
     for turn in sorted((true - listed).elements()):
-        text = f"{turn.sub_district} lacks {turn.missing} turns, which is not listed"
-        yield Violation(NAME, turn.sub_district, turn.week, text, turn.missing)
+        yield _told("{area} lacks {n} turns, which is not listed", turn)
     for turn in sorted((listed - true).elements()):
-        text = f"{turn.sub_district} is listed with {turn.missing} unmet turns, which is not so"
-        yield Violation(NAME, turn.sub_district, turn.week, text, turn.missing)
+        yield _told("{area} is listed with {n} unmet turns, which is not so", turn)
+
+
+def _told(template: str, turn: UnmetTurn) -> Violation:
+    area, missing = turn.sub_district, turn.missing
+    return Violation(NAME, area, turn.week, message(template, area=area, n=missing), missing)

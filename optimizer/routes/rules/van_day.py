@@ -13,6 +13,7 @@ from pydantic import Field
 from optimizer.routes.plan.facts import clock, legs, overtime_s
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,20 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "van_day"
+SENTENCE_ZH = "流动车在当天的出车时间内往返，行车不快于实际所需。"
+CHINESE = {
+    "{name} is no shift": "没有班次{name}",
+    "{name} is no visit": "没有上门任务{name}",
+    "{name} goes out {n} times": "{name}出车{n}次",
+    "{name} is made {n} times": "{name}安排了{n}次",
+    "{shift} goes out for nothing": "{shift}出车而无停靠",
+    "{shift} leaves at {time}, before {start}": "{shift}于{time}出发，早于{start}",
+    "{shift} returns at {time}, after {latest}": "{shift}于{time}返回，晚于{latest}",
+    "the way to {name} takes {travel} s, {n} s more than planned": (
+        "到{name}须行车{travel}秒，比计划多{n}秒"
+    ),
+    "{name} starts at {time}, before the van is there": "{name}于{time}开始，早于车辆到达",
+}
 
 
 class Settings(Strict):
@@ -33,9 +48,9 @@ class Settings(Strict):
 def strangers(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
     """Names shifts and visits that the problem does not know; nothing else can be said of them."""
     for name in sorted({route.shift for route in plan.routes} - set(problem.shift)):
-        yield Violation(NAME, name, None, f"{name} is no shift")
+        yield Violation(NAME, name, None, message("{name} is no shift", name=name))
     for name in sorted(set(plan.stop_of) - set(problem.visit)):
-        yield Violation(NAME, name, None, f"{name} is no visit")
+        yield Violation(NAME, name, None, message("{name} is no visit", name=name))
 
 
 def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
@@ -45,31 +60,42 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
     made = Counter(stop.visit for route in plan.routes for stop in route.stops)
     for name, times in sorted((routes + made).items()):
         if routes[name] > 1:
-            yield Violation(NAME, name, problem.shift[name].date, f"{name} goes out {times} times")
+            text = message("{name} goes out {n} times", name=name, n=times)
+            yield Violation(NAME, name, problem.shift[name].date, text)
         if made[name] > 1:
-            yield Violation(NAME, name, None, f"{name} is made {times} times")
+            text = message("{name} is made {n} times", name=name, n=times)
+            yield Violation(NAME, name, None, text)
     for route in plan.routes:
-        yield from _check_day(problem, route)
+        shift = problem.shift[route.shift]
+        for text, amount in (*_hours(problem, route), *_ways(problem, route)):
+            yield Violation(NAME, shift.id, shift.date, text, amount)
 
 
-def _check_day(problem: RouteProblem, route: Route) -> Iterator[Violation]:
+def _hours(problem: RouteProblem, route: Route) -> Iterator[tuple[Message, int]]:
+    """What is wrong with departure and return, by how much."""
     shift = problem.shift[route.shift]
     if not route.stops:
-        yield Violation(NAME, shift.id, shift.date, f"{shift.id} goes out for nothing")
-    if route.depart_s < shift.start_s:
-        text = f"{shift.id} leaves at {clock(route.depart_s)}, before {clock(shift.start_s)}"
-        yield Violation(NAME, shift.id, shift.date, text, shift.start_s - route.depart_s)
+        yield message("{shift} goes out for nothing", shift=shift.id), 1
+    early = shift.start_s - route.depart_s
+    if early > 0:
+        leaves, start = clock(route.depart_s), clock(shift.start_s)
+        template = "{shift} leaves at {time}, before {start}"
+        yield message(template, shift=shift.id, time=leaves, start=start), early
     beyond = overtime_s(problem, route) - shift.overtime_max_s
     if beyond > 0:
-        latest = clock(shift.end_s + shift.overtime_max_s)
-        text = f"{shift.id} returns at {clock(route.return_s)}, after {latest}"
-        yield Violation(NAME, shift.id, shift.date, text, beyond)
-    names = [*(stop.visit for stop in route.stops), shift.end_place]
+        returns, latest = clock(route.return_s), clock(shift.end_s + shift.overtime_max_s)
+        template = "{shift} returns at {time}, after {latest}"
+        yield message(template, shift=shift.id, time=returns, latest=latest), beyond
+
+
+def _ways(problem: RouteProblem, route: Route) -> Iterator[tuple[Message, int]]:
+    """What is wrong with the ways driven, by how many seconds."""
+    names = [*(stop.visit for stop in route.stops), problem.shift[route.shift].end_place]
     for name, leg in zip(names, legs(problem, route), strict=True):
         short = leg.travel_s - (leg.arrive_s - leg.leave_s)
         if short > 0:
-            text = f"the way to {name} takes {leg.travel_s} s, {short} s more than planned"
-            yield Violation(NAME, shift.id, shift.date, text, short)
+            template = "the way to {name} takes {travel} s, {n} s more than planned"
+            yield message(template, name=name, travel=leg.travel_s, n=short), short
         if leg.next_s < leg.arrive_s:
-            text = f"{name} starts at {clock(leg.next_s)}, before the van is there"
-            yield Violation(NAME, shift.id, shift.date, text, leg.arrive_s - leg.next_s)
+            template = "{name} starts at {time}, before the van is there"
+            yield message(template, name=name, time=clock(leg.next_s)), leg.arrive_s - leg.next_s

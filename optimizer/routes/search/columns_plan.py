@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from optimizer.routes.goals import GOALS
 from optimizer.routes.plan.plan import LeftOut, RoutePlan
+from optimizer.routes.rulebook import ROUTES
 from optimizer.routes.rules.sub_district_turn import unmet_turns
 from optimizer.routes.search.pool import Column, twins
 from optimizer.routes.timing.labels import IMPOSSIBLE
@@ -66,4 +66,6 @@ def priced(tables: Tables, routes: Iterable[tuple[int, tuple[int, ...]]]) -> tup
 
 def cost_of_plan(problem: RouteProblem, plan: RoutePlan) -> int:
     """What a plan costs as the goals measure it, price units."""
-    return sum(priced.cost for goal in GOALS.values() for priced in goal.measure(problem, plan))
+    return sum(
+        priced.cost for goal in ROUTES.goals.values() for priced in goal.measure(problem, plan)
+    )

@@ -118,44 +118,6 @@ _VAN = {
     "{person} is no {role} of {depot}": "{person}不是{depot}的{role}",
     "{person} does not work on this date": "{person}当天不上班",
     "no officer holds the promised item {item}": "没有审批员具备已约定的事项{item}",
-    "the routes name another crew of {van} than the roster": (
-        "路线计划中{van}的车组与值班表不一致"
-    ),
-    "{shift} lacks {things} for {visit}": "{shift}缺少{visit}所需的{things}",
-    "{shift} carries {load}, more than {capacity}": "{shift}装载{load}，超过{capacity}",
-    "{name} is no shift": "没有班次{name}",
-    "{name} is no visit": "没有上门任务{name}",
-    "{name} goes out {n} times": "{name}出车{n}次",
-    "{name} is made {n} times": "{name}安排了{n}次",
-    "{shift} goes out for nothing": "{shift}出车而无停靠",
-    "{shift} leaves at {time}, before {start}": "{shift}于{time}出发，早于{start}",
-    "{shift} returns at {time}, after {latest}": "{shift}于{time}返回，晚于{latest}",
-    "the way to {name} takes {travel} s, {n} s more than planned": (
-        "到{name}须行车{travel}秒，比计划多{n}秒"
-    ),
-    "{name} starts at {time}, before the van is there": "{name}于{time}开始，早于车辆到达",
-    "{visit} is fixed on {shift} at {time}": "{visit}已固定在{shift}的{time}",
-    "{visit} is more than {most} h late": "{visit}超过时限{most}小时以上",
-}
-
-_STAYS = {
-    "the crew of {shift} has no meal": "{shift}的车组没有用餐时间",
-    "the crew of {shift} has a meal without need": "{shift}的车组列了不需要的用餐",
-    "the meal at {time} lies outside the time for meals": "{time}的用餐不在规定时间内",
-    "the crew eats at {time}, during {visit}": "车组于{time}用餐，正值{visit}办理之中",
-    "there is no time for the meal at {time} and the way": "{time}的用餐与行车时间不够",
-    "{visit} takes {n} s, not {other} s": "{visit}须{n}秒，而非{other}秒",
-    "{visit} is not open at {times}": "{visit}在{times}不可办理",
-    "{area} lacks {n} turns, which is not listed": "{area}少{n}个轮次，但未列出",
-    "{area} is listed with {n} unmet turns, which is not so": (
-        "{area}列了{n}个未满足轮次，与计划不符"
-    ),
-    "{visit} was promised and is not made": "{visit}已约定而未安排",
-    "{visit} is neither made nor listed as left out": "{visit}既未安排，也未列为未安排",
-    "{name} is left out but no visit": "{name}列为未安排，但没有这个上门任务",
-    "{name} is a standing stop, never left out": "{name}是固定服务点，不列为未安排",
-    "{name} is made and listed as left out": "{name}已安排，又列为未安排",
-    "{name} is listed {n} times": "{name}列出{n}次",
 }
 
 _LIMITS = {
@@ -170,5 +132,5 @@ _LIMITS = {
     "{person} works {n} weekends, at most {most}": "{person}有{n}个周末上班，至多{most}个",
 }
 
-SENTENCES: Mapping[str, str] = {**_DUTIES, **_TIME, **_VAN, **_STAYS, **_LIMITS}
+SENTENCES: Mapping[str, str] = {**_DUTIES, **_TIME, **_VAN, **_LIMITS}
 """Every sentence of a violation, English to Chinese."""

@@ -1,8 +1,7 @@
 """The goals in their order of weight, and names that the roster does not have."""
 
 from optimizer.roster.rulebook import ROSTER
-from optimizer.routes.goals import GOALS, default_settings
-from optimizer.routes.rules import RULES
+from optimizer.routes.rulebook import ROUTES
 
 ORDER = [
     "left_out",
@@ -16,11 +15,11 @@ ORDER = [
 
 
 def test_the_goals_come_in_their_order_of_weight() -> None:
-    assert list(GOALS) == ORDER
+    assert list(ROUTES.goals) == ORDER
 
 
 def test_a_unit_of_a_weightier_goal_costs_more() -> None:
-    prices = {name: settings.model_dump() for name, settings in default_settings().items()}
+    prices = {name: settings.model_dump() for name, settings in ROUTES.default_goals.items()}
     del prices["moved_promises"]["tolerance_min"]
     dearest = [max(prices[name].values()) for name in ORDER]
     assert dearest == sorted(set(dearest), reverse=True)
@@ -28,5 +27,5 @@ def test_a_unit_of_a_weightier_goal_costs_more() -> None:
 
 
 def test_rules_and_goals_have_names_of_their_own_beside_the_rosters() -> None:
-    names = [*RULES, *GOALS, *ROSTER.rules, *ROSTER.goals]
+    names = [*ROUTES.rules, *ROUTES.goals, *ROSTER.rules, *ROSTER.goals]
     assert len(names) == len(set(names))

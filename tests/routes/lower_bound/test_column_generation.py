@@ -6,7 +6,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from optimizer.routes.goals import GOALS
 from optimizer.routes.lower_bound.clock import Clock
 from optimizer.routes.lower_bound.column_generation import Bound, Proof, lower_bound
 from optimizer.routes.lower_bound.forward_labels import Duals
@@ -16,6 +15,7 @@ from optimizer.routes.lower_bound.restricted_master import Column
 from optimizer.routes.lower_bound.shift_classes import Families
 from optimizer.routes.lower_bound.unavoidable import unavoidable
 from optimizer.routes.problem import RouteProblem
+from optimizer.routes.rulebook import ROUTES
 from optimizer.routes.search.enumeration import every_route
 from optimizer.routes.timing.arrays import LEFT_OUT, MUST, tables_of, turns_of
 from optimizer.routes.timing.labels import IMPOSSIBLE
@@ -205,7 +205,7 @@ def test_no_plan_pays_less_than_each_goal_s_own_bound():
     least = [unavoidable(one.problem) for one in trials]
     assert any(sum(bounds.values()) for bounds in least)
     for one, bounds in zip(trials, least, strict=True):
-        assert all(one.costs.get(goal, 0) >= bounds[goal] for goal in GOALS)
+        assert all(one.costs.get(goal, 0) >= bounds[goal] for goal in ROUTES.goals)
 
 
 def test_a_visit_that_no_shift_can_make_is_paid_by_every_plan():
@@ -214,4 +214,4 @@ def test_a_visit_that_no_shift_can_make_is_paid_by_every_plan():
         [visit("A", "2023-10-10 09:00-10:00"), visit("B", "2023-10-09 09:00-10:00")],
     )
     assert unavoidable(asked)["left_out"] == asked.visits[0].left_out_price > 0
-    assert set(unavoidable(asked)) == set(GOALS)
+    assert set(unavoidable(asked)) == set(ROUTES.goals)

@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 
 from optimizer.routes.judge import judge_routes
-from optimizer.routes.rules import RULES
+from optimizer.routes.rulebook import ROUTES
 from tests.routes.opinions import Story
 
 AMOUNTS = [
@@ -31,4 +31,4 @@ def test_a_violation_says_by_how_much(rule: str, tells: str, amounts: list[int])
 
 
 def test_each_rule_has_a_name_of_its_own_in_its_violations() -> None:
-    assert {name: rule.NAME for name, rule in RULES.items()} == {name: name for name in RULES}
+    assert [rule.NAME for rule in ROUTES.rules.values()] == list(ROUTES.rules)

@@ -115,7 +115,7 @@ def test_of_a_plan_with_an_unknown_shift_or_visit_nothing_else_is_said() -> None
         (plan(route("mon", "00:00", "X 09:00-09:30", back="00:00")), "X is no visit"),
     ):
         verdict = judge_routes(ONE, strange)
-        assert [violation.text for violation in verdict.violations] == [words]
+        assert [str(violation.text) for violation in verdict.violations] == [words]
         assert {violation.rule for violation in verdict.violations} == violated(ONE, strange)
         assert verdict.amounts == ()
         assert costs(ONE, strange) == {}
