@@ -121,6 +121,21 @@ def test_a_circle_is_found():
     assert circles({"a": {"b"}, "b": {"c"}, "c": set()}) == []
 
 
+def renderer_of(dotted: str) -> str:
+    """`optimizer.reports.html.page` -> `html`; empty outside the reports."""
+    return dotted.removeprefix("optimizer.reports.").split(".")[0] if ".reports." in dotted else ""
+
+
+def test_renderers_borrow_nothing_from_each_other_but_pictures():
+    borrowed = [
+        f"{name} imports {aim}"
+        for name, aims in arrows().items()
+        for aim in sorted(aims)
+        if renderer_of(name) and renderer_of(aim) not in ("", "svg", renderer_of(name))
+    ]
+    assert borrowed == []
+
+
 def test_rules_goals_judge_and_reports_name_no_solver():
     named = [
         f"{name_of(path)} imports {dotted}"

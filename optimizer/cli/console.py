@@ -97,7 +97,7 @@ class Console:
     def planned(self, view: RosterView, found: Roster, out: Path | None) -> None:
         """A judged roster."""
         from optimizer.reports.json.summary import summary_json
-        from optimizer.reports.terminal import screen
+        from optimizer.reports.terminal.roster import screen
 
         if self.as_json:
             print(summary_json(view).decode(), end="")
@@ -125,8 +125,8 @@ class Console:
         out: Path | None,
     ) -> None:
         """A roster with routes, judged together, and their coverage."""
-        from optimizer.reports.terminal import screen
-        from optimizer.reports.terminal_routes import coverage_screen, route_screen, whole_screen
+        from optimizer.reports.terminal.roster import screen
+        from optimizer.reports.terminal.routes import coverage_screen, route_screen, whole_screen
 
         (roster, routes), more = views, self.verbose
         parts = (
@@ -139,7 +139,7 @@ class Console:
 
     def routed(self, view: RoutesView, files: Mapping[str, bytes], out: Path | None) -> None:
         """Judged routes."""
-        from optimizer.reports.terminal_routes import route_screen
+        from optimizer.reports.terminal.routes import route_screen
 
         self._told((route_screen(view, self.lang, more=self.verbose),), files, out)
 
@@ -147,7 +147,7 @@ class Console:
         self, found: Coverage, scenario: Scenario, files: Mapping[str, bytes], out: Path | None
     ) -> None:
         """Who is within reach of something open."""
-        from optimizer.reports.terminal_routes import coverage_screen
+        from optimizer.reports.terminal.routes import coverage_screen
 
         shown = coverage_screen(found, scenario, self.lang, more=self.verbose)
         self._told((shown,), files, out)

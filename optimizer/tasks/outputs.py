@@ -16,7 +16,7 @@ from optimizer.reports.json.summary_whole import (
     routes_summary_json,
     whole_summary_json,
 )
-from optimizer.reports.run_sheets import run_sheets_pdf
+from optimizer.reports.pdf.run_sheets import run_sheets_pdf
 from optimizer.reports.xlsx.workbook import roster_xlsx
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pypdf import PdfReader
 
-from optimizer.reports.run_sheets import run_sheets_pdf
+from optimizer.reports.pdf.run_sheets import run_sheets_pdf
 from optimizer.views.lettering import printable
 from optimizer.views.route_rows import crew_text, day_rows, title, totals_text
 from optimizer.views.words.roster import said

@@ -6,16 +6,16 @@ from dataclasses import replace
 import pytest
 
 from optimizer.coverage import Uncovered
-from optimizer.reports.html.coverage import never_rows, percent, share_rows
 from optimizer.reports.json.summary import summary_json
 from optimizer.reports.json.summary_whole import (
     coverage_summary_json,
     routes_summary_json,
     whole_summary_json,
 )
-from optimizer.reports.terminal_routes import coverage_screen, route_screen, whole_screen
+from optimizer.reports.terminal.routes import coverage_screen, route_screen, whole_screen
 from optimizer.scenario.scenario import Change
 from optimizer.tasks.outputs import coverage_files, plan_files, route_files
+from optimizer.views.coverage_rows import never_rows, percent, share_rows
 from optimizer.views.roster import Figure
 from optimizer.views.words.routes import TEXTS
 from tests.coverage.case import Duty

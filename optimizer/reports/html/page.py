@@ -6,8 +6,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from optimizer.reports.fonts import font_face
 from optimizer.reports.html.coverage import coverage_sections
+from optimizer.reports.html.font import font_face
 from optimizer.reports.html.parts import what_if_stamp, whole_part
 from optimizer.reports.html.roster import roster_sections
 from optimizer.reports.html.routes import routes_sections

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.reports.json.summary_whole import road_cost, whole_figure
 from optimizer.reports.svg.shapes import escape
-from optimizer.reports.xlsx.lists import crew_rows, shortage_rows, stand_in_rows
-from optimizer.reports.xlsx.overview import figure_rows
 from optimizer.scenario.schema.fields import span_text
 from optimizer.views.changes import change_rows
 from optimizer.views.counts import counts_of
+from optimizer.views.figure_rows import FIGURES, figure_rows, known, road_cost, whole_figure
 from optimizer.views.marks import DAY_TINTS, STATES, slot_code
+from optimizer.views.roster_rows import (
+    CREWS,
+    SHORTAGES,
+    STAND_INS,
+    crew_rows,
+    shortage_rows,
+    stand_in_rows,
+)
 from optimizer.views.words.roster import name_of, said
 from optimizer.views.words.routes import told
 from optimizer.words.message import Lang
@@ -60,12 +66,11 @@ def outcome_cards(outcome: Outcome, lang: Lang) -> list[tuple[object, str, bool]
 
 def figure_cards(total: Figure, lang: Lang) -> list[tuple[object, str, bool]]:
     """A price with its bound and gap."""
-    unknown = said("unproven", lang)
-    percent = unknown if total.gap_percent is None else f"{total.gap_percent} %"
+    percent = said("unproven", lang) if total.gap is None else f"{total.gap_percent} %"
     return [
         (total.cost, said("objective", lang), False),
-        (unknown if total.bound is None else total.bound, said("bound", lang), False),
-        (unknown if total.gap is None else total.gap, said("gap", lang), False),
+        (known(total.bound, lang), said("bound", lang), False),
+        (known(total.gap, lang), said("gap", lang), False),
         (percent, said("gap_percent", lang), False),
     ]
 
@@ -103,9 +108,8 @@ def _cell(value: Cell) -> str:
 
 def goals(each: Mapping[str, Figure], total: Figure, lang: Lang) -> str:
     """Cost, bound and gap of every goal, and of all together."""
-    columns = ("goal", "cost", "bound", "gap", "gap_percent")
     figures = {**each, said("total", lang): total}
-    return table([said(key, lang) for key in columns], figure_rows(figures, lang))
+    return table([said(key, lang) for key in FIGURES], figure_rows(figures, lang))
 
 
 def what_if_stamp(names: Iterable[str], changes: Sequence[Change], lang: Lang) -> str:
@@ -124,8 +128,7 @@ def shortages(view: RosterView, lang: Lang) -> str:
     """Every missing place with its reasons."""
     if not view.shortages:
         return f"<p>{escape(said('none.shortages', lang))}</p>"
-    keys = ("date", "weekday", "hall", "slot", "what", "amount", "rule", "reasons")
-    listed = table([said(key, lang) for key in keys], shortage_rows(view, lang))
+    listed = table([said(key, lang) for key in SHORTAGES], shortage_rows(view, lang))
     if len(view.shortages) <= _LISTED_AT_MOST:
         return listed
     words = f"{said('count.shortages', lang)}: {counts_of(view)['shortages']}"
@@ -136,16 +139,14 @@ def stand_ins(view: RosterView, lang: Lang) -> str:
     """Every exception of the backup pair."""
     if not view.plan.stand_ins:
         return f"<p>{escape(said('none.stand_ins', lang))}</p>"
-    keys = ("date", "weekday", "part", "post", "stand_in")
-    return table([said(key, lang) for key in keys], stand_in_rows(view, lang))
+    return table([said(key, lang) for key in STAND_INS], stand_in_rows(view, lang))
 
 
 def crews(view: RosterView, lang: Lang) -> str:
     """Who is on which van; empty without vans."""
     if not view.plan.crews:
         return ""
-    keys = ("date", "weekday", "van", "officer_a", "officer_b", "driver")
-    body = table([said(key, lang) for key in keys], crew_rows(view, lang))
+    body = table([said(key, lang) for key in CREWS], crew_rows(view, lang))
     return f"<details><summary>{escape(said('heading.crew', lang))}</summary>" + (
         f'<div class="sheet">{body}</div></details>'
     )

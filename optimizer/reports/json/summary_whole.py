@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from optimizer.exchange.routes_json import left_out_row
 from optimizer.reports.json.coverage import travel_of
 from optimizer.reports.json.summary import figure_of, roster_summary
+from optimizer.views.figure_rows import road_cost, whole_figure
 from optimizer.views.json_text import as_json, what_ifs
-from optimizer.views.roster import Figure
 from optimizer.views.words.routes import told
 from optimizer.words.message import LANGUAGES
 
@@ -100,27 +100,6 @@ def coverage_summary(coverage: Coverage) -> dict[str, Any]:
             if not row.sub_district
         ],
     }
-
-
-def whole_figure(roster: RosterView, routes: RoutesView, objective: int) -> Figure:
-    """What roster and routes cost as one plan, whose judged `objective` is given.
-
-    It is the sum of both, and what overtime on the road costs in the roster's goals. The bound is
-    of the two stages: of the roster without overtime on the road, and of the routes with this
-    roster's crews (at most the objective). Other crews might do better, so the whole is never
-    called OPTIMAL.
-    """
-    one, other = roster.outcome, routes.outcome
-    bound = None
-    if one.total.bound is not None and other.total.bound is not None:
-        bound = min(objective, one.total.bound + other.total.bound)
-    unavoidable = min(objective, one.total.unavoidable + other.total.unavoidable)
-    return Figure(objective, bound, unavoidable)
-
-
-def road_cost(roster: RosterView, routes: RoutesView, objective: int) -> int:
-    """What overtime on the road adds to the roster's goals, price units."""
-    return objective - roster.outcome.total.cost - routes.outcome.total.cost
 
 
 def whole_summary_json(

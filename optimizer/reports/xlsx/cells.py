@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | int | float | date | None
+    from optimizer.views.roster_rows import Value
 
 _FACE = "Microsoft YaHei"
 _HAIR = Side(style="thin", color="C8C8C8")

@@ -1,178 +1,29 @@
-"""The list sheets of the workbook: flat tables that a script can recount everything from."""
+"""The list sheets of the workbook: which tables, under which names and headers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from optimizer.reports.xlsx.cells import Value
-from optimizer.roster.explain.reason_codes import reason_text
-from optimizer.scenario.schema.fields import clock_text
-from optimizer.views.marks import slot_name
-from optimizer.views.words.roster import name_of, said, weekday
+from optimizer.views.roster_rows import (
+    CREWS,
+    SHORTAGES,
+    STAND_INS,
+    Rows,
+    batch_rows,
+    crew_rows,
+    duty_rows,
+    entry_rows,
+    ledger_rows,
+    part_rows,
+    share_rows,
+    shortage_rows,
+    stand_in_rows,
+)
 from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
-    from optimizer.roster.plan.plan import Shortage
-    from optimizer.views.roster import DutyView, RosterView
-
-Rows = Iterator[Sequence[Value]]
-
-
-def duty_rows(view: RosterView, lang: Lang) -> Rows:
-    """One row per person on a duty and role."""
-    for duty in sorted(view.duties, key=lambda d: (d.date, d.hall, d.span, d.slot)):
-        for person, role in duty.places:
-            yield (
-                *_duty_cells(view, duty, lang),
-                person,
-                role,
-                *_work_cells(duty, person, role, lang),
-            )
-
-
-def _duty_cells(view: RosterView, duty: DutyView, lang: Lang) -> Sequence[Value]:
-    return (
-        duty.date,
-        weekday(duty.date, lang),
-        view.hall_name(duty.hall).said(lang),
-        duty.hall,
-        slot_name(view, duty.slot, lang),
-        clock_text(duty.span.start_min),
-        clock_text(duty.span.end_min),
-    )
-
-
-def _work_cells(duty: DutyView, person: str, role: str, lang: Lang) -> Sequence[Value]:
-    others = [f"{name} ({place})" for name, place in duty.places if (name, place) != (person, role)]
-    meal = duty.meal_of(person)
-    return (
-        said(f"backup.{duty.backup_mode}", lang),
-        duty.minutes if role == "A" else duty.backup_minutes,
-        clock_text(meal.span.start_min) if meal else None,
-        ", ".join(others) or None,
-    )
-
-
-def part_rows(view: RosterView, lang: Lang) -> Rows:
-    """One row per person and half-day (or van day): what is done, from when to when."""
-    for part in sorted(view.parts, key=lambda p: (p.date, p.person, p.span, p.doing)):
-        yield (
-            part.date,
-            weekday(part.date, lang),
-            part.person,
-            said(f"part.{part.part}", lang),
-            name_of("do", part.doing, lang),
-            part.minutes,
-            clock_text(part.span.start_min),
-            clock_text(part.span.end_min),
-            view.hall_name(part.place).said(lang) if part.place else None,
-            name_of("role", part.note, lang) or None,
-        )
-
-
-def ledger_rows(view: RosterView, lang: Lang) -> Rows:
-    """One row per person: the ledger's sums and the month's overtime and duty counts."""
-    overtime = dict.fromkeys((person.code for person in view.people), 0)
-    for (person, _), minutes in sorted(view.overtime_min.items()):
-        overtime[person] = overtime.get(person, 0) + minutes
-    for code, ledger in sorted(view.ledgers.items()):
-        who = view.person.get(code)
-        counts = view.counts.get(code)
-        yield (
-            code,
-            view.hall_name(who.hall).said(lang) if who else None,
-            name_of("role", who.role, lang) if who else None,
-            who.regime.said(lang) if who else None,
-            ledger.opening_min,
-            ledger.earned_min,
-            ledger.spent_min,
-            ledger.paid_min,
-            ledger.closing_min,
-            ledger.owed_half_days,
-            overtime.get(code, 0),
-            counts.holder if counts else 0,
-            counts.backup if counts else 0,
-        )
-
-
-def entry_rows(view: RosterView, lang: Lang) -> Rows:
-    """One row per person and date with overtime or a ledger entry."""
-    for code, ledger in sorted(view.ledgers.items()):
-        entries = {entry.date: entry for entry in ledger.entries}
-        worked = {day for person, day in view.overtime_min if person == code}
-        balance = ledger.opening_min
-        for day in sorted(entries.keys() | worked):
-            entry = entries.get(day)
-            balance = entry.balance_min if entry else balance
-            money = (entry.earned_min, entry.paid_min, entry.spent_min) if entry else (0, 0, 0)
-            overtime = view.overtime_min.get((code, day), 0)
-            yield code, day, weekday(day, lang), overtime, *money, balance
-
-
-def share_rows(view: RosterView, lang: Lang) -> Rows:
-    """One row per person and metric of fairness."""
-    for share in view.shares:
-        who = view.person.get(share.person)
-        yield (
-            view.hall_name(who.hall).said(lang) if who else None,
-            share.person,
-            name_of("role", who.role, lang) if who else None,
-            name_of("metric", share.metric, lang),
-            share.target,
-            share.count,
-            share.deviation,
-        )
-
-
-def shortage_rows(view: RosterView, lang: Lang) -> Rows:
-    """One row per missing place, with the reason of every person."""
-    for shortage in sorted(view.shortages, key=lambda s: (s.date, s.hall, s.part, s.rule)):
-        yield (
-            shortage.date,
-            weekday(shortage.date, lang),
-            view.hall_name(shortage.hall).said(lang),
-            part_name(view, shortage.part, lang),
-            name_of("what", shortage.what, lang),
-            shortage.amount,
-            shortage.rule,
-            reasons_text(shortage, lang),
-        )
-
-
-def part_name(view: RosterView, part: str, lang: Lang) -> str:
-    """The name of a slot or a half-day."""
-    return slot_name(view, part, lang) if part in view.slot else name_of("part", part, lang)
-
-
-def reasons_text(shortage: Shortage, lang: Lang) -> str:
-    """Each person with the rule that forbids it, one a line."""
-    colon = "：" if lang == "zh" else ": "
-    return "\n".join(f"{person}{colon}{reason_text(why, lang)}" for person, why in shortage.reasons)
-
-
-def stand_in_rows(view: RosterView, lang: Lang) -> Rows:
-    """One row per exception of the backup pair."""
-    for found in view.plan.stand_ins:
-        person = found.person if found.person is not None else said("nobody", lang)
-        half = said(f"part.{found.half.value}", lang)
-        yield found.date, weekday(found.date, lang), half, found.post, person
-
-
-def crew_rows(view: RosterView, lang: Lang) -> Rows:
-    """One row per van and date."""
-    for crew in view.plan.crews:
-        seats = (crew.officer_a, crew.officer_b, crew.driver)
-        named = (seat if seat is not None else said("nobody", lang) for seat in seats)
-        yield crew.date, weekday(crew.date, lang), crew.van, *named
-
-
-def batch_rows(view: RosterView, lang: Lang) -> Rows:
-    """One row per batch job: who does it."""
-    for share in view.plan.batch:
-        who = view.person.get(share.person)
-        yield share.job, share.person, view.hall_name(who.hall).said(lang) if who else None
-
+    from optimizer.views.roster import RosterView
 
 LISTS: tuple[tuple[str, tuple[str, ...], Callable[[RosterView, Lang], Rows]], ...] = (
     ("人员 People", ("date", "weekday", "hall", "hall_id", "slot", "start", "end", "person", "ab",
@@ -185,10 +36,9 @@ LISTS: tuple[tuple[str, tuple[str, ...], Callable[[RosterView, Lang], Rows]], ..
                       "balance"), entry_rows),
     ("公平 Fairness", ("hall", "person", "role", "metric", "target", "count", "deviation"),
      share_rows),
-    ("空缺 Shortages", ("date", "weekday", "hall", "slot", "what", "amount", "rule", "reasons"),
-     shortage_rows),
-    ("例外 Exceptions", ("date", "weekday", "part", "post", "stand_in"), stand_in_rows),
-    ("车组 Crew", ("date", "weekday", "van", "officer_a", "officer_b", "driver"), crew_rows),
+    ("空缺 Shortages", SHORTAGES, shortage_rows),
+    ("例外 Exceptions", STAND_INS, stand_in_rows),
+    ("车组 Crew", CREWS, crew_rows),
     ("批量 Batch", ("job", "person", "hall"), batch_rows),
 )  # fmt: skip
 """Every list sheet: its name, the keys of its headers, its rows."""

@@ -11,7 +11,6 @@ from optimizer.reports.xlsx.cells import (
     LOUD,
     TITLE,
     TOP,
-    Value,
     put,
     set_page,
     table,
@@ -19,6 +18,7 @@ from optimizer.reports.xlsx.cells import (
 )
 from optimizer.views.changes import change_rows
 from optimizer.views.counts import counts_of
+from optimizer.views.figure_rows import FIGURES, figure_rows, known
 from optimizer.views.marks import DAY_TINTS, MISSING, STATES, TONES, slot_code, slot_name
 from optimizer.views.words.roster import name_of, said
 from optimizer.views.words.routes import source_name
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from optimizer.views.roster import Figure, RosterView
+    from optimizer.views.roster import RosterView
+    from optimizer.views.roster_rows import Value
 
 
 def overview_sheet(
@@ -66,10 +67,10 @@ def _facts(view: RosterView, lang: Lang) -> list[Sequence[Value]]:
     rows: list[Sequence[Value]] = [
         (said("status", lang), name_of("status", outcome.status, lang)),
         (said("objective", lang), total.cost),
-        (said("bound", lang), _known(total.bound, lang)),
+        (said("bound", lang), known(total.bound, lang)),
         (said("unavoidable", lang), total.unavoidable),
-        (said("gap", lang), _known(total.gap, lang)),
-        (said("gap_percent", lang), _known(total.gap_percent, lang)),
+        (said("gap", lang), known(total.gap, lang)),
+        (said("gap_percent", lang), known(total.gap_percent, lang)),
     ]
     rows += [(said(f"count.{key}", lang), count) for key, count in counts_of(view).items()]
     rows.append((said("travel_source", lang), source_name(outcome.travel_source, lang)))
@@ -79,28 +80,10 @@ def _facts(view: RosterView, lang: Lang) -> list[Sequence[Value]]:
     return rows
 
 
-def _known(value: float | None, lang: Lang) -> Value:
-    return said("unproven", lang) if value is None else value
-
-
 def _goals(sheet: Worksheet, row: int, view: RosterView, lang: Lang) -> int:
     put(sheet, row, 1, said("heading.goals", lang), HEADING)
-    headers = [said(key, lang) for key in ("goal", "cost", "bound", "gap", "gap_percent")]
+    headers = [said(key, lang) for key in FIGURES]
     return table(sheet, row + 1, headers, figure_rows(view.outcome.goals, lang))
-
-
-def figure_rows(goals: Mapping[str, Figure], lang: Lang) -> list[Sequence[Value]]:
-    """One row per goal: name, cost, bound, gap, gap in percent."""
-    return [
-        (
-            name_of("goal", goal, lang),
-            figure.cost,
-            _known(figure.bound, lang),
-            _known(figure.gap, lang),
-            _known(figure.gap_percent, lang),
-        )
-        for goal, figure in goals.items()
-    ]
 
 
 def _halls(

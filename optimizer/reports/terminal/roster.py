@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.reports.xlsx.lists import shortage_rows
 from optimizer.views.changes import change_lines
 from optimizer.views.counts import counts_of
+from optimizer.views.figure_rows import figure_text
+from optimizer.views.roster_rows import shortage_rows
 from optimizer.views.words.roster import said
 from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from optimizer.views.roster import Figure, RosterView
+    from optimizer.views.roster import RosterView
     from optimizer.words.message import Lang
 
 _SHOWN = 12
@@ -41,16 +42,6 @@ def _lines(view: RosterView, lang: Lang) -> Iterator[str]:
         if number:
             yield f"  {said(f'count.{key}', lang)}: {number}"
     yield from _shortages(view, lang)
-
-
-def figure_text(figure: Figure, lang: Lang) -> str:
-    """Price, bound and gap in words."""
-    words = said("figure", lang).format(cost=figure.cost)
-    if figure.bound is not None:
-        words += said("figure.bound", lang).format(bound=figure.bound, gap=figure.gap)
-    if figure.gap:
-        words += said("figure.percent", lang).format(percent=figure.gap_percent)
-    return words
 
 
 def _shortages(view: RosterView, lang: Lang) -> Iterator[str]:

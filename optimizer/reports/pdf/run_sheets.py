@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 from pylopdf_fonts_zh_cn import sans_path
 
-from optimizer.reports.run_sheet_page import PAGE
+from optimizer.reports.pdf.run_sheet_page import PAGE
 from optimizer.reports.svg import map as svg_map
 from optimizer.views.lettering import printable
 from optimizer.views.route_rows import COLUMNS, crew_text, day_rows, title, totals_text

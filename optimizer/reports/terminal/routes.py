@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.reports.html.coverage import never_rows, share_columns, share_rows
-from optimizer.reports.json.summary_whole import road_cost, whole_figure
-from optimizer.reports.terminal import figure_text
 from optimizer.views.changes import change_lines
+from optimizer.views.coverage_rows import never_rows, share_columns, share_rows
+from optimizer.views.figure_rows import figure_text, road_cost, whole_figure
 from optimizer.views.lettering import printable, text_width
 from optimizer.views.route_rows import (
     crew_text,

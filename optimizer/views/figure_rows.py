@@ -1,0 +1,68 @@
+"""What a plan costs, beside its bound: as table rows, in words, of roster and routes together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from optimizer.views.roster import Figure
+from optimizer.views.words.roster import name_of, said
+from optimizer.words.message import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from optimizer.views.roster import RosterView
+    from optimizer.views.routes import RoutesView
+
+FIGURES = ("goal", "cost", "bound", "gap", "gap_percent")
+"""The keys of the columns of `figure_rows`."""
+
+
+def figure_rows(goals: Mapping[str, Figure], lang: Lang) -> list[Sequence[int | float | str]]:
+    """One row per goal: name, cost, bound, gap, gap in percent."""
+    return [
+        (
+            name_of("goal", goal, lang),
+            figure.cost,
+            known(figure.bound, lang),
+            known(figure.gap, lang),
+            known(figure.gap_percent, lang),
+        )
+        for goal, figure in goals.items()
+    ]
+
+
+def known(value: float | None, lang: Lang) -> int | float | str:
+    """The value, or the word for what nobody has proven."""
+    return said("unproven", lang) if value is None else value
+
+
+def figure_text(figure: Figure, lang: Lang) -> str:
+    """Price, bound and gap in words."""
+    words = said("figure", lang).format(cost=figure.cost)
+    if figure.bound is not None:
+        words += said("figure.bound", lang).format(bound=figure.bound, gap=figure.gap)
+    if figure.gap:
+        words += said("figure.percent", lang).format(percent=figure.gap_percent)
+    return words
+
+
+def whole_figure(roster: RosterView, routes: RoutesView, objective: int) -> Figure:
+    """What roster and routes cost as one plan, whose judged `objective` is given.
+
+    It is the sum of both, and what overtime on the road costs in the roster's goals. The bound is
+    of the two stages: of the roster without overtime on the road, and of the routes with this
+    roster's crews (at most the objective). Other crews might do better, so the whole is never
+    called OPTIMAL.
+    """
+    one, other = roster.outcome, routes.outcome
+    bound = None
+    if one.total.bound is not None and other.total.bound is not None:
+        bound = min(objective, one.total.bound + other.total.bound)
+    unavoidable = min(objective, one.total.unavoidable + other.total.unavoidable)
+    return Figure(objective, bound, unavoidable)
+
+
+def road_cost(roster: RosterView, routes: RoutesView, objective: int) -> int:
+    """What overtime on the road adds to the roster's goals, price units."""
+    return objective - roster.outcome.total.cost - routes.outcome.total.cost
