@@ -13,33 +13,56 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from optimizer.words.message import Lang, Message, Said
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Mistake:
     """One mistake in the input: where it is, what is wrong, what would be right.
 
-    `place` is `file:line:column` for text files and `file!sheet!cell` for xlsx.
+    `place` is `file:line:column` for text files and `file!sheet!cell` for xlsx. `field` is a word
+    of the input, or ours (`message("file")`) for what is no field.
     """
 
     place: str
-    field: str
-    problem: str
-    hint: str = ""
+    field: str | Message
+    problem: Said
+    hint: Said | None = None
+
+    def said(self, lang: Lang) -> str:
+        """`place: field: problem (hint)` in one language."""
+        field = self.field if isinstance(self.field, str) else self.field.said(lang)
+        hint = f" ({self.hint.said(lang)})" if self.hint else ""
+        return f"{self.place}: {field}: {self.problem.said(lang)}{hint}"
 
     def __str__(self) -> str:
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.place}: {self.field}: {self.problem}{hint}"
+        return self.said("en")
+
+
+class WrongValue(ValueError):
+    """A value cannot be what it should be; the message says why, of the value itself."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class OptimizerError(Exception):
-    """Anything we can explain, in English (`str`) and Chinese. A bug is never an OptimizerError."""
+    """Anything we can explain, in each language; `str` is English. A bug is never one of these."""
 
     exit_code = 1
     http_status = 500
 
-    def __init__(self, english: str, chinese: str = "") -> None:
-        super().__init__(english)
-        self.chinese = chinese or english
+    def __init__(self, message: Said) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def said(self, lang: Lang) -> str:
+        """The message in one language."""
+        return self.message.said(lang)
+
+    def __str__(self) -> str:
+        return self.said("en")
 
 
 class ScenarioError(OptimizerError):
@@ -50,7 +73,11 @@ class ScenarioError(OptimizerError):
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = tuple(mistakes)
-        super().__init__("\n".join(map(str, self.mistakes)))
+        Exception.__init__(self, self.mistakes)
+
+    def said(self, lang: Lang) -> str:
+        """The mistakes in one language, one to a line."""
+        return "\n".join(mistake.said(lang) for mistake in self.mistakes)
 
 
 class UsageError(OptimizerError):

@@ -17,7 +17,8 @@ from zoneinfo import ZoneInfo
 import typer
 
 from optimizer.errors import UsageError
-from optimizer.words.zh.sentences import WORDS
+from optimizer.words.foreign import reason
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from optimizer.roster.plan.plan import RosterPlan
@@ -73,7 +74,7 @@ def roster_in(path: Path | None) -> RosterPlan | None:
     from optimizer.exchange.roster_json import plan_from_json
 
     if path and _kind(path) == "routes":
-        raise UsageError(f"{path} holds routes, not a roster", f"{path} 是路线计划，不是值班表")
+        raise UsageError(message("{path} holds routes, not a roster", path=path))
     return plan_from_json(_read(path), str(path)) if path else None
 
 
@@ -82,7 +83,7 @@ def routes_in(path: Path | None) -> tuple[RoutePlan, Crews] | None:
     from optimizer.exchange.routes_json import routes_from_json
 
     if path and _kind(path) == "roster":
-        raise UsageError(f"{path} holds a roster, not routes", f"{path} 是值班表，不是路线计划")
+        raise UsageError(message("{path} holds a roster, not routes", path=path))
     return routes_from_json(_read(path), str(path)) if path else None
 
 
@@ -122,8 +123,12 @@ def date_in(text: str | None, scenario: Scenario) -> date | None:
         day = None
     if day is None or not first <= day <= last:
         raise UsageError(
-            f"--from {text}: should be a date from {first} to {last}",
-            f"--from {text}：应为{first}至{last}之间的日期",
+            message(
+                "--from {text}: should be a date from {first} to {last}",
+                text=text,
+                first=first,
+                last=last,
+            )
         )
     return day
 
@@ -134,9 +139,9 @@ def writable(out: Path | None) -> Path | None:
         return None
     there = next(path for path in (out.absolute(), *out.absolute().parents) if path.exists())
     if not there.is_dir():
-        raise UsageError(f"{there} is a file, not a folder", f"{there} 是文件，不是文件夹")
+        raise UsageError(message("{path} is a file, not a folder", path=there))
     if not os.access(there, os.W_OK | os.X_OK):
-        raise UsageError(f"{there}: cannot be written", f"{there}：无法写入")
+        raise UsageError(message("{path}: cannot be written", path=there))
     return out
 
 
@@ -158,7 +163,5 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        why = error.strerror or ""
-        raise UsageError(
-            f"{path}: cannot be read ({why})", f"{path}：无法读取（{WORDS.get(why, why)}）"
-        ) from None
+        problem = message("{path}: cannot be read ({why})", path=path, why=reason(error))
+        raise UsageError(problem) from None

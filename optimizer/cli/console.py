@@ -8,12 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from optimizer.errors import Mistake, OptimizerError, ScenarioError
 from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.views.changes import change_lines
 from optimizer.views.words.amounts import amount_text
 from optimizer.words.label import Label
-from optimizer.words.zh.sentences import FIELDS, chinese_sentence, translated
+from optimizer.words.zh.sentences import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -177,29 +176,9 @@ class Console:
                     print(f"    {amount_text(amount, self.lang)}")
 
 
-def error_said(error: OptimizerError, lang: Lang) -> str:
-    """An error for people; the mistakes of a scenario one to a line."""
-    if lang == "en":
-        return str(error)
-    if isinstance(error, ScenarioError):
-        return "\n".join(map(in_chinese, error.mistakes))
-    return error.chinese
-
-
-def in_chinese(mistake: Mistake) -> str:
-    """The mistake as its English line, `place: field: problem (hint)`, in Chinese."""
-
-    def said(text: str) -> str:
-        return chinese_sentence(text) or text
-
-    field = FIELDS.get(mistake.field, mistake.field)
-    hint = f" ({said(mistake.hint)})" if mistake.hint else ""
-    return f"{mistake.place}: {field}: {said(mistake.problem)}{hint}"
-
-
 def usage_said(english: str, lang: Lang) -> str:
     """What is wrong with a command line, as the parser says it in English."""
-    return english if lang == "en" else translated(english, _USAGE) or english
+    return english if lang == "en" else translated(english, _USAGE, {}) or english
 
 
 def _verdict(verdict: Verdict, lang: Lang) -> dict[str, object]:

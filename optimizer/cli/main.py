@@ -35,10 +35,11 @@ from optimizer.cli.arguments import (
     versions,
     writable,
 )
-from optimizer.cli.console import Console, error_said, progress, usage_said
+from optimizer.cli.console import Console, progress, usage_said
 from optimizer.errors import Interrupted, OptimizerError, ScenarioError, UsageError
 from optimizer.tasks.load_scenario import json_schema, load_scenario
-from optimizer.words.message import LANGUAGES
+from optimizer.words.label import Label
+from optimizer.words.message import LANGUAGES, message
 
 app = typer.Typer(
     add_completion=False,
@@ -260,8 +261,7 @@ def main() -> None:
             raise KeyboardInterrupt
         sys.exit(code)
     except KeyboardInterrupt:
-        words = ("interrupted; nothing was written", "已中断，未写入任何文件")
-        _fail(Interrupted(*words), as_json)
+        _fail(Interrupted(message("interrupted; nothing was written")), as_json)
     except OptimizerError as error:
         _fail(error, as_json)
     except Exception as error:
@@ -271,7 +271,7 @@ def main() -> None:
             sys.exit(1)
         english = usage()
         said = [f"optimizer: {usage_said(english, lang)}" for lang in LANGUAGES]
-        _fail(UsageError(*said), as_json)
+        _fail(UsageError(Label(*said)), as_json)
 
 
 def _fail(error: OptimizerError, as_json: bool) -> None:
@@ -280,5 +280,5 @@ def _fail(error: OptimizerError, as_json: bool) -> None:
         said = {"error": type(error).__name__, "message": str(error), "mistakes": mistakes}
         print(json.dumps(said, ensure_ascii=False))
     else:
-        print(error_said(error, asked_language()), file=sys.stderr)
+        print(error.said(asked_language()), file=sys.stderr)
     sys.exit(error.exit_code)

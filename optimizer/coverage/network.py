@@ -20,6 +20,7 @@ from optimizer.coverage.sites import (
 )
 from optimizer.errors import UsageError
 from optimizer.scenario.journeys import ways
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,14 +85,10 @@ def network_of(
     halls = dict(district_offers(scenario))
     sites = tuple(sorted({*fixed_sites(scenario), *(opening.site for opening in openings)}))
     if not points:
-        raise UsageError(
-            "coverage needs demand points: the table `points` is empty",
-            "计算覆盖需要需求点：points 表是空的",
-        )
+        raise UsageError(message("coverage needs demand points: the table `points` is empty"))
     if not sites:
         raise UsageError(
-            "coverage needs a place of service: there is no hall or service point",
-            "计算覆盖需要服务地点：没有大厅或服务点",
+            message("coverage needs a place of service: there is no hall or service point")
         )
     item_classes = tuple(file.item_classes)
     areas = (DISTRICT, *sorted({point.sub_district for point in points} - {DISTRICT}))

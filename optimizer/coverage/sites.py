@@ -9,6 +9,7 @@ from optimizer.coverage.half_hours import in_seconds
 from optimizer.errors import UsageError
 from optimizer.roster.demand import duties_of
 from optimizer.roster.problem.entities import DutyKey
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -140,8 +141,12 @@ def _on_duty(
         if duty is None:
             hall, day, slot = assignment.key
             raise UsageError(
-                f"{hall} {day} {slot} is no open duty of this scenario",
-                f"本方案没有 {hall} {day} {slot} 这个开放的值班",
+                message(
+                    "{hall} {day} {slot} is no open duty of this scenario",
+                    hall=hall,
+                    day=day,
+                    slot=slot,
+                )
             )
         site = _site(places[duty.key.hall])
         yield site, duty.key.date, (in_seconds(duty.span),), (duty.item_class,)
@@ -156,8 +161,11 @@ def _on_tour(
     for stay in stays:
         if stay.date not in dates:
             raise UsageError(
-                f"the van's stay at {stay.id} on {stay.date} is on no planned date",
-                f"流动车在 {stay.id} 的停留（{stay.date}）不在计划日期内",
+                message(
+                    "the van's stay at {place} on {day} is on no planned date",
+                    place=stay.id,
+                    day=stay.date,
+                )
             )
         if stay.id in stops:
             stop = stops[stay.id]
@@ -168,8 +176,7 @@ def _on_tour(
             offers = tuple(class_of[item] for item in visit.items)
         else:
             raise UsageError(
-                f"{stay.id} is no visit or standing stop of this scenario",
-                f"{stay.id} 不是本方案的上门任务或固定服务点",
+                message("{place} is no visit or standing stop of this scenario", place=stay.id)
             )
         yield site, stay.date, ((stay.start_s, stay.end_s),), offers
 

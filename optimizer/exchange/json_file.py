@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from optimizer.errors import Mistake, ScenarioError
 from optimizer.scenario.read.shape import shape
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.foreign import foreign
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,35 +29,46 @@ def _parsed(data: bytes, file: str) -> Any:
         found: dict[str, Any] = {}
         for name, value in pairs:
             if name in found:
-                raise _unreadable(file, f"the key {name!r} stands twice in one object")
+                raise _unreadable(
+                    file, message("the key {key!r} stands twice in one object", key=name)
+                )
             found[name] = value
         return found
 
     def no_number(text: str) -> Any:
-        raise _unreadable(file, f"{text} is no number of JSON")
+        raise _unreadable(file, message("{text} is no number of JSON", text=text))
 
     try:
         text = data.decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=once, parse_constant=no_number)
     except json.JSONDecodeError as error:
         place = f"{file}:{error.lineno}:{error.colno}"
-        raise ScenarioError([Mistake(place, "json", "is no valid JSON", error.msg)]) from None
+        raise ScenarioError(
+            [
+                Mistake(
+                    place,
+                    "json",
+                    message("is no valid JSON"),
+                    foreign(error.msg, "JSON 的写法有误"),
+                )
+            ]
+        ) from None
     except UnicodeDecodeError:
-        raise _unreadable(file, "is not UTF-8 text") from None
+        raise _unreadable(file, message("is not UTF-8 text")) from None
     except RecursionError:
-        raise _unreadable(file, "is nested too deep") from None
+        raise _unreadable(file, message("is nested too deep")) from None
     except ValueError:
-        raise _unreadable(file, "a number is too long") from None
+        raise _unreadable(file, message("a number is too long")) from None
 
 
-def _unreadable(file: str, problem: str) -> ScenarioError:
+def _unreadable(file: str, problem: Message) -> ScenarioError:
     return ScenarioError([Mistake(file, "json", problem)])
 
 
 def _shaped(model: type[Model], value: Any, file: str) -> Model:
     mistakes: set[Mistake] = set()
 
-    def tell(path: Trail, problem: str, hint: str, _: bool) -> None:
+    def tell(path: Trail, problem: Message, hint: Message | None, _: bool) -> None:
         steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
         named = [str(step) for step in path if not isinstance(step, int)]
         field = named[-1] if named else "$"
@@ -63,5 +76,5 @@ def _shaped(model: type[Model], value: Any, file: str) -> Model:
 
     found = shape(model, value, tell)
     if found is None:
-        raise ScenarioError(sorted(mistakes))
+        raise ScenarioError(sorted(mistakes, key=lambda one: (one.place, str(one))))
     return found

@@ -19,6 +19,7 @@ from optimizer.roster.plan.plan import Assignment, Meal, RosterPlan, Shortage
 from optimizer.roster.problem.entities import DutyKey
 from optimizer.scenario.schema.fields import clock_text
 from optimizer.views.json_text import as_json, what_ifs
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -163,11 +164,13 @@ def _refuse_repeats(found: RosterFile, file: str) -> None:
             key = json.dumps(_texts(row)[: _KEY_SIZES[name]])
             if key in seen:
                 where = f"{file}:$.{name}[{place}]"
-                mistakes.append(Mistake(where, name, "names the same thing as a row before"))
+                mistakes.append(
+                    Mistake(where, name, message("names the same thing as a row before"))
+                )
             seen.add(key)
             if name == "duties" and row.holder is None and row.other_holders:
                 where = f"{file}:$.duties[{place}].holder"
-                mistakes.append(Mistake(where, "holder", "is null beside other_holders"))
+                mistakes.append(Mistake(where, "holder", message("is null beside other_holders")))
     if mistakes:
         raise ScenarioError(mistakes)
 

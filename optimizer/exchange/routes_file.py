@@ -9,8 +9,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from optimizer.errors import WrongValue
 from optimizer.scenario.schema.fields import Day
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.message import message
 
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _LAST_S = 48 * 3600
@@ -25,11 +27,11 @@ Seconds = Annotated[int, Field(strict=True, ge=0)] | None
 def _second(value: Any) -> int:
     match = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None:
-        raise ValueError('should be a clock time like "08:30:00", as quoted text')
+        raise WrongValue(message('should be a clock time like "08:30:00", as quoted text'))
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
     total = 3600 * hours + 60 * minutes + seconds
     if minutes > 59 or seconds > 59 or total >= _LAST_S:
-        raise ValueError("is no time of a van's day (00:00:00 to 47:59:59)")
+        raise WrongValue(message("is no time of a van's day (00:00:00 to 47:59:59)"))
     return total
 
 

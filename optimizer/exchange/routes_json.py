@@ -11,6 +11,7 @@ from optimizer.exchange.json_file import read
 from optimizer.exchange.routes_file import RouteRow, RoutesFile, StopRow, time_text
 from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
 from optimizer.views.json_text import as_json, what_ifs
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from optimizer.exchange.routes_file import CrewRow, LeftOutRow, MealRow
@@ -205,7 +206,7 @@ def _clashing_crews(found: RoutesFile, file: str) -> Iterator[Mistake]:
     first: dict[tuple[str, date], CrewRow] = {}
     for where, key, crew in _crew_rows(found):
         if first.setdefault(key, crew) != crew:
-            problem = "is not the crew that a row before names for this van and date"
+            problem = message("is not the crew that a row before names for this van and date")
             yield Mistake(f"{file}:$.{where}.crew", "crew", problem)
 
 
@@ -226,5 +227,11 @@ def _clashes(
         told = getattr(row, "return_" if name == "return" else name)
         seconds = getattr(row, f"{name}_s")
         if seconds is not None and seconds != told:
-            problem = f"is {seconds}, but {name} is {time_text(told)} ({told})"
-            yield Mistake(f"{at}.{name}_s", f"{name}_s", problem, "let both say the same")
+            problem = message(
+                "is {seconds}, but {name} is {time} ({told})",
+                seconds=seconds,
+                name=name,
+                time=time_text(told),
+                told=told,
+            )
+            yield Mistake(f"{at}.{name}_s", f"{name}_s", problem, message("let both say the same"))

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from optimizer.errors import WrongValue
 from optimizer.travel.geodesic import Legs, Point, estimate, line_m
 from optimizer.travel.matrix import Known, Travel, travel_table
 from optimizer.travel.roads import Road, RoadGraph
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     import numpy as np
@@ -143,6 +145,13 @@ def _by_car(
     start, end = graph.snap(origins), graph.snap(destinations)
     for snap in (*start, *end):
         if snap.metres > settings.snap_max_m:
-            away = f"{snap.metres:,} m from the nearest road (at most {settings.snap_max_m:,} m)"
-            raise ValueError(f"{snap.point} is {away}")
+            most_m = settings.snap_max_m
+            raise WrongValue(
+                message(
+                    "{point} is {metres:,} m from the nearest road (at most {most:,} m)",
+                    point=str(snap.point),
+                    metres=snap.metres,
+                    most=most_m,
+                )
+            )
     return graph.legs(start, end, settings.access_speed_kmh)

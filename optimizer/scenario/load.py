@@ -29,6 +29,7 @@ from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.scenario.schema.strict import Strict
 from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.scenario.what_if import overlay
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,7 +91,7 @@ def _refuse(found: list[Found]) -> None:
 def _file(document: Document, found: list[Found]) -> ScenarioFile | None:
     """The settings of scenario.yaml; None when their shape or sense is wrong."""
 
-    def tell(path: Trail, problem: str, hint: str, at_key: bool) -> None:
+    def tell(path: Trail, problem: Message, hint: Message | None, at_key: bool) -> None:
         found.append(document.found(path, problem, hint, key=at_key))
 
     file = shape(ScenarioFile, document.data, tell)
@@ -110,11 +111,20 @@ def _settings(
     for name in said:
         if name not in types:
             hint = did_you_mean(name, sorted(types))
-            found.append(document.found((group, name), f"unknown {group[:-1]}", hint, key=True))
+            found.append(
+                document.found(
+                    (group, name),
+                    message("unknown {kind}", kind=message(group[:-1])),
+                    hint,
+                    key=True,
+                )
+            )
     settings: dict[str, Strict] = {}
     for name, model in sorted(types.items()):
 
-        def tell(path: Trail, problem: str, hint: str, at_key: bool, name: str = name) -> None:
+        def tell(
+            path: Trail, problem: Message, hint: Message | None, at_key: bool, name: str = name
+        ) -> None:
             found.append(document.found((group, name, *path), problem, hint, key=at_key))
 
         data = said.get(name, {})
@@ -132,7 +142,9 @@ def _rows(tables: Mapping[str, Table], found: list[Found]) -> Entries:
         good: list[tuple[Any, Row]] = []
         for row in table.rows:
 
-            def tell(path: Trail, problem: str, hint: str, _: bool, row: Row = row) -> None:
+            def tell(
+                path: Trail, problem: Message, hint: Message | None, _: bool, row: Row = row
+            ) -> None:
                 if str(path[0]) not in tables[row.table].hidden:
                     found.append(row.found(str(path[0]), problem, hint))
 
@@ -148,7 +160,7 @@ def _broken(tables: Mapping[str, Table], found: Sequence[Found]) -> set[str]:
     """What has a mistake already: tables, and the settings of rules."""
     broken = {name for name, table in tables.items() if not table.intact}
     broken |= {one.row.table for one in found if isinstance(one.row, Row)}
-    if any(one.field.startswith("rules") for one in found):
+    if any(str(one.field).startswith("rules") for one in found):
         broken.add("rules")
     return broken
 
@@ -172,8 +184,10 @@ def _kinds(
         if "calendar" not in broken:
             years = ", ".join(map(str, missing.years))
             end = "first" if file.first.year in missing.years else "last"
-            problem = f"no State Council notice on the holidays of {years} is known"
-            hint = "list the day kinds in calendar.csv, or pass --assume-weekdays"
+            problem = message(
+                "no State Council notice on the holidays of {years} is known", years=years
+            )
+            hint = message("list the day kinds in calendar.csv, or pass --assume-weekdays")
             found.append(document.found(("dates", end), problem, hint))
         return {}, False
 

@@ -13,6 +13,7 @@ from optimizer.scenario.read.shape import shape
 from optimizer.scenario.read.yaml_file import Document, read_document
 from optimizer.scenario.schema.scenario_file import WhatIf
 from optimizer.scenario.what_if_edits import SCENARIO, Edit, Source, edits_of
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,8 +69,11 @@ def _read(folder: Path, name: str, found: list[Found]) -> Document | None:
     file = f"{FOLDER}/{name}.yaml"
     known = names_in(folder)
     if name not in known:
-        problem, hint = f"there is no what-if {name!r}", did_you_mean(name, known)
-        found.append(Found(Place(file), "what-if", problem, hint))
+        problem, hint = (
+            message("there is no what-if {name!r}", name=name),
+            did_you_mean(name, known),
+        )
+        found.append(Found(Place(file), message("what-if"), problem, hint))
         return None
     try:
         document, mistakes = read_document(folder, file)
@@ -81,7 +85,7 @@ def _read(folder: Path, name: str, found: list[Found]) -> Document | None:
 
 
 def _teller(document: Document, found: list[Found]) -> Any:
-    def tell(path: Trail, problem: str, hint: str, at_key: bool) -> None:
+    def tell(path: Trail, problem: Message, hint: Message | None, at_key: bool) -> None:
         found.append(document.found(path, problem, hint, key=at_key))
 
     return tell
@@ -95,8 +99,15 @@ def _clashes(edits: Sequence[Edit]) -> Iterator[Found]:
             other = touched.get(edit.trail[:length])
             if other is not None:
                 one, two = other.what_if, edit.what_if
-                problem = f"is touched twice, by the what-ifs {one!r} and {two!r}"
-                yield Found(edit.place, edit.change.where, problem, f"see {other.place}")
+                problem = message(
+                    "is touched twice, by the what-ifs {one!r} and {other!r}", one=one, other=two
+                )
+                yield Found(
+                    edit.place,
+                    edit.change.where,
+                    problem,
+                    message("see {where}", where=other.place),
+                )
                 break
         touched.setdefault(edit.trail, edit)
 

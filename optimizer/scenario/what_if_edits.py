@@ -19,6 +19,7 @@ from optimizer.scenario.schema.scenario_file import (
     WhatIf,
 )
 from optimizer.scenario.schema.tables import ROW_TYPES
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,7 +83,7 @@ def edits_of(source: Source, what_if: WhatIf) -> Iterator[Edit | Found]:
         for name, entries in getattr(what_if, group).items():
             if name not in ROW_TYPES:
                 hint = did_you_mean(name, list(ROW_TYPES))
-                yield source.document.found((group, name), "unknown table", hint, key=True)
+                yield source.document.found((group, name), message("unknown table"), hint, key=True)
             elif source.tables[name].readable and not source.tables[name].hidden:
                 for index, entry in enumerate(entries):
                     yield from handle(source, source.tables[name], entry, (group, name, index))
@@ -92,18 +93,18 @@ def _set(source: Source, path: str) -> Edit | Found:
     at: Trail = ("set", path)
     steps: Trail = tuple(path.split("."))
     if steps[0] in ("tables", "format"):
-        return source.document.found(at, "cannot be set by a what-if", key=True)
+        return source.document.found(at, message("cannot be set by a what-if"), key=True)
     data: Any = source.base.data
     for depth, step in enumerate(steps[:-1]):
         optional = steps[0] in ("rules", "goals", "travel") and depth < 2
         if not isinstance(data, dict) or (step not in data and not optional):
             known = list(data) if isinstance(data, dict) else []
             return source.document.found(
-                at, "unknown setting", did_you_mean(str(step), known), key=True
+                at, message("unknown setting"), did_you_mean(str(step), known), key=True
             )
         data = data.get(step) or {}
     if not isinstance(data, dict):
-        return source.document.found(at, "unknown setting", key=True)
+        return source.document.found(at, message("unknown setting"), key=True)
     value = source.document.data["set"][path]
     before = data.get(steps[-1], _default(source, steps))
     texts = (_as_text(before), _as_text(value))
@@ -156,7 +157,9 @@ def _add(source: Source, table: Table, entry: AddRows, at: Trail) -> Iterator[Ed
             filled = _filled(str(text), model)
             if filled is None:
                 hint = did_you_mean(str(text).strip("{}"), list(model.fields) if model else [])
-                yield source.document.found((*at, "row", name), f"{text!r} names no field", hint)
+                yield source.document.found(
+                    (*at, "row", name), message("{text!r} names no field", text=text), hint
+                )
                 return
             if filled:
                 row.cells[name] = filled
@@ -174,7 +177,9 @@ def _models(source: Source, entry: AddRows, at: Trail) -> Iterator[Row | Found |
         yield None
     elif entry.for_each not in ROW_TYPES:
         hint = did_you_mean(entry.for_each, list(ROW_TYPES))
-        yield source.document.found((*at, "for_each"), f"unknown table {entry.for_each!r}", hint)
+        yield source.document.found(
+            (*at, "for_each"), message("unknown table {name!r}", name=entry.for_each), hint
+        )
     else:
         table = source.tables[entry.for_each]
         for position in _matching(source, table, entry.where, at):
@@ -197,7 +202,7 @@ def _picked(
 ) -> Iterator[int | Found]:
     """The positions of the rows that a key or conditions mean."""
     if bool(entry.key) == bool(entry.where):
-        yield source.document.found(at, "should have either key or where")
+        yield source.document.found(at, message("should have either key or where"))
     elif entry.where:
         yield from _matching(source, table, entry.where, at)
     else:
@@ -206,7 +211,7 @@ def _picked(
             yield positions[entry.key]
         else:
             hint = did_you_mean(entry.key, list(positions))
-            problem = f"{table.name} has no row {entry.key!r}"
+            problem = message("{table} has no row {key!r}", table=table.name, key=entry.key)
             yield source.document.found((*at, "key"), problem, hint)
 
 
@@ -222,7 +227,9 @@ def _matching(
     ]
     yield from wrong or matched
     if not wrong and not matched:
-        yield source.document.found((*at, "where"), f"no row of {table.name} matches")
+        yield source.document.found(
+            (*at, "where"), message("no row of {table} matches", table=table.name)
+        )
 
 
 def _cell(source: Source, table: Table, at: Trail) -> str | Found:
@@ -232,11 +239,11 @@ def _cell(source: Source, table: Table, at: Trail) -> str | Found:
     name = str(at[-1])
     if name not in fields:
         return source.document.found(
-            at, "unknown field", did_you_mean(name, list(fields)), key=True
+            at, message("unknown field"), did_you_mean(name, list(fields)), key=True
         )
     parts = data if isinstance(data, list) else [data]
     if any(isinstance(part, list | dict) for part in parts):
-        return source.document.found(at, "should be one value, or a list of values")
+        return source.document.found(at, message("should be one value, or a list of values"))
     text = "; ".join(map(_as_text, parts)) if data is not None else ""
     return tidy(table.name, name, text) if text.strip() else ""
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from optimizer.errors import Interrupted, NoPlan, OptimizerError, OutOfTime
+from optimizer.words.label import Label
 
 
 class Status(StrEnum):
@@ -69,4 +70,4 @@ def error_of(status: Status, detail: str, detail_zh: str = "") -> OptimizerError
     }
     english = f"{status.meaning('en')}\n{detail}".rstrip()
     chinese = f"{status.meaning('zh')}\n{detail_zh or detail}".rstrip()
-    return kinds.get(status, OptimizerError)(english, chinese)
+    return kinds.get(status, OptimizerError)(Label(english, chinese))

@@ -9,7 +9,8 @@ from optimizer.errors import UsageError
 from optimizer.routes.from_scenario import route_problem
 from optimizer.routes.rules.van_day import strangers
 from optimizer.whole import Crews, crews_of
-from optimizer.words.message import LANGUAGES
+from optimizer.words.label import Label
+from optimizer.words.message import LANGUAGES, message
 
 if TYPE_CHECKING:
     from optimizer.coverage import Coverage, VanStay
@@ -47,7 +48,7 @@ def _refuse_strangers(problem: RouteProblem, routes: RoutePlan) -> None:
     found = list(strangers(problem, routes))
     if found:
         english, chinese = ([violation.said(lang) for violation in found] for lang in LANGUAGES)
+        told = Label("; ".join(english), "；".join(chinese))
         raise UsageError(
-            f"the routes are not of this scenario: {'; '.join(english)}",
-            f"路线计划不属于本方案：{'；'.join(chinese)}",
+            message("the routes are not of this scenario: {violations}", violations=told)
         )

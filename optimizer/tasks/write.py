@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from optimizer.errors import UsageError
-from optimizer.words.zh.sentences import WORDS
+from optimizer.words.foreign import reason
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,14 +32,12 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     names = {name: _inside(name) for name in sorted(files)}
     folder = Path(folder).absolute()
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file, not a folder", f"{folder} 是文件，不是文件夹")
+        raise UsageError(message("{path} is a file, not a folder", path=folder))
     try:
         _write_whole(folder, files, names)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise UsageError(
-            f"{folder}: cannot be written ({why})", f"{folder}：无法写入（{WORDS.get(why, why)}）"
-        ) from error
+        problem = message("{path}: cannot be written ({why})", path=folder, why=reason(error))
+        raise UsageError(problem) from error
 
 
 def _write_whole(
@@ -64,9 +63,7 @@ def _write_whole(
 def _inside(name: str) -> PurePosixPath:
     path = PurePosixPath(name)
     if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in name:
-        raise UsageError(
-            f"{name!r} is no path inside the output folder", f"{name!r} 不是输出文件夹内的路径"
-        )
+        raise UsageError(message("{name!r} is no path inside the output folder", name=name))
     return path
 
 
@@ -82,9 +79,7 @@ def _move_into(folder: Path, staging: Path, names: Mapping[str, PurePosixPath]) 
     for path in names.values():
         target = folder / path
         if target.is_dir():
-            raise UsageError(
-                f"{target} is a folder where a file should go", f"{target} 是文件夹，此处应放文件"
-            )
+            raise UsageError(message("{path} is a folder where a file should go", path=target))
         target.parent.mkdir(parents=True, exist_ok=True)
     for path in names.values():
         os.replace(staging / path, folder / path)

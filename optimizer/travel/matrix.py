@@ -10,7 +10,9 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizer.errors import WrongValue
 from optimizer.travel.geodesic import Legs
+from optimizer.words.message import message
 
 Pair = tuple[str, str]
 Source = Literal["roads", "matrix", "estimate", "roads and table", "estimate and table"]
@@ -51,7 +53,12 @@ class Travel:
                 raise ValueError("a travel table is square and holds whole numbers")
             if (array < 0).any():
                 origin, destination = self._pair(array < 0)
-                raise ValueError(f"there is no way from {origin} to {destination}")
+                way = message(
+                    "there is no way from {origin} to {destination}",
+                    origin=origin,
+                    destination=destination,
+                )
+                raise WrongValue(way)
             if array.diagonal().any():
                 raise ValueError("a place is away from itself")
             array.setflags(write=False)

@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from optimizer.words.zh.checks import CHECKS
+from optimizer.words.zh.commands import COMMANDS
+from optimizer.words.zh.files import FILES
+from optimizer.words.zh.foreign import FOREIGN
+from optimizer.words.zh.route_checks import ROUTES
+from optimizer.words.zh.terms import TERMS
+
 _CHINESE: dict[str, str] = {}
 
 
@@ -26,3 +33,7 @@ def chinese_of(template: str) -> str:
 def has_chinese(template: str) -> bool:
     """Whether there is one."""
     return template in _CHINESE
+
+
+for _sentences in (TERMS, FOREIGN, FILES, CHECKS, ROUTES, COMMANDS):
+    register(_sentences)

@@ -1,17 +1,12 @@
 """Errors speak the reader's language; programs always get English."""
 
-import ast
 import json
 import sys
 
 import pytest
 import typer
 
-from optimizer import errors
 from optimizer.cli import main as cli
-from tests.source import ROOT
-
-BILINGUAL = {"OptimizerError", "UsageError", "NoPlan", "OutOfTime", "Interrupted"}
 
 
 @pytest.fixture
@@ -84,21 +79,3 @@ def test_a_wrong_command_line_is_told_in_chinese(run, monkeypatch, words, said):
     code, _, err = run(*words)
     assert code == 2
     assert err.startswith(f"optimizer: {said}")
-
-
-def test_every_error_is_raised_with_both_wordings():
-    alone = [
-        f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path in sorted((ROOT / "optimizer").rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in BILINGUAL
-        and len(node.args) < 2
-        and not any(isinstance(one, ast.Starred) for one in node.args)
-    ]
-    assert alone == []
-
-
-def test_an_error_without_chinese_says_its_english():
-    assert errors.UsageError("no").chinese == "no"

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.schema.fields import span_text
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +20,19 @@ def service_points_offer_something(draft: Draft) -> Iterator[Found]:
     for point, at in draft.service_points:
         ordered = sorted(point.hours)
         if not point.offers:
-            yield at.found("offers", "is empty")
+            yield at.found("offers", message("is empty"))
         for span, later in pairwise(ordered):
             if later.start_min < span.end_min:
-                yield at.found("hours", f"{span_text(span)} and {span_text(later)} overlap")
+                yield at.found(
+                    "hours",
+                    message(
+                        "{span} and {later} overlap", span=span_text(span), later=span_text(later)
+                    ),
+                )
 
 
 def somebody_lives_at_the_points(draft: Draft) -> Iterator[Found]:
     """Where there are demand points, they have a population."""
     if draft.points and not any(point.population for point, _ in draft.points):
         _, at = draft.points[0]
-        yield at.found("population", "nobody lives at any demand point")
+        yield at.found("population", message("nobody lives at any demand point"))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.schema.fields import HALF_DAYS, DayKind, HalfDay
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +25,15 @@ def exists_on(days: str, kind: DayKind) -> bool:
     return kind.is_holiday if days == "holiday" else kind == DayKind.REST_DAY
 
 
-def _outside(draft: Draft, day: date) -> str:
+def _outside(draft: Draft, day: date) -> Message | None:
     if draft.file.first <= day <= draft.file.last:
-        return ""
-    return f"{day} is outside the planned dates {draft.file.first} to {draft.file.last}"
+        return None
+    return message(
+        "{day} is outside the planned dates {first} to {last}",
+        day=day,
+        first=draft.file.first,
+        last=draft.file.last,
+    )
 
 
 def dated_rows_are_planned(draft: Draft) -> Iterator[Found]:
@@ -46,7 +52,10 @@ def workday_rows_are_on_workdays(draft: Draft) -> Iterator[Found]:
         for row, at in table:
             kind = draft.day_kinds.get(row.date)
             if kind is not None and not kind.is_workday:
-                yield at.found("date", f"{row.date} is no workday but a {_words(kind)}")
+                yield at.found(
+                    "date",
+                    message("{day} is no workday but a {kind}", day=row.date, kind=_words(kind)),
+                )
 
 
 def opening_dates_fit_the_slot(draft: Draft) -> Iterator[Found]:
@@ -56,8 +65,14 @@ def opening_dates_fit_the_slot(draft: Draft) -> Iterator[Found]:
         for day in opening.dates:
             kind = draft.day_kinds.get(day)
             if kind is not None and not exists_on(slot.days, kind):
-                days = slot.days.replace("_", " ")
-                problem = f"{day} is a {_words(kind)}, but {opening.slot} exists on {days}s"
+                days = message(slot.days.replace("_", " "))
+                problem = message(
+                    "{day} is a {kind}, but {slot} exists on {days}s",
+                    day=day,
+                    kind=_words(kind),
+                    slot=opening.slot,
+                    days=days,
+                )
                 yield at.found("dates", problem)
 
 
@@ -65,7 +80,12 @@ def absences_end_after_they_begin(draft: Draft) -> Iterator[Found]:
     """An absence ends on or after its first day."""
     for absence, at in draft.absences:
         if absence.last < absence.first:
-            yield at.found("last", f"{absence.last} is before the first day {absence.first}")
+            yield at.found(
+                "last",
+                message(
+                    "{last} is before the first day {first}", last=absence.last, first=absence.first
+                ),
+            )
 
 
 def absences_do_not_overlap(draft: Draft) -> Iterator[Found]:
@@ -76,8 +96,12 @@ def absences_do_not_overlap(draft: Draft) -> Iterator[Found]:
             if absence.part in ("day", half):
                 last, other = latest.get((absence.person, half), (date.min, at))
                 if absence.first <= last:
-                    problem = f"{absence.person} is away already on {absence.first}"
-                    yield at.found("first", problem, f"see {other.place}")
+                    problem = message(
+                        "{person} is away already on {day}",
+                        person=absence.person,
+                        day=absence.first,
+                    )
+                    yield at.found("first", problem, message("see {where}", where=other.place))
                 if absence.last > last:
                     latest[absence.person, half] = absence.last, at
 
@@ -87,7 +111,11 @@ def previous_days_are_the_last_six(draft: Draft) -> Iterator[Found]:
     start = draft.file.first - timedelta(days=PREVIOUS_DAYS)
     for row, at in draft.previous_days:
         if not start <= row.date < draft.file.first:
-            problem = f"{row.date} is not one of the six days before {draft.file.first}"
+            problem = message(
+                "{day} is not one of the six days before {first}",
+                day=row.date,
+                first=draft.file.first,
+            )
             yield at.found("date", problem)
 
 
@@ -96,9 +124,19 @@ def bookings_are_made_on_an_earlier_workday(draft: Draft) -> Iterator[Found]:
     for booking, at in draft.bookings:
         kind = draft.day_kinds.get(booking.made_on)
         if booking.made_on >= booking.date:
-            yield at.found("made_on", f"{booking.made_on} is not before the booked {booking.date}")
+            yield at.found(
+                "made_on",
+                message(
+                    "{made_on} is not before the booked {day}",
+                    made_on=booking.made_on,
+                    day=booking.date,
+                ),
+            )
         elif kind is not None and not kind.is_workday:
-            yield at.found("made_on", f"{booking.made_on} is no workday but a {_words(kind)}")
+            yield at.found(
+                "made_on",
+                message("{day} is no workday but a {kind}", day=booking.made_on, kind=_words(kind)),
+            )
 
 
 def booked_halls_are_open(draft: Draft) -> Iterator[Found]:
@@ -109,14 +147,21 @@ def booked_halls_are_open(draft: Draft) -> Iterator[Found]:
             continue
         days = "workday" if booking.slot in HALF_DAYS else draft.file.slots[booking.slot].days
         if not exists_on(days, kind):
-            problem = f"there is no {booking.slot} on {booking.date}, a {_words(kind)}"
+            problem = message(
+                "there is no {slot} on {day}, a {kind}",
+                slot=booking.slot,
+                day=booking.date,
+                kind=_words(kind),
+            )
             yield at.found("slot", problem)
         elif booking.slot not in HALF_DAYS and not draft.opens(
             booking.hall, booking.slot, booking.date
         ):
-            problem = f"{booking.hall} does not open in {booking.slot}"
-            yield at.found("slot", problem, "add it to openings")
+            problem = message(
+                "{hall} does not open in {slot}", hall=booking.hall, slot=booking.slot
+            )
+            yield at.found("slot", problem, message("add it to openings"))
 
 
-def _words(kind: DayKind) -> str:
-    return kind.replace("_", " ")
+def _words(kind: DayKind) -> Message:
+    return message(kind.replace("_", " "))

@@ -16,6 +16,7 @@ from optimizer.scenario.schema.column import columns_of, key_of
 from optimizer.scenario.schema.fields import HALF_DAYS, NameOf
 from optimizer.scenario.schema.strict import Strict
 from optimizer.scenario.schema.tables import ROW_TYPES
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from optimizer.scenario.read.yaml_file import Document
@@ -83,7 +84,9 @@ def equipment_is_spelt_as_on_board(tables: Mapping[str, Table]) -> Iterator[Foun
     for row in tables["items"].rows:
         for word in row.cells.get("equipment", "").split("; "):
             if word not in on_board and near(word, on_board):
-                problem = f"unknown equipment {shown(word)}"
+                problem = message(
+                    "unknown {kind} {name}", kind=message("equipment"), name=shown(word)
+                )
                 yield row.found("equipment", problem, did_you_mean(word, on_board))
 
 
@@ -107,8 +110,8 @@ def keys_are_unique(tables: Mapping[str, Table]) -> Iterator[Found]:
         for row in tables[name].rows:
             earlier = first.setdefault(row.key, row)
             if earlier is not row and all(row.text(field) for field in fields):
-                problem = f"{shown(row.key)} is there already"
-                yield row.found(fields[0], problem, f"see {earlier.place}")
+                problem = message("{key} is there already", key=shown(row.key))
+                yield row.found(fields[0], problem, message("see {where}", where=earlier.place))
 
 
 def _named(value: object, path: Trail, kind: str = "") -> Iterator[tuple[Trail, str, str]]:
@@ -127,11 +130,13 @@ def _named(value: object, path: Trail, kind: str = "") -> Iterator[tuple[Trail, 
         yield path, kind, value
 
 
-def _unknown(kind: str, word: str, names: Names, *, hint: bool) -> tuple[str, str]:
+def _unknown(kind: str, word: str, names: Names, *, hint: bool) -> tuple[Message, Message | None]:
     if kind == "hall" and word in (names["place"] or ()):
-        return f"{shown(word)} is a place, but no hall", ""
+        return message("{name} is a place, but no hall", name=shown(word)), None
     known = names[kind] or () if hint else ()
-    return f"unknown {kind} {shown(word)}", did_you_mean(word, known)
+    return message("unknown {kind} {name}", kind=message(kind), name=shown(word)), did_you_mean(
+        word, known
+    )
 
 
 def _is_hall(row: Row) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from optimizer.words.message import message
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,7 +19,9 @@ def halls_have_one_lead(draft: Draft) -> Iterator[Found]:
     leads: dict[str, str] = {}
     for person, at in draft.people:
         if person.role == "lead" and leads.setdefault(person.hall, person.code) != person.code:
-            problem = f"{person.hall} has a lead already, {leads[person.hall]}"
+            problem = message(
+                "{hall} has a lead already, {lead}", hall=person.hall, lead=leads[person.hall]
+            )
             yield at.found("role", problem)
 
 
@@ -26,15 +30,21 @@ def windows_can_be_staffed(draft: Draft) -> Iterator[Found]:
     staff = Counter(p.hall for p, _ in draft.people if p.role in ("clerk", "window"))
     for place, at in draft.places:
         if place.min_windows > staff[place.id]:
-            problem = f"{place.min_windows} windows need staff, but there are {staff[place.id]}"
-            yield at.found("min_windows", problem, "clerks and window staff count")
+            problem = message(
+                "{need} windows need staff, but there are {have}",
+                need=place.min_windows,
+                have=staff[place.id],
+            )
+            yield at.found("min_windows", problem, message("clerks and window staff count"))
 
 
 def neighbours_are_others(draft: Draft) -> Iterator[Found]:
     """A hall is not its own neighbour."""
     for place, at in draft.places:
         if place.id in place.neighbours:
-            yield at.found("neighbours", f"{place.id} is listed as its own neighbour")
+            yield at.found(
+                "neighbours", message("{hall} is listed as its own neighbour", hall=place.id)
+            )
 
 
 def comp_credits_add_up(draft: Draft) -> Iterator[Found]:
@@ -44,17 +54,25 @@ def comp_credits_add_up(draft: Draft) -> Iterator[Found]:
         total[credit.person] += credit.minutes
     for person, at in draft.people:
         if person.code in total and total[person.code] != person.comp_balance_min:
-            problem = (
-                f"{person.comp_balance_min} is not the sum of the credits {total[person.code]}"
+            problem = message(
+                "{minutes} is not the sum of the credits {sum}",
+                minutes=person.comp_balance_min,
+                sum=total[person.code],
             )
-            yield at.found("comp_balance_min", problem, "see comp_credits")
+            yield at.found(
+                "comp_balance_min", problem, message("see {where}", where="comp_credits")
+            )
 
 
 def comp_credits_are_earlier(draft: Draft) -> Iterator[Found]:
     """Comp time of the opening balance was earned before the first planned date."""
     for credit, at in draft.comp_credits:
         if credit.earned_on >= draft.file.first:
-            problem = f"{credit.earned_on} is not before the first planned date {draft.file.first}"
+            problem = message(
+                "{day} is not before the first planned date {first}",
+                day=credit.earned_on,
+                first=draft.file.first,
+            )
             yield at.found("earned_on", problem)
 
 
@@ -71,4 +89,7 @@ def booked_special_items_are_held(draft: Draft) -> Iterator[Found]:
         post = posts.get(opening.post) if opening else None
         serving = {booking.hall, *(post.backup_halls if post else ())}
         if items[booking.item].special and serving.isdisjoint(halls_of.get(booking.item, ())):
-            yield at.found("item", f"nobody at {booking.hall} holds {booking.item!r}")
+            yield at.found(
+                "item",
+                message("nobody at {hall} holds {item!r}", hall=booking.hall, item=booking.item),
+            )

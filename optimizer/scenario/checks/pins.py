@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks.dates import exists_on
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +28,9 @@ def pins_are_possible(draft: Draft) -> Iterator[Found]:
             person = draft.person[pin.person]
             wrong = _no_duty(draft, pin, person) if pin.kind in _DUTY else _no_half_day(draft, pin)
             if wrong is None and pin.kind == "rotation" and person.role != "clerk":
-                wrong = "person", f"{pin.person!r} is no station clerk"
+                wrong = "person", message("{person!r} is no station clerk", person=pin.person)
             if wrong is None and not _works(draft, pin, person):
-                wrong = "person", f"{pin.person!r} does not work then"
+                wrong = "person", message("{person!r} does not work then", person=pin.person)
             if wrong:
                 yield at.found(*wrong)
 
@@ -43,31 +44,38 @@ def one_pin_for_each_place(draft: Draft) -> Iterator[Found]:
             other = fixed.setdefault(place, pin.person)
             if other != pin.person:
                 yield at.found(
-                    "person", f"{other!r} is fixed as the {pin.kind} of this duty already"
+                    "person",
+                    message(
+                        "{person!r} is fixed as the {role} of this duty already",
+                        person=other,
+                        role=message(pin.kind),
+                    ),
                 )
 
 
-def _no_duty(draft: Draft, pin: PinRow, person: PersonRow) -> tuple[str, str] | None:
+def _no_duty(draft: Draft, pin: PinRow, person: PersonRow) -> tuple[str, Message] | None:
     hall = pin.hall or person.hall
     slot = draft.file.slots.get(pin.part)
     if slot is None:
-        return "part", "should be the slot of the duty"
+        return "part", message("should be the slot of the duty")
     if not draft.opens(hall, pin.part, pin.date):
-        return "part", f"{hall} does not open in {pin.part}"
+        return "part", message("{hall} does not open in {slot}", hall=hall, slot=pin.part)
     if not exists_on(slot.days, draft.day_kinds[pin.date]):
-        return "date", f"there is no {pin.part} on {pin.date}"
+        return "date", message("there is no {slot} on {day}", slot=pin.part, day=pin.date)
     if slot.booked_only and (hall, pin.date, pin.part) not in draft.booked:
-        return "part", f"nothing is booked in {pin.part} at {hall} on {pin.date}"
+        return "part", message(
+            "nothing is booked in {slot} at {hall} on {day}", slot=pin.part, hall=hall, day=pin.date
+        )
     return None
 
 
-def _no_half_day(draft: Draft, pin: PinRow) -> tuple[str, str] | None:
+def _no_half_day(draft: Draft, pin: PinRow) -> tuple[str, Message] | None:
     if pin.kind == "comp" and pin.part not in HALF_DAYS:
-        return "part", "should be morning or afternoon"
+        return "part", message("should be morning or afternoon")
     if pin.kind == "rotation" and pin.part:
-        return "part", "should be empty: a rotation takes the whole day"
+        return "part", message("should be empty: a rotation takes the whole day")
     if pin.kind == "rotation" and all(row.date != pin.date for row, _ in draft.rotations):
-        return "date", f"{pin.date} is not one of the rotation dates"
+        return "date", message("{day} is not one of the rotation dates", day=pin.date)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks.draft_ways import draft_travel
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +18,12 @@ def holders_are_other_people(draft: Draft) -> Iterator[Found]:
     """The holder, the backup and the next ones of a post are different people."""
     for post, at in draft.posts:
         if post.backup == post.holder:
-            yield at.found("backup", f"{post.backup!r} is also the holder")
+            yield at.found("backup", message("{person!r} is also the holder", person=post.backup))
         for index, person in enumerate(post.next):
             if person in (post.holder, post.backup, *post.next[:index]):
-                yield at.found("next", f"{person!r} is named twice for this post")
+                yield at.found(
+                    "next", message("{person!r} is named twice for this post", person=person)
+                )
 
 
 def holders_are_qualified(draft: Draft) -> Iterator[Found]:
@@ -29,7 +32,15 @@ def holders_are_qualified(draft: Draft) -> Iterator[Found]:
         named = [("holder", post.holder), ("backup", post.backup)]
         for field, code in [*named, *(("next", code) for code in post.next)]:
             if post.item_class not in draft.person[code].items:
-                yield at.found(field, f"{code!r} does not hold {post.item_class!r}", "see people")
+                yield at.found(
+                    field,
+                    message(
+                        "{person!r} does not hold {item_class!r}",
+                        person=code,
+                        item_class=post.item_class,
+                    ),
+                    message("see {where}", where="people"),
+                )
 
 
 def backups_come_from_listed_halls(draft: Draft) -> Iterator[Found]:
@@ -37,7 +48,11 @@ def backups_come_from_listed_halls(draft: Draft) -> Iterator[Found]:
     for post, at in draft.posts:
         hall = draft.person[post.backup].hall
         if hall not in (post.hall, *post.backup_halls):
-            problem = f"{post.backup!r} works at {hall}, which is not one of backup_halls"
+            problem = message(
+                "{person!r} works at {hall}, which is not one of backup_halls",
+                person=post.backup,
+                hall=hall,
+            )
             yield at.found("backup", problem)
 
 
@@ -56,10 +71,18 @@ def backups_are_within_reach(draft: Draft) -> Iterator[Found]:
         if backup.hall != post.hall and start != post.hall:
             away_min = travel.minutes(start, post.hall)
             if away_min > reach_min:
-                problem = (
-                    f"{post.backup!r} is {away_min} min away at {start}, more than {reach_min}"
+                problem = message(
+                    "{person!r} is {away} min away at {place}, more than {reach}",
+                    person=post.backup,
+                    away=away_min,
+                    place=start,
+                    reach=reach_min,
                 )
-                yield at.found("backup", problem, "see rules.backup_ready.backup_reach_min")
+                yield at.found(
+                    "backup",
+                    problem,
+                    message("see {where}", where="rules.backup_ready.backup_reach_min"),
+                )
 
 
 def openings_staff_their_own_post(draft: Draft) -> Iterator[Found]:
@@ -68,4 +91,12 @@ def openings_staff_their_own_post(draft: Draft) -> Iterator[Found]:
     for opening, at in draft.openings:
         post = posts.get(opening.post)
         if post is not None and post.hall != opening.hall:
-            yield at.found("post", f"{opening.post!r} is at {post.hall}, not at {opening.hall}")
+            yield at.found(
+                "post",
+                message(
+                    "{post!r} is at {hall}, not at {other}",
+                    post=opening.post,
+                    hall=post.hall,
+                    other=opening.hall,
+                ),
+            )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks.visits import inside, stay_min
 from optimizer.scenario.schema.fields import Span, clock_text, span_text
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,30 +27,44 @@ def route_pins_are_possible(draft: Draft) -> Iterator[Found]:
         stay = Span(pin.start, pin.start + stays[pin.visit])
         wrong = _elsewhere(pin, visits[pin.visit], stay) or _off_hours(stay, vans[pin.van])
         if (pin.van, pin.date) not in out:
-            wrong = "date", f"{pin.van} does not go out on {pin.date}"
+            wrong = "date", message("{van} does not go out on {day}", van=pin.van, day=pin.date)
         if wrong:
             yield at.found(*wrong)
 
 
-def _elsewhere(pin: RoutePinRow, visit: VisitRow, stay: Span) -> tuple[str, str] | None:
+def _elsewhere(pin: RoutePinRow, visit: VisitRow, stay: Span) -> tuple[str, Message] | None:
     """What speaks against the visit being there then."""
     day, span = visit.promised_date, visit.promised_window
     if day and span:
         if day != pin.date:
-            return "date", f"{visit.id} was promised for {day}"
+            return "date", message("{visit} was promised for {day}", visit=visit.id, day=day)
         if not (span.start_min <= stay.start_min and stay.end_min <= span.end_min):
-            return "start", f"{span_text(stay)} is outside the promised {span_text(span)}"
+            return "start", message(
+                "{span} is outside the promised {window}",
+                span=span_text(stay),
+                window=span_text(span),
+            )
         return None
     if visit.called_on and pin.date < visit.called_on:
-        return "date", f"{pin.date} is before the call on {visit.called_on}"
+        return "date", message(
+            "{day} is before the call on {called}", day=pin.date, called=visit.called_on
+        )
     if visit.windows and not inside(visit.windows, pin.date, stay):
-        return "start", f"{span_text(stay)} on {pin.date} lies in none of the visit's windows"
+        return "start", message(
+            "{span} on {day} lies in none of the visit's windows",
+            span=span_text(stay),
+            day=pin.date,
+        )
     return None
 
 
-def _off_hours(stay: Span, van: VanRow) -> tuple[str, str] | None:
+def _off_hours(stay: Span, van: VanRow) -> tuple[str, Message] | None:
     if stay.start_min < van.hours.start_min or stay.end_min > van.hours.end_min:
-        return "start", f"{span_text(stay)} is outside the van's hours {span_text(van.hours)}"
+        return "start", message(
+            "{span} is outside the van's hours {hours}",
+            span=span_text(stay),
+            hours=span_text(van.hours),
+        )
     return None
 
 
@@ -60,6 +75,11 @@ def route_pins_follow_each_other(draft: Draft) -> Iterator[Found]:
     for pin, at in sorted(draft.route_pins, key=lambda entry: (entry[0].start, entry[0].visit)):
         end, other = last.get((pin.van, pin.date), (0, ""))
         if pin.start < end:
-            problem = f"{pin.van} is still at {other} until {clock_text(end)}"
+            problem = message(
+                "{van} is still at {visit} until {clock}",
+                van=pin.van,
+                visit=other,
+                clock=clock_text(end),
+            )
             yield at.found("start", problem)
         last[pin.van, pin.date] = max((end, other), (pin.start + stays[pin.visit], pin.visit))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from optimizer.scenario.read.mistakes import Found, did_you_mean
 from optimizer.scenario.schema.fields import DayKind, span_text
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +24,13 @@ def dates_are_in_order(file: ScenarioFile, document: Document) -> Iterator[Found
     days = (file.last - file.first).days + 1
     if days < 1:
         yield document.found(
-            ("dates", "last"), f"{file.last} is before the first date {file.first}"
+            ("dates", "last"),
+            message("{last} is before the first date {first}", last=file.last, first=file.first),
         )
     elif days > DAYS_MAX:
-        problem = f"the planned dates cover {days} days, more than {DAYS_MAX}"
+        problem = message(
+            "the planned dates cover {days} days, more than {most}", days=days, most=DAYS_MAX
+        )
         yield document.found(("dates", "last"), problem)
 
 
@@ -36,14 +40,16 @@ def time_zone_exists(file: ScenarioFile, document: Document) -> Iterator[Found]:
         ZoneInfo(file.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         hint = did_you_mean(file.time_zone, sorted(available_timezones()))
-        yield document.found(("time_zone",), f"unknown time zone {file.time_zone!r}", hint)
+        yield document.found(
+            ("time_zone",), message("unknown time zone {name!r}", name=file.time_zone), hint
+        )
 
 
 def morning_is_before_afternoon(file: ScenarioFile, document: Document) -> Iterator[Found]:
     """Ordinary hours before noon end before those after noon begin."""
     hours = file.ordinary_hours
     if hours.morning.end_min > hours.afternoon.start_min:
-        problem = f"starts before the morning {span_text(hours.morning)} ends"
+        problem = message("starts before the morning {span} ends", span=span_text(hours.morning))
         yield document.found(("ordinary_hours", "afternoon"), problem)
 
 
@@ -53,7 +59,11 @@ def slots_are_outside_ordinary_hours(file: ScenarioFile, document: Document) -> 
         for half in (file.ordinary_hours.morning, file.ordinary_hours.afternoon):
             overlaps = slot.hours.start_min < half.end_min and half.start_min < slot.hours.end_min
             if slot.days == "workday" and overlaps:
-                problem = f"{span_text(slot.hours)} overlaps ordinary hours {span_text(half)}"
+                problem = message(
+                    "{span} overlaps ordinary hours {hours}",
+                    span=span_text(slot.hours),
+                    hours=span_text(half),
+                )
                 yield document.found(("slots", name, "hours"), problem)
 
 
@@ -61,10 +71,10 @@ def slots_belong_to_half_days(file: ScenarioFile, document: Document) -> Iterato
     """A slot names one or both half-days, each once, and is not called like a part of the day."""
     for name, slot in file.slots.items():
         if not slot.halves or len(set(slot.halves)) < len(slot.halves):
-            problem = "should be morning, afternoon or both, each once"
+            problem = message("should be morning, afternoon or both, each once")
             yield document.found(("slots", name, "halves"), problem)
         if name in _PARTS_OF_DAY:
-            problem = "is no name for a slot: it means a part of the day"
+            problem = message("is no name for a slot: it means a part of the day")
             yield document.found(("slots", name), problem, key=True)
 
 
@@ -73,8 +83,10 @@ def regimes_say_every_day_kind(file: ScenarioFile, document: Document) -> Iterat
     for name, regime in file.regimes.items():
         missing = [kind for kind in DayKind if kind not in regime.earns]
         if missing:
-            problem = f"does not say {', '.join(missing)}"
-            yield document.found(("regimes", name, "earns"), problem, "each earns comp or pay")
+            problem = message("does not say {kinds}", kinds=", ".join(missing))
+            yield document.found(
+                ("regimes", name, "earns"), problem, message("each earns comp or pay")
+            )
 
 
 CHECKS = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from optimizer.words.message import message
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
@@ -18,9 +20,9 @@ def sessions_invite_somebody(draft: Draft) -> Iterator[Found]:
     """Somebody is invited to every session, each person once."""
     for session, at in draft.trainings:
         if not session.invited:
-            yield at.found("invited", "is empty")
+            yield at.found("invited", message("is empty"))
         if len(set(session.invited)) < len(session.invited):
-            yield at.found("invited", "names somebody twice")
+            yield at.found("invited", message("names somebody twice"))
 
 
 def on_site_courses_do_not_clash(draft: Draft) -> Iterator[Found]:
@@ -31,7 +33,14 @@ def on_site_courses_do_not_clash(draft: Draft) -> Iterator[Found]:
             when = (person, session.date, session.part)
             course = taken.setdefault(when, session.course)
             if course != session.course:
-                yield at.found("invited", f"{person!r} is invited to {course!r} at the same time")
+                yield at.found(
+                    "invited",
+                    message(
+                        "{person!r} is invited to {course!r} at the same time",
+                        person=person,
+                        course=course,
+                    ),
+                )
                 break
 
 
@@ -48,5 +57,10 @@ def a_single_session_leaves_a_backup(draft: Draft) -> Iterator[Found]:
             emptied = next((post for post in held if post.backup in invited), None)
             if emptied:
                 one, other, where = emptied.holder, emptied.backup, emptied.id
-                problem = f"{one!r} and {other!r} are holder and backup of {where!r}"
-                yield at.found("invited", problem, "give the course a second session")
+                problem = message(
+                    "{one!r} and {other!r} are holder and backup of {post!r}",
+                    one=one,
+                    other=other,
+                    post=where,
+                )
+                yield at.found("invited", problem, message("give the course a second session"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from optimizer.errors import WrongValue
 from optimizer.scenario.checks.draft_ways import draft_graph, draft_travel
 from optimizer.travel.geodesic import line_m
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +24,9 @@ def roads_are_there(draft: Draft) -> Iterator[Found]:
     """Travel by road needs the road tables and the classes of roads."""
     if draft.file.travel.source == "roads":
         if not draft.roads:
-            yield draft.document.found(_SOURCE, "needs the tables road_nodes and roads")
+            yield draft.document.found(_SOURCE, message("needs the tables road_nodes and roads"))
         elif not draft.file.road_classes:
-            yield draft.document.found(("road_classes",), "is missing: travel is by road")
+            yield draft.document.found(("road_classes",), message("is missing: travel is by road"))
 
 
 def roads_lead_somewhere(draft: Draft) -> Iterator[Found]:
@@ -32,18 +34,29 @@ def roads_lead_somewhere(draft: Draft) -> Iterator[Found]:
     spots = {node.id: (node.lat, node.lon) for node, _ in draft.road_nodes}
     for road, at in draft.roads:
         if road.origin == road.destination:
-            yield at.found("destination", f"{road.destination!r} is the origin too")
+            yield at.found(
+                "destination", message("{name!r} is the origin too", name=road.destination)
+            )
         elif road.metres is not None:
             line = line_m(spots[road.origin], spots[road.destination])
             if road.metres < line - 1:
-                yield at.found("metres", f"{road.metres} is less than the straight line, {line}")
+                yield at.found(
+                    "metres",
+                    message(
+                        "{metres} is less than the straight line, {line}",
+                        metres=road.metres,
+                        line=line,
+                    ),
+                )
 
 
 def ways_lead_somewhere(draft: Draft) -> Iterator[Found]:
     """A way of the travel table ends at another place."""
     for way, at in draft.travel:
         if way.origin == way.destination:
-            yield at.found("destination", f"{way.destination!r} is the origin too")
+            yield at.found(
+                "destination", message("{name!r} is the origin too", name=way.destination)
+            )
 
 
 def everything_is_near_a_road(draft: Draft) -> Iterator[Found]:
@@ -57,10 +70,17 @@ def everything_is_near_a_road(draft: Draft) -> Iterator[Found]:
     main = max(parts, key=parts.count)
     for snap, part, (_, _, at) in zip(snaps, parts, spots, strict=True):
         if snap.metres > most_m:
-            away = f"is {snap.metres:,} m from the nearest road (at most {most_m:,} m)"
-            yield at.found("lat", away, "see travel.snap_max_m")
+            away = message(
+                "is {metres:,} m from the nearest road (at most {most:,} m)",
+                metres=snap.metres,
+                most=most_m,
+            )
+            yield at.found("lat", away, message("see {where}", where="travel.snap_max_m"))
         elif part != main:
-            yield at.found("lat", f"no road leads from here to {spots[parts.index(main)][0]!r}")
+            yield at.found(
+                "lat",
+                message("no road leads from here to {name!r}", name=spots[parts.index(main)][0]),
+            )
 
 
 def no_way_is_missing(draft: Draft) -> Iterator[Found]:
@@ -69,9 +89,9 @@ def no_way_is_missing(draft: Draft) -> Iterator[Found]:
         return
     try:
         draft_travel(draft)
-    except ValueError as error:
-        hint = "the table travel should say it, there or back"
-        yield draft.document.found(_SOURCE, str(error), hint)
+    except WrongValue as error:
+        hint = message("the table travel should say it, there or back")
+        yield draft.document.found(_SOURCE, error.message, hint)
 
 
 def _spots(draft: Draft) -> list[tuple[str, Point, Row]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks.visits import stay_min
 from optimizer.scenario.schema.fields import span_text
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,18 +35,27 @@ def depots_have_a_crew(draft: Draft) -> Iterator[Found]:
         for role, each in _CREW.items():
             have, need = staff[van.depot, role], each * count
             if have < need:
-                yield at.found("depot", f"{van.depot} has {have} {role}s, its vans need {need}")
+                yield at.found(
+                    "depot",
+                    message(
+                        "{depot} has {have} {role}s, its vans need {need}",
+                        depot=van.depot,
+                        have=have,
+                        role=message(role),
+                        need=need,
+                    ),
+                )
 
 
 def promises_are_whole(draft: Draft) -> Iterator[Found]:
     """A promise has a date and a window, and every visit has something to do."""
     for visit, at in draft.visits:
         if not visit.items:
-            yield at.found("items", "is empty")
+            yield at.found("items", message("is empty"))
         if visit.promised_window and not visit.promised_date:
-            yield at.found("promised_date", "is missing: a window is promised")
+            yield at.found("promised_date", message("is missing: a window is promised"))
         if visit.promised_date and not visit.promised_window:
-            yield at.found("promised_window", "is missing: a date is promised")
+            yield at.found("promised_window", message("is missing: a date is promised"))
 
 
 def promises_can_be_kept(draft: Draft) -> Iterator[Found]:
@@ -69,20 +79,24 @@ def promises_can_be_kept(draft: Draft) -> Iterator[Found]:
                 yield at.found(*wrong)
 
 
-def _no_time(day: date, window: Span, stay: int, out: list[VanRow]) -> tuple[str, str] | None:
+def _no_time(day: date, window: Span, stay: int, out: list[VanRow]) -> tuple[str, Message] | None:
     if not out:
-        return "promised_date", f"no van goes out on {day}"
+        return "promised_date", message("no van goes out on {day}", day=day)
     hours = [van.hours for van in out]
     if not any(h.start_min <= window.start_min and window.end_min <= h.end_min for h in hours):
-        return "promised_window", f"lies outside the van's hours {span_text(hours[0])}"
+        return "promised_window", message(
+            "lies outside the van's hours {hours}", hours=span_text(hours[0])
+        )
     if stay > window.minutes:
-        return "promised_window", f"has {window.minutes} min, but the stay takes {stay} min"
+        return "promised_window", message(
+            "has {have} min, but the stay takes {need} min", have=window.minutes, need=stay
+        )
     return None
 
 
 def _no_means(
     todo: list[ItemRow], out: list[VanRow], held: dict[str, set[str]]
-) -> tuple[str, str] | None:
+) -> tuple[str, Message] | None:
     """What the crew pools cannot do or the vans have not on board.
 
     A special item is held itself, another one by its class too.
@@ -91,8 +105,12 @@ def _no_means(
     on_board = {equipment for van in out for equipment in van.equipment}
     for item in todo:
         if item.id not in pool and (item.special or item.item_class not in pool):
-            return "items", f"nobody of the van's crew pool holds {item.id!r}"
+            return "items", message("nobody of the van's crew pool holds {item!r}", item=item.id)
         missing = [equipment for equipment in item.equipment if equipment not in on_board]
         if missing:
-            return "items", f"{item.id!r} needs {missing[0]!r}, which is not on board"
+            return "items", message(
+                "{item!r} needs {equipment!r}, which is not on board",
+                item=item.id,
+                equipment=missing[0],
+            )
     return None

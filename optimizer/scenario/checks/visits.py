@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from optimizer.scenario.read.mistakes import shown
 from optimizer.scenario.schema.fields import dated_span_text, moment_text, span_text
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,20 +43,25 @@ def windows_can_be_used(draft: Draft) -> Iterator[Found]:
         for window in visit.windows:
             problem = _of_window(draft, window, hours, stays[visit.id])
             if problem:
-                yield at.found("windows", f"{dated_span_text(window)} {problem}")
+                yield at.found(
+                    "windows",
+                    message("{window} {problem}", window=dated_span_text(window), problem=problem),
+                )
 
 
-def _of_window(draft: Draft, window: DatedSpan, hours: list[Span], stay: int) -> str:
+def _of_window(draft: Draft, window: DatedSpan, hours: list[Span], stay: int) -> Message | None:
     first, last = draft.file.first, draft.file.last
     if window.last < first:
-        return f"lies in the past: the planned dates begin on {first}"
+        return message("lies in the past: the planned dates begin on {first}", first=first)
     if window.first > last:
-        return f"is outside the planned dates {first} to {last}"
+        return message("is outside the planned dates {first} to {last}", first=first, last=last)
     if hours and not any(_overlap(window.span, span) for span in hours):
-        return f"lies outside the van's hours {span_text(hours[0])}"
+        return message("lies outside the van's hours {hours}", hours=span_text(hours[0]))
     if window.span.minutes < stay:
-        return f"has {window.span.minutes} min, but the stay takes {stay} min"
-    return ""
+        return message(
+            "has {have} min, but the stay takes {need} min", have=window.span.minutes, need=stay
+        )
+    return None
 
 
 def visits_fit_in_a_day(draft: Draft) -> Iterator[Found]:
@@ -63,7 +70,11 @@ def visits_fit_in_a_day(draft: Draft) -> Iterator[Found]:
     stays = stay_min(draft)
     for visit, at in draft.visits:
         if days and stays[visit.id] > max(days):
-            problem = f"take {stays[visit.id]} min with the set-up, the van's day has {max(days)}"
+            problem = message(
+                "take {need} min with the set-up, the van's day has {have}",
+                need=stays[visit.id],
+                have=max(days),
+            )
             yield at.found("items", problem)
 
 
@@ -75,12 +86,16 @@ def calls_come_before_visits(draft: Draft) -> Iterator[Found]:
         called = visit.called_on
         windows_end = max((window.last for window in visit.windows), default=called)
         if called > draft.file.last:
-            yield at.found("called_on", f"{called} is after the last planned date")
+            yield at.found("called_on", message("{day} is after the last planned date", day=called))
         elif visit.promised_date and visit.promised_date < called:
-            problem = f"{visit.promised_date} is before the call on {called}"
+            problem = message(
+                "{day} is before the call on {called}", day=visit.promised_date, called=called
+            )
             yield at.found("promised_date", problem)
         elif windows_end < called:
-            yield at.found("windows", f"no date is left after the call on {called}")
+            yield at.found(
+                "windows", message("no date is left after the call on {called}", called=called)
+            )
 
 
 def deadlines_can_be_met(draft: Draft) -> Iterator[Found]:
@@ -91,8 +106,8 @@ def deadlines_can_be_met(draft: Draft) -> Iterator[Found]:
     for visit, at in draft.visits:
         if visit.answer_by is None:
             if visit.kind == "same_day" and not visit.promised_date:
-                hint = "a same-day call is answered on its day"
-                yield at.found("answer_by", "is missing", hint)
+                hint = message("a same-day call is answered on its day")
+                yield at.found("answer_by", message("is missing"), hint)
             continue
         by, minute = visit.answer_by
         end = (by, _DAY_END_MIN if minute is None else minute)
@@ -101,11 +116,22 @@ def deadlines_can_be_met(draft: Draft) -> Iterator[Found]:
             default=(draft.file.first, 0),
         )
         if visit.called_on and by < visit.called_on:
-            problem = f"{moment_text(visit.answer_by)} is before the call on {visit.called_on}"
+            problem = message(
+                "{day} is before the call on {called}",
+                day=moment_text(visit.answer_by),
+                called=visit.called_on,
+            )
             yield at.found("answer_by", problem)
         elif end <= start:
-            what = "the first window" if visit.windows else "the first planned date"
-            problem = f"{moment_text(visit.answer_by)} is before {what} {start[0]}"
+            what = (
+                message("the first window") if visit.windows else message("the first planned date")
+            )
+            problem = message(
+                "{moment} is before {what} {first}",
+                moment=moment_text(visit.answer_by),
+                what=what,
+                first=start[0],
+            )
             yield at.found("answer_by", problem)
 
 
@@ -114,7 +140,7 @@ def promises_agree_with_windows(draft: Draft) -> Iterator[Found]:
     for visit, at in draft.visits:
         day, span = visit.promised_date, visit.promised_window
         if day and span and visit.windows and not inside(visit.windows, day, span):
-            yield at.found("promised_window", "lies in none of the visit's windows")
+            yield at.found("promised_window", message("lies in none of the visit's windows"))
 
 
 def inside(windows: Iterable[DatedSpan], day: date, span: Span) -> bool:
@@ -134,7 +160,11 @@ def names_of_places_are_single(draft: Draft) -> Iterator[Found]:
         for row, at in table:
             earlier = taken.setdefault(row.id, at)
             if earlier is not at and earlier.table != at.table:
-                yield at.found("id", f"{row.id!r} is there already", f"see {earlier.place}")
+                yield at.found(
+                    "id",
+                    message("{key} is there already", key=shown(row.id)),
+                    message("see {where}", where=earlier.place),
+                )
 
 
 def places_are_where_they_are(draft: Draft) -> Iterator[Found]:
@@ -145,8 +175,15 @@ def places_are_where_they_are(draft: Draft) -> Iterator[Found]:
     for visit, at in draft.visits:
         lat, lon, there = spots.setdefault(visit.where, (visit.lat, visit.lon, at))
         if (lat, lon) != (visit.lat, visit.lon):
-            problem = f"{visit.where!r} is at {there.text('lat')}, {there.text('lon')}"
-            yield at.found("lat" if lat != visit.lat else "lon", problem, f"see {there.place}")
+            lat_there, lon_there = there.text("lat"), there.text("lon")
+            problem = message(
+                "{name!r} is at {lat}, {lon}", name=visit.where, lat=lat_there, lon=lon_there
+            )
+            yield at.found(
+                "lat" if lat != visit.lat else "lon",
+                problem,
+                message("see {where}", where=there.place),
+            )
 
 
 def stops_can_be_used(draft: Draft) -> Iterator[Found]:
@@ -156,12 +193,18 @@ def stops_can_be_used(draft: Draft) -> Iterator[Found]:
         hours = [van.hours for van, _ in draft.vans]
         need = stop.minutes + setup
         if not stop.offers:
-            yield at.found("offers", "is empty")
+            yield at.found("offers", message("is empty"))
         elif stop.hours.minutes < need:
-            problem = f"have {stop.hours.minutes} min, but the stay takes {need} min"
+            problem = message(
+                "have {have} min, but the stay takes {need} min", have=stop.hours.minutes, need=need
+            )
             yield at.found("hours", problem)
         elif hours and max(_overlap(stop.hours, span) for span in hours) < need:
-            problem = f"leave no {need} min within the van's hours {span_text(hours[0])}"
+            problem = message(
+                "leave no {need} min within the van's hours {hours}",
+                need=need,
+                hours=span_text(hours[0]),
+            )
             yield at.found("hours", problem)
 
 

@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.read.mistakes import Found, Place, UnreadableError
+from optimizer.words.foreign import reason
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,15 +24,15 @@ def read_bytes(folder: Path, file: str, max_bytes: int) -> bytes:
     """The content of a file; UnreadableError: missing, too large, or outside the folder."""
     path = folder / file
     if "\0" in file or not path.resolve().is_relative_to(folder.resolve()):
-        raise _unreadable(file, "lies outside the scenario folder")
+        raise _unreadable(file, message("lies outside the scenario folder"))
     try:
         if path.stat().st_size > max_bytes:
-            raise _unreadable(file, f"is larger than {max_bytes // 1_000_000} MB")
+            raise _unreadable(file, message("is larger than {n} MB", n=max_bytes // 1_000_000))
         return path.read_bytes()
     except FileNotFoundError:
-        raise _unreadable(file, "does not exist") from None
+        raise _unreadable(file, message("does not exist")) from None
     except OSError as error:
-        raise _unreadable(file, f"cannot be read: {error.strerror}") from None
+        raise _unreadable(file, message("cannot be read: {why}", why=reason(error))) from None
 
 
 def decode(raw: bytes, file: str) -> str:
@@ -42,8 +44,10 @@ def decode(raw: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         if _is_damaged_utf8(raw):
             line = raw.count(b"\n", 0, error.start) + 1
-            problem = "is UTF-8 text with a damaged character"
-            raise UnreadableError(Found(Place(file, line=line), "encoding", problem)) from None
+            problem = message("is UTF-8 text with a damaged character")
+            raise UnreadableError(
+                Found(Place(file, line=line), message("encoding"), problem)
+            ) from None
     return _strictly(raw, "gb18030", file)
 
 
@@ -51,8 +55,10 @@ def _strictly(raw: bytes, encoding: str, file: str) -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError:
-        hint = "save it as UTF-8"
-        raise _unreadable(file, "is neither UTF-8, GB18030 nor UTF-16 text", hint) from None
+        hint = message("save it as UTF-8")
+        raise _unreadable(
+            file, message("is neither UTF-8, GB18030 nor UTF-16 text"), hint
+        ) from None
 
 
 def _is_damaged_utf8(raw: bytes) -> bool:
@@ -61,5 +67,5 @@ def _is_damaged_utf8(raw: bytes) -> bool:
     return beyond.count("\ufffd") * 2 < len(beyond)
 
 
-def _unreadable(file: str, problem: str, hint: str = "") -> UnreadableError:
-    return UnreadableError(Found(Place(file.replace("\0", "")), "file", problem, hint))
+def _unreadable(file: str, problem: Message, hint: Message | None = None) -> UnreadableError:
+    return UnreadableError(Found(Place(file.replace("\0", "")), message("file"), problem, hint))

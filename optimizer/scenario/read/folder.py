@@ -8,6 +8,7 @@ from optimizer.scenario.read.mistakes import Found, Place, UnreadableError, did_
 from optimizer.scenario.read.tables import Table, read_table
 from optimizer.scenario.read.yaml_file import Document, read_document
 from optimizer.scenario.schema.tables import ROW_TYPES
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,17 @@ def read_folder(folder: Path) -> tuple[Document | None, dict[str, Table], list[F
     found: list[Found] = []
     if not folder.is_dir():
         tables = {name: Table(name, readable=False, intact=False) for name in ROW_TYPES}
-        return None, tables, [Found(Place(SETTINGS), "file", f"there is no folder {str(folder)!r}")]
+        return (
+            None,
+            tables,
+            [
+                Found(
+                    Place(SETTINGS),
+                    message("file"),
+                    message("there is no folder {name!r}", name=str(folder)),
+                )
+            ],
+        )
     try:
         document, mistakes = read_document(folder, SETTINGS)
         found += mistakes
@@ -38,7 +49,7 @@ def _read_tables(folder: Path, document: Document, found: list[Found]) -> dict[s
     for name in sources:
         if name not in ROW_TYPES:
             hint = did_you_mean(name, list(ROW_TYPES))
-            found.append(document.found(("tables", name), "unknown table", hint, key=True))
+            found.append(document.found(("tables", name), message("unknown table"), hint, key=True))
     tables: dict[str, Table] = {}
     for name in ROW_TYPES:
         source = sources.get(name, f"{name}.csv")
@@ -52,7 +63,9 @@ def _read_tables(folder: Path, document: Document, found: list[Found]) -> dict[s
             found += mistakes
         if name in REQUIRED and tables[name].readable and not tables[name].rows:
             tables[name].readable = tables[name].intact = False
-            found.append(Found(Place(source.partition("!")[0]), "file", "has no rows"))
+            found.append(
+                Found(Place(source.partition("!")[0]), message("file"), message("has no rows"))
+            )
     return tables
 
 
@@ -66,10 +79,17 @@ def _absent(folder: Path, name: str, found: list[Found]) -> Table:
     )
     meant = near(file, [other for other in others if near(other, _files()) == file])
     if meant:
-        found.append(Found(Place(meant), "file", "is no table's name", f"did you mean {file!r}?"))
+        found.append(
+            Found(
+                Place(meant),
+                message("file"),
+                message("is no table's name"),
+                message("did you mean {word!r}?", word=file),
+            )
+        )
     elif name in REQUIRED:
-        hint = f"or name its file under tables in {SETTINGS}"
-        found.append(Found(Place(file), "file", "is missing", hint))
+        hint = message("or name its file under tables in {file}", file=SETTINGS)
+        found.append(Found(Place(file), message("file"), message("is missing"), hint))
     known = not meant and name not in REQUIRED
     return Table(name, readable=known, intact=known)
 

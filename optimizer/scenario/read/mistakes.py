@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from openpyxl.utils import get_column_letter
 
 from optimizer.errors import Mistake
+from optimizer.words.message import Message, Said, message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -41,9 +42,9 @@ class Found(NamedTuple):
     """A mistake before it is sorted; `row` is the table row that it blames, if any."""
 
     place: Place
-    field: str
-    problem: str
-    hint: str = ""
+    field: str | Message
+    problem: Said
+    hint: Said | None = None
     row: object = None
 
 
@@ -59,17 +60,21 @@ def told(found: Iterable[Found]) -> tuple[Mistake, ...]:
     """The mistakes sorted by place; of several about one field of one place the first found."""
     first: dict[tuple[Place, str], Found] = {}
     for one in found:
-        first.setdefault((one.place, one.field), one)
+        first.setdefault((one.place, str(one.field)), one)
     return tuple(
-        Mistake(str(one.place), one.field[:_SHOWN], one.problem, one.hint)
+        Mistake(str(one.place), _short(one.field), one.problem, one.hint)
         for _, one in sorted(first.items(), key=lambda item: item[0])
     )
 
 
-def shown(value: Any) -> str:
+def _short(field: str | Message) -> str | Message:
+    return field[:_SHOWN] if isinstance(field, str) else field
+
+
+def shown(value: Any) -> str | Message:
     """A value as a message quotes it: one short line, control characters escaped."""
     if isinstance(value, dict | list):
-        return "a list" if isinstance(value, list) else "a group"
+        return message("a list") if isinstance(value, list) else message("a group")
     text = repr(value)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
@@ -79,12 +84,12 @@ def near(word: str, known: Collection[str]) -> str:
     return _nearest(word[:_SHOWN], tuple(known)) if len(known) <= _COMPARED else ""
 
 
-def did_you_mean(word: str, known: Collection[str]) -> str:
+def did_you_mean(word: str, known: Collection[str]) -> Message | None:
     """A hint for an unknown word: the nearest known one, else a short list of all."""
     nearest = near(word, known)
     if nearest:
-        return f"did you mean {nearest!r}?"
-    return f"known: {', '.join(known)}" if 0 < len(known) <= _LISTED else ""
+        return message("did you mean {word!r}?", word=nearest)
+    return message("known: {words}", words=", ".join(known)) if 0 < len(known) <= _LISTED else None
 
 
 @lru_cache(maxsize=1000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, TypeGuard, TypeVar, get_args, get_origin
 
@@ -11,30 +12,31 @@ from pydantic import ValidationError
 
 from optimizer.scenario.read.mistakes import Trail, did_you_mean, near, shown
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-Tell = Callable[[Trail, str, str, bool], None]
+Tell = Callable[[Trail, Message, Message | None, bool], None]
 Model = TypeVar("Model", bound=Strict)
 
 _SENTENCES = {
-    "int": "should be a whole number",
-    "float": "should be a number",
-    "finite": "should be a number",
-    "bool": "should be yes or no",
-    "string_type": "should be text in quotes",
-    "string_too_long": "is longer than {max_length} characters",
-    "greater_than_equal": "is below {ge}",
-    "greater_than": "is not above {gt}",
-    "less_than_equal": "is above {le}",
-    "less_than": "is not below {lt}",
-    "dict": "should be a group of settings",
-    "model": "should be a group of settings",
-    "tuple": "should be a list",
-    "list": "should be a list",
-    "too_short": "has fewer than {min_length} entries",
-    "too_long": "has more than {max_length} entries",
+    "int": message("should be a whole number"),
+    "float": message("should be a number"),
+    "finite": message("should be a number"),
+    "bool": message("should be yes or no"),
+    "string_type": message("should be text in quotes"),
+    "string_too_long": message("is longer than {max_length} characters"),
+    "greater_than_equal": message("is below {ge}"),
+    "greater_than": message("is not above {gt}"),
+    "less_than_equal": message("is above {le}"),
+    "less_than": message("is not below {lt}"),
+    "dict": message("should be a group of settings"),
+    "model": message("should be a group of settings"),
+    "tuple": message("should be a list"),
+    "list": message("should be a list"),
+    "too_short": message("has fewer than {min_length} entries"),
+    "too_long": message("has more than {max_length} entries"),
 }
 
 
@@ -59,7 +61,7 @@ def shape(model: type[Model], data: Mapping[str, Any], tell: Tell) -> Model | No
 
 def _told(
     errors: list[ErrorDetails], model: type[Strict]
-) -> Iterator[tuple[Trail, str, str, bool]]:
+) -> Iterator[tuple[Trail, Message, Message | None, bool]]:
     """A misspelt key is both unknown and missing: it is told once."""
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
     missing = [error["loc"] for error in errors if error["type"] == "missing"]
@@ -70,34 +72,43 @@ def _told(
             word = str(path[-1])
             hint = did_you_mean(word, _fields_at(model, path[:-1]))
             if siblings and not near(word, _fields_at(model, path[:-1])):
-                hint = f"missing: {', '.join(siblings)}"
-            yield path, "unknown setting", hint, True
+                hint = message("missing: {names}", names=", ".join(siblings))
+            yield path, message("unknown setting"), hint, True
         elif kind == "missing":
             if not any(one[:-1] == path[:-1] for one in unknown):
-                yield path, "is missing", "", True
+                yield path, message("is missing"), None, True
         elif path[-1:] == ("[key]",):
             yield path[:-1], *_sentence(error), True
         else:
             yield path, *_sentence(error), False
 
 
-def _sentence(error: ErrorDetails) -> tuple[str, str]:
+def _sentence(error: ErrorDetails) -> tuple[Message, Message | None]:
     kind, value, about = error["type"], error["input"], error.get("ctx", {})
     if value == "" or value is None:
-        return "is empty", ""
+        return message("is empty"), None
     if kind in ("literal_error", "enum"):
         options = re.findall(r"'([^']*)'", about["expected"]) or [about["expected"]]
-        problem = f"{shown(value)} is not {'one of ' * (len(options) > 1)}{', '.join(options)}"
+        if len(options) > 1:
+            problem = message("is not one of {options}", options=", ".join(options))
+        else:
+            problem = message("is not {option}", option=options[0])
         nearest = near(str(value), options)
-        return problem, f"did you mean {nearest!r}?" * bool(nearest)
+        return _of(value, problem), message(
+            "did you mean {word!r}?", word=nearest
+        ) if nearest else None
     if kind == "value_error":
-        text = str(about["error"])
-        return (text if isinstance(value, dict) else f"{shown(value)} {text}"), ""
+        problem = about["error"].message
+        return (problem if isinstance(value, dict) else _of(value, problem)), None
     about = {name: int(x) if x == int(x) else x for name, x in about.items() if _is_number(x)}
     for start, sentence in _SENTENCES.items():
         if kind.startswith(start):
-            return f"{shown(value)} {sentence.format(**about)}", ""
-    return f"{shown(value)} is no usable value", ""
+            return _of(value, replace(sentence, facts=tuple(about.items()))), None
+    return _of(value, message("is no usable value")), None
+
+
+def _of(value: Any, problem: Message) -> Message:
+    return message("{value} {problem}", value=shown(value), problem=problem)
 
 
 def _is_number(value: object) -> TypeGuard[int | float]:

@@ -21,6 +21,7 @@ from optimizer.scenario.read.tidy import tidy
 from optimizer.scenario.read.xlsx_file import COLUMNS_MAX, read_sheet
 from optimizer.scenario.schema.column import key_of
 from optimizer.scenario.schema.tables import ROW_TYPES
+from optimizer.words.message import Message, Said, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,7 +60,7 @@ class Row:
         """What names the row: its key fields joined by `/`."""
         return "/".join(self.text(name) for name in key_of(ROW_TYPES[self.table]))
 
-    def found(self, name: str, problem: str, hint: str = "") -> Found:
+    def found(self, name: str, problem: Message, hint: Said | None = None) -> Found:
         """A mistake in a cell of this row."""
         place = self.places.get(name, self.place)
         return Found(place, self.labels.get(name, name), problem, hint, self)
@@ -98,8 +99,10 @@ def read_table(folder: Path, name: str, source: str, at: Place) -> tuple[Table, 
         return _by_field(name, _lines(folder, name, source))
     except UnreadableError as error:
         found = error.found
-        if found.problem == "does not exist":
-            found = Found(at, f"tables.{name}", f"the file {source!r} does not exist")
+        if found.problem == message("does not exist"):
+            found = Found(
+                at, f"tables.{name}", message("the file {name!r} does not exist", name=source)
+            )
         return Table(name, readable=False, intact=False), [found]
 
 
@@ -110,15 +113,19 @@ def _lines(folder: Path, name: str, source: str) -> Iterator[Line]:
     elif file.lower().endswith(".csv"):
         lines = _csv_lines(decode(read_bytes(folder, file, TABLE_MAX_BYTES), file), file)
     else:
-        raise UnreadableError(Found(Place(file), "file", "is neither .csv nor .xlsx"))
+        raise UnreadableError(
+            Found(Place(file), message("file"), message("is neither .csv nor .xlsx"))
+        )
     for count, line in enumerate(lines):
         if count > ROWS_MAX:
-            raise UnreadableError(Found(line.place, "file", f"has more than {ROWS_MAX} rows"))
+            raise UnreadableError(
+                Found(line.place, message("file"), message("has more than {n} rows", n=ROWS_MAX))
+            )
         for cell, place in zip(line.cells, line.places, strict=True):
             control = CONTROL.search(cell)
             if control:
-                problem = f"holds the control character U+{ord(control[0]):04X}"
-                raise UnreadableError(Found(place, "text", problem))
+                problem = message("holds the control character U+{code:04X}", code=ord(control[0]))
+                raise UnreadableError(Found(place, message("text"), problem))
         yield line
 
 
@@ -132,16 +139,18 @@ def _csv_lines(text: str, file: str) -> Iterator[Line]:
         for cells in reader:
             place, places = Place(file, line=start), []
             if len(cells) > COLUMNS_MAX:
-                raise UnreadableError(Found(place, "row", f"has more than {COLUMNS_MAX} cells"))
+                raise UnreadableError(
+                    Found(place, message("row"), message("has more than {n} cells", n=COLUMNS_MAX))
+                )
             for column, cell in enumerate(cells, 1):
                 places.append(Place(file, line=start, column=column))
                 start += cell.replace("\r\n", "\n").replace("\r", "\n").count("\n")
             yield Line(place, cells, places)
             start = comments + reader.line_num + 1
     except csv.Error:
-        hint = 'close each quoted cell with " and write a quote inside it as ""'
+        hint = message('close each quoted cell with " and write a quote inside it as ""')
         raise UnreadableError(
-            Found(Place(file, line=start), "file", "is no valid CSV", hint)
+            Found(Place(file, line=start), message("file"), message("is no valid CSV"), hint)
         ) from None
 
 
@@ -164,12 +173,12 @@ def _by_field(name: str, lines: Iterator[Line]) -> tuple[Table, list[Found]]:
         for index, cell in enumerate(line.cells):
             text = cell.strip()
             if not any(map(str.strip, head.cells[index : index + 1])) and text:
-                problem = f"{shown(text)} stands in a column without a header"
-                found.append(Found(line.places[index], "row", problem))
+                problem = message("{text} stands in a column without a header", text=shown(text))
+                found.append(Found(line.places[index], message("row"), problem))
             if index in columns:
                 row.places[columns[index]] = line.places[index]
                 if any(mark in text for mark in "\t\r\n") and columns[index] != "note":
-                    found.append(row.found(columns[index], "holds a tab or a line break"))
+                    found.append(row.found(columns[index], message("holds a tab or a line break")))
                 elif text:
                     row.cells[columns[index]] = tidy(name, columns[index], text)
         table.rows.append(row)
@@ -189,7 +198,9 @@ def _columns(name: str, head: Line) -> tuple[dict[int, str], frozenset[str], lis
             unknown += [index] if header.strip() else []
         elif known in columns.values():
             found.append(
-                Found(head.places[index], header.strip(), "is a second column of this name")
+                Found(
+                    head.places[index], header.strip(), message("is a second column of this name")
+                )
             )
         else:
             columns[index] = known
@@ -204,12 +215,18 @@ def _columns(name: str, head: Line) -> tuple[dict[int, str], frozenset[str], lis
         if meant in missing:
             columns[index] = meant
             missing.remove(meant)
-            hint = f"did you mean {meant!r}?"
+            hint = message("did you mean {word!r}?", word=meant)
         elif required:
-            hint = f"missing: {', '.join(required)}"
-        found.append(Found(head.places[index], header, "unknown column", hint))
+            hint = message("missing: {names}", names=", ".join(required))
+        found.append(Found(head.places[index], header, message("unknown column"), hint))
     hidden = frozenset(required) & frozenset(missing)
     if hidden and not unknown:
-        problem = f"missing column{'s' * (len(hidden) > 1)} {', '.join(sorted(hidden))}"
-        found.append(Found(head.place, "header", problem))
+        found.append(Found(head.place, message("header"), _missing(sorted(hidden))))
     return columns, hidden, found
+
+
+def _missing(columns: list[str]) -> Message:
+    names = ", ".join(columns)
+    if len(columns) > 1:
+        return message("missing columns {names}", names=names)
+    return message("missing column {names}", names=names)

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 
 from optimizer.scenario.read.mistakes import Found, Place, UnreadableError, did_you_mean
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def read_sheet(
             name = wanted or (default if default in names else names[0] if names else "")
             if name not in names:
                 hint = did_you_mean(name, names)
-                raise _unreadable(file, f"has no sheet {name!r}", hint)
+                raise _unreadable(file, message("has no sheet {name!r}", name=name), hint)
             rows = book[name].iter_rows(max_row=rows_max + 2, max_col=COLUMNS_MAX)
             for line, row in enumerate(rows, 1):
                 texts = [cell_text(cell.value) for cell in row]
@@ -46,7 +47,7 @@ def read_sheet(
     except UnreadableError:
         raise
     except Exception:  # openpyxl fails in many ways on damaged files
-        raise _unreadable(file, "is no readable xlsx file") from None
+        raise _unreadable(file, message("is no readable xlsx file")) from None
 
 
 def cell_text(value: Any) -> str:
@@ -76,21 +77,25 @@ def _refuse_bomb(raw: bytes, file: str) -> None:
             unpacked = sum(member.file_size for member in members)
             if unpacked > UNPACKED_MAX_BYTES:
                 raise _unreadable(
-                    file, f"unpacks to more than {UNPACKED_MAX_BYTES // 1_000_000} MB"
+                    file, message("unpacks to more than {n} MB", n=UNPACKED_MAX_BYTES // 1_000_000)
                 )
             if unpacked > RATIO_MAX * len(raw):
-                raise _unreadable(file, f"unpacks to more than {RATIO_MAX} times its size")
+                raise _unreadable(
+                    file, message("unpacks to more than {n} times its size", n=RATIO_MAX)
+                )
             if any(_defines_entities(archive.read(member)) for member in members):
-                raise _unreadable(file, "defines XML entities")
+                raise _unreadable(file, message("defines XML entities"))
     except UnreadableError:
         raise
     except Exception:  # zipfile fails in many ways on damaged files
-        raise _unreadable(file, "is no xlsx file", "save it as .xlsx, not .xls") from None
+        raise _unreadable(
+            file, message("is no xlsx file"), message("save it as .xlsx, not .xls")
+        ) from None
 
 
 def _defines_entities(part: bytes) -> bool:
     return b"<!DOCTYPE" in part.replace(b"\0", b"")
 
 
-def _unreadable(file: str, problem: str, hint: str = "") -> UnreadableError:
-    return UnreadableError(Found(Place(file), "file", problem, hint))
+def _unreadable(file: str, problem: Message, hint: Message | None = None) -> UnreadableError:
+    return UnreadableError(Found(Place(file), message("file"), problem, hint))

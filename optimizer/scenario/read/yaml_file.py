@@ -26,6 +26,8 @@ from ruamel.yaml.events import (
 
 from optimizer.scenario.read.files import CONTROL, YAML_MAX_BYTES, decode, read_bytes
 from optimizer.scenario.read.mistakes import Found, Place, Trail, UnreadableError, shown
+from optimizer.scenario.read.yaml_parser import parser_says
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +70,9 @@ class Document:
             return self.keys[known]
         return self.values.get(known, Place(self.file))
 
-    def found(self, path: Trail, problem: str, hint: str = "", *, key: bool = False) -> Found:
+    def found(
+        self, path: Trail, problem: Message, hint: Message | None = None, *, key: bool = False
+    ) -> Found:
         """A mistake about a value of this file."""
         return Found(self.place(path, key=key), dotted(path), problem, hint)
 
@@ -88,10 +92,18 @@ def read_document(folder: Path, file: str) -> tuple[Document, list[Found]]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, line=mark.line + 1, column=mark.column + 1) if mark else Place(file)
-        raise UnreadableError(Found(place, "yaml", "cannot be read", error.problem or "")) from None
+        why = parser_says(error.problem, _character(text, place)) if error.problem else None
+        raise UnreadableError(Found(place, "yaml", message("cannot be read"), why)) from None
     except YAMLError:
-        raise UnreadableError(Found(Place(file), "yaml", "cannot be read")) from None
+        raise UnreadableError(Found(Place(file), "yaml", message("cannot be read"))) from None
     return reader.document, reader.mistakes
+
+
+def _character(text: str, place: Place) -> str:
+    lines = text.split("\n")
+    return (
+        lines[place.line - 1][place.column - 1 : place.column] if place.line <= len(lines) else ""
+    )
 
 
 def _refuse_control(text: str, file: str) -> None:
@@ -99,8 +111,8 @@ def _refuse_control(text: str, file: str) -> None:
         control = CONTROL.search(content)
         if control:
             place = Place(file, line=line, column=control.start() + 1)
-            problem = f"holds the control character U+{ord(control[0]):04X}"
-            raise UnreadableError(Found(place, "text", problem))
+            problem = message("holds the control character U+{code:04X}", code=ord(control[0]))
+            raise UnreadableError(Found(place, message("text"), problem))
 
 
 class _Reader:
@@ -117,25 +129,32 @@ class _Reader:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._stop(event, (), "a second document starts here", "one file, one document")
+                    self._stop(
+                        event,
+                        (),
+                        message("a second document starts here"),
+                        message("one file, one document"),
+                    )
             elif isinstance(event, MappingStartEvent):
                 self.document.data = self._value(event, events, ())
             elif isinstance(event, SequenceStartEvent | ScalarEvent | AliasEvent):
-                self._stop(event, (), 'should be settings like "name: value"')
+                self._stop(event, (), message('should be settings like "name: value"'))
         if not self.document.values:
-            raise UnreadableError(Found(Place(self.document.file), "file", "is empty"))
+            raise UnreadableError(
+                Found(Place(self.document.file), message("file"), message("is empty"))
+            )
 
     def _value(self, event: Event, events: Iterator[Event], path: Trail) -> Any:
         self.document.values[path] = self._place(event)
         self.count += 1
         if self.count > VALUES_MAX:
-            self._stop(event, (), f"holds more than {VALUES_MAX} values")
+            self._stop(event, (), message("holds more than {n} values", n=VALUES_MAX))
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            self._stop(event, path, "anchors and aliases (& and *) are not allowed")
+            self._stop(event, path, message("anchors and aliases (& and *) are not allowed"))
         if getattr(event, "tag", None):
-            self._stop(event, path, "tags (!) are not allowed")
+            self._stop(event, path, message("tags (!) are not allowed"))
         if len(path) > DEPTH_MAX:
-            self._stop(event, (), f"is nested deeper than {DEPTH_MAX} levels")
+            self._stop(event, (), message("is nested deeper than {n} levels", n=DEPTH_MAX))
         if isinstance(event, MappingStartEvent):
             return self._mapping(events, path)
         if isinstance(event, SequenceStartEvent):
@@ -146,13 +165,15 @@ class _Reader:
         data: dict[str, Any] = {}
         while not isinstance(event := next(events), MappingEndEvent):
             if not isinstance(event, ScalarEvent) or event.anchor or event.tag:
-                self._stop(event, path, "a key should be plain text")
+                self._stop(event, path, message("a key should be plain text"))
             key = self._line(event, path)
             if not key.strip():
-                self._stop(event, path, "a key is empty")
+                self._stop(event, path, message("a key is empty"))
             below = (*path, key)
             if key in data:
-                problem = f"is said twice, first in line {self.document.keys[below].line}"
+                problem = message(
+                    "is said twice, first in line {line}", line=self.document.keys[below].line
+                )
                 self.mistakes.append(Found(self._place(event), dotted(below), problem))
                 self._skip(next(events), events, below)
                 continue
@@ -177,14 +198,18 @@ class _Reader:
         if not event.implicit[0]:
             return text
         if _DATE_OR_TIME.fullmatch(text):
-            problem = f"{text} should be quoted text"
+            problem = message("{text} should be quoted text", text=text)
             better = f"{text[:2]}:{text[2:]}" if _CLOCK_DIGITS.fullmatch(text) else text
-            self.mistakes.append(self.document.found(path, problem, f'write "{better}"'))
+            self.mistakes.append(
+                self.document.found(path, problem, message('write "{text}"', text=better))
+            )
             return text
         if _INT.fullmatch(text) and len(text) <= 15:
             return int(text)
         if _INT.fullmatch(text) or (_FLOAT.fullmatch(text) and not _is_finite(text)):
-            self.mistakes.append(self.document.found(path, f"{shown(text)} is no usable number"))
+            self.mistakes.append(
+                self.document.found(path, message("{value} is no usable number", value=shown(text)))
+            )
             return None
         if _FLOAT.fullmatch(text):
             return float(text)
@@ -196,14 +221,20 @@ class _Reader:
         """The text of a scalar, which is one line without control characters."""
         text = str(event.value).rstrip("\n") if event.style in ("|", ">") else str(event.value)
         if CONTROL.search(text) or any(mark in text for mark in "\t\r\n"):
-            self._stop(event, path, f"{shown(text)} should be one line without control characters")
+            self._stop(
+                event,
+                path,
+                message("{value} should be one line without control characters", value=shown(text)),
+            )
         return text
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
         return Place(self.document.file, line=mark.line + 1, column=mark.column + 1)
 
-    def _stop(self, event: Event, path: Trail, problem: str, hint: str = "") -> NoReturn:
+    def _stop(
+        self, event: Event, path: Trail, problem: Message, hint: Message | None = None
+    ) -> NoReturn:
         raise UnreadableError(Found(self._place(event), dotted(path) or "yaml", problem, hint))
 
 

@@ -17,6 +17,9 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from optimizer.errors import WrongValue
+from optimizer.words.message import message
+
 _CLOCKS = r"\d{1,2}:\d{2}"
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _DAY = r"\d{4}-\d{2}-\d{2}"
@@ -91,10 +94,10 @@ def clock_min(text: str) -> int:
     """Minutes from midnight of "HH:MM" (00:00 to 24:00); ValueError says what is wrong."""
     match = _CLOCK.fullmatch(text.strip()) if isinstance(text, str) else None
     if match is None:
-        raise ValueError('should be a clock time like "08:30", as quoted text')
+        raise WrongValue(message('should be a clock time like "08:30", as quoted text'))
     minutes = int(match[1]) * 60 + int(match[2])
     if int(match[2]) > 59 or minutes > 24 * 60:
-        raise ValueError("is no time of the day (00:00 to 24:00)")
+        raise WrongValue(message("is no time of the day (00:00 to 24:00)"))
     return minutes
 
 
@@ -108,10 +111,16 @@ def _span(value: Any) -> Any:
         return value
     parts = value.split("-") if isinstance(value, str) else []
     if len(parts) != 2:
-        raise ValueError('should be two clock times like "08:30-11:30", as quoted text')
+        raise WrongValue(message('should be two clock times like "08:30-11:30", as quoted text'))
     start, end = map(clock_min, parts)
     if end <= start:
-        raise ValueError(f"ends at {parts[1].strip()}, before it starts at {parts[0].strip()}")
+        raise WrongValue(
+            message(
+                "ends at {end}, before it starts at {start}",
+                end=parts[1].strip(),
+                start=parts[0].strip(),
+            )
+        )
     return Span(start, end)
 
 
@@ -126,9 +135,9 @@ def _date(value: Any) -> Any:
     try:
         found = date.fromisoformat(value.strip())
     except (ValueError, AttributeError):
-        raise ValueError('should be a date of the calendar like "2023-10-09"') from None
+        raise WrongValue(message('should be a date of the calendar like "2023-10-09"')) from None
     if not 1950 <= found.year <= 2150:
-        raise ValueError("lies outside the years 1950 to 2150")
+        raise WrongValue(message("lies outside the years 1950 to 2150"))
     return found
 
 
@@ -143,12 +152,14 @@ def _dated_span(value: Any) -> Any:
         return value
     match = _DATES.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None:
-        raise ValueError(
-            'should be dates and clock times like "2023-10-09..2023-10-13 09:00-11:30"'
+        raise WrongValue(
+            message('should be dates and clock times like "2023-10-09..2023-10-13 09:00-11:30"')
         )
     first, last = _date(match[1]), _date(match[2] or match[1])
     if last < first:
-        raise ValueError(f"ends on {last}, before it starts on {first}")
+        raise WrongValue(
+            message("ends on {last}, before it starts on {first}", last=last, first=first)
+        )
     return DatedSpan(first, last, _span(match[3]))
 
 
@@ -159,7 +170,9 @@ def _moment(value: Any) -> Any:
         return Moment(value)
     day, *clock = value.split() if isinstance(value, str) else ["", "", ""]
     if len(clock) > 1:
-        raise ValueError('should be a date like "2023-10-09", perhaps with a time, "16:00"')
+        raise WrongValue(
+            message('should be a date like "2023-10-09", perhaps with a time, "16:00"')
+        )
     return Moment(_date(day), *map(clock_min, clock))
 
 
@@ -169,7 +182,7 @@ def _yes_no(value: Any) -> Any:
         return words[value.strip().lower()]
     if isinstance(value, bool):
         return value
-    raise ValueError("should be yes or no (是 or 否)")
+    raise WrongValue(message("should be yes or no (是 or 否)"))
 
 
 def span_text(span: Span) -> str:

@@ -15,7 +15,7 @@ _SETTINGS = {
     "the planned dates cover {days} days, more than {most}": (
         "计划日期共 {days} 天，超过 {most} 天"
     ),
-    "unknown time zone {name}": "未知的时区 {name}",
+    "unknown time zone {name!r}": "未知的时区 {name!r}",
     "starts before the morning {span} ends": "在上午 {span} 结束之前开始",
     "{span} overlaps ordinary hours {hours}": "{span} 与正常办公时间 {hours} 重叠",
     "should be morning, afternoon or both, each once": (
@@ -61,20 +61,20 @@ _PEOPLE = {
     "{hall} is listed as its own neighbour": "{hall} 被列为自己的相邻大厅",
     "{minutes} is not the sum of the credits {sum}": "{minutes} 不等于各笔调休之和 {sum}",
     "{day} is not before the first planned date {first}": "{day} 不早于计划首日 {first}",
-    "nobody at {hall} holds {item}": "{hall} 无人具备 {item}",
+    "nobody at {hall} holds {item!r}": "{hall} 无人具备 {item!r}",
 }
 
 _POSTS = {
-    "{person} is also the holder": "{person} 同时也是A角",
-    "{person} is named twice for this post": "{person} 在此岗位被列了两次",
-    "{person} does not hold {item_class}": "{person} 不具备 {item_class}",
-    "{person} works at {hall}, which is not one of backup_halls": (
-        "{person} 在 {hall} 工作，而 backup_halls 未列该大厅"
+    "{person!r} is also the holder": "{person!r} 同时也是A角",
+    "{person!r} is named twice for this post": "{person!r} 在此岗位被列了两次",
+    "{person!r} does not hold {item_class!r}": "{person!r} 不具备 {item_class!r}",
+    "{person!r} works at {hall}, which is not one of backup_halls": (
+        "{person!r} 在 {hall} 工作，而 backup_halls 未列该大厅"
     ),
-    "{person} is {away} min away at {place}, more than {reach}": (
-        "{person} 在 {place}，路程 {away} 分钟，超过 {reach} 分钟"
+    "{person!r} is {away} min away at {place}, more than {reach}": (
+        "{person!r} 在 {place}，路程 {away} 分钟，超过 {reach} 分钟"
     ),
-    "{post} is at {hall}, not at {other}": "{post} 在 {hall}，不在 {other}",
+    "{post!r} is at {hall}, not at {other}": "{post!r} 在 {hall}，不在 {other}",
 }
 
 _PINS = {
@@ -84,15 +84,19 @@ _PINS = {
     "should be morning or afternoon": "应为 morning 或 afternoon",
     "should be empty: a rotation takes the whole day": "应留空：轮训占用全天",
     "{day} is not one of the rotation dates": "{day} 不是轮训日",
-    "{person} is no station clerk": "{person} 不是医保站经办员",
-    "{person} does not work then": "{person} 当时不上班",
-    "{person} is fixed as the {role} of this duty already": "{person} 已固定为此值班的{role}",
+    "{person!r} is no station clerk": "{person!r} 不是医保站经办员",
+    "{person!r} does not work then": "{person!r} 当时不上班",
+    "{person!r} is fixed as the {role} of this duty already": "{person!r} 已固定为此值班的{role}",
 }
 
 _TRAINING = {
     "names somebody twice": "有人被列了两次",
-    "{person} is invited to {course} at the same time": "{person} 同一时间还须参加 {course}",
-    "{one} and {other} are holder and backup of {post}": "{one} 和 {other} 是 {post} 的A角和B角",
+    "{person!r} is invited to {course!r} at the same time": (
+        "{person!r} 同一时间还须参加 {course!r}"
+    ),
+    "{one!r} and {other!r} are holder and backup of {post!r}": (
+        "{one!r} 和 {other!r} 是 {post!r} 的A角和B角"
+    ),
     "give the course a second session": "请为该课程再设一场",
 }
 

@@ -17,8 +17,10 @@ _VANS = {
     "is missing: a window is promised": "缺失：已承诺时间",
     "is missing: a date is promised": "缺失：已承诺日期",
     "no van goes out on {day}": "{day} 没有流动车出车",
-    "nobody of the van's crew pool holds {item}": "流动车的车组人员无人具备 {item}",
-    "{item} needs {equipment}, which is not on board": "{item} 需要 {equipment}，而车上没有",
+    "nobody of the van's crew pool holds {item!r}": "流动车的车组人员无人具备 {item!r}",
+    "{item!r} needs {equipment!r}, which is not on board": (
+        "{item!r} 需要 {equipment!r}，而车上没有"
+    ),
 }
 
 _WINDOWS = {
@@ -33,7 +35,7 @@ _VISITS = {
     "take {need} min with the set-up, the van's day has {have}": (
         "连同布置需要 {need} 分钟，流动车一天有 {have} 分钟"
     ),
-    "{name} is at {where}": "{name} 在 {where}",
+    "{name!r} is at {lat}, {lon}": "{name!r} 在 {lat}, {lon}",
     "{day} is after the last planned date": "{day} 晚于计划末日",
     "{day} is before the call on {called}": "{day} 早于来电日期 {called}",
     "no date is left after the call on {called}": "来电日期 {called} 之后已无可用日期",
@@ -61,15 +63,15 @@ _TRAVEL = {
     "is missing: travel is by road": "缺失：行程按道路计算",
     "the table travel should say it, there or back": "travel 表须写明其去程或返程",
     "needs the tables road_nodes and roads": "需要 road_nodes 和 roads 两个表",
-    "{name} is the origin too": "{name} 同时也是起点",
+    "{name!r} is the origin too": "{name!r} 同时也是起点",
     "{metres} is less than the straight line, {line}": "{metres} 小于直线距离 {line}",
-    "is {metres} m from the nearest road (at most {most} m)": (
-        "距最近的道路 {metres} 米（最多 {most} 米）"
+    "is {metres:,} m from the nearest road (at most {most:,} m)": (
+        "距最近的道路 {metres:,} 米（最多 {most:,} 米）"
     ),
-    "{point} is {metres} m from the nearest road (at most {most} m)": (
-        "{point} 距最近的道路 {metres} 米（最多 {most} 米）"
+    "{point} is {metres:,} m from the nearest road (at most {most:,} m)": (
+        "{point} 距最近的道路 {metres:,} 米（最多 {most:,} 米）"
     ),
-    "no road leads from here to {name}": "此处没有道路通往 {name}",
+    "no road leads from here to {name!r}": "此处没有道路通往 {name!r}",
     "there is no way from {origin} to {destination}": "没有从 {origin} 到 {destination} 的行程",
 }
 
@@ -81,7 +83,7 @@ _COVERAGE = {
 ROUTES: Mapping[str, str] = {
     **_VANS,
     **_WINDOWS,
-    **{f"{{window}} {english}": f"{{window}} {chinese}" for english, chinese in _WINDOWS.items()},
+    "{window} {problem}": "{window} {problem}",
     **_VISITS,
     **_ROUTE_PINS,
     **_TRAVEL,

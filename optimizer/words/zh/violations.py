@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.words.zh.sentences import WORDS, translated
+from optimizer.words.zh.sentences import translated
+from optimizer.words.zh.terms import TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,8 @@ def chinese(text: str) -> str:
     return translated(text, SENTENCES, _WORDS) or _WORDS.get(text, text)
 
 
-_WORDS = WORDS | {
+_WORDS: Mapping[str, str] = {
+    **TERMS,
     "meals": "用餐",
     "comp": "调休",
     "rotation": "轮训",
