@@ -16,9 +16,12 @@ import sys
 import threading
 from typing import Any, BinaryIO, Literal, NamedTuple, cast
 
+import psutil
+
 from optimizer.solving.process.usage import Usage, usage_of
 
 _DEATH_S = 5.0
+_NO_CTRL_C = 0x200 if sys.platform == "win32" else 0  # CREATE_NEW_PROCESS_GROUP
 _COMMAND = "from optimizer.solving.process.child import serve; serve({memory_mb}, {parent})"
 
 
@@ -46,8 +49,10 @@ class Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": paths},
-            start_new_session=True,  # Ctrl-C on the terminal reaches the parent alone
+            start_new_session=True,  # Ctrl-C on the terminal reaches the parent alone,
+            creationflags=_NO_CTRL_C,  # on Windows too
         )
+        self._measured = psutil.Process(self._popen.pid)
         self._jobs = cast("BinaryIO", self._popen.stdin)
         self._answers = cast("BinaryIO", self._popen.stdout)
         self._inbox: queue.SimpleQueue[Answer] = queue.SimpleQueue()
@@ -72,7 +77,7 @@ class Process:
 
     def usage(self) -> Usage:
         """What the child has used so far."""
-        return usage_of(self._popen.pid)
+        return usage_of(self._measured)
 
     def last_words(self) -> str:
         """How a child that is gone ended: its exit code or signal."""

@@ -27,8 +27,7 @@ class Ran(Generic[T]):
     """How a job ended, with its value if it is done.
 
     `detail` says what went wrong: an exception with its traceback, or how the child died.
-    `seconds` are elapsed; `cpu_seconds` and `peak_mb` (resident) are the child's for this job, 0
-    where the system does not tell.
+    `seconds` are elapsed; `cpu_seconds` and `peak_mb` (resident) are the child's for this job.
     """
 
     ending: Ending
@@ -43,7 +42,7 @@ class Ran(Generic[T]):
 class Child:
     """One warm child process that does jobs one after another; a context manager.
 
-    `memory_mb` limits its resident memory (Linux), `grace_s` is what a job may take beyond its
+    `memory_mb` limits its resident memory, `grace_s` is what a job may take beyond its
     limit. The thread that enters it must outlive it. A child that died or was killed is replaced.
     """
 
