@@ -51,7 +51,10 @@ def run(
     said = parser.parse_args()
     is_answered = True
     for path in said.files:
-        found = answer(path, said.format, said.engine, said.limit, said.seed)
+        try:
+            found = answer(path, said.format, said.engine, said.limit, said.seed)
+        except (ValueError, OSError) as wrong:
+            parser.error(str(wrong))
         print(json.dumps(found.row), flush=True)
         is_answered &= found.is_answered
         if said.solution and found.is_answered:

@@ -7,15 +7,24 @@ into a folder, one file each. A peer that cannot start is printed as ABSENT.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks import engines, published
 from benchmarks.engines import ENGINES, READERS, Run
+from benchmarks.scorers import route_files
 
 
 def measure(path: Path, form: str, engine: str, limit_s: float, seed: int) -> Run:
-    """One run of an engine on a file."""
-    return engines.measure(READERS[form](path), engine, limit_s, seed)
+    """One run of an engine on a file; DISPUTED when the file itself, read anew, says otherwise."""
+    run = engines.measure(READERS[form](path), engine, limit_s, seed)
+    if run.routes is None or run.cost is None:
+        return run
+    cost, broken = route_files.score(path, form, run.routes)
+    if broken or cost * run.instance.scale != run.cost:
+        faults = (*run.faults, *(broken or [f"the file says that it costs {float(cost)}"]))
+        return replace(run, status="DISPUTED", cost=None, faults=faults)
+    return run
 
 
 def main() -> None:

@@ -12,19 +12,42 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
+from benchmarks.formats.text import lines_of, refuse_repeats, whole
 from benchmarks.formats.ward import ANYBODY, HALL, Ward, date_of, duty, problem_of
 from optimizer.roster.problem.entities import Duty, Person, Request
 from optimizer.roster.problem.problem import RosterProblem
 
 _REGIME = "contract"
+_WIDTHS = {
+    "HORIZON": (1,),
+    "SHIFTS": (2, 3),
+    "STAFF": (8,),
+    "DAYS_OFF": range(2, 1000),
+    "SHIFT_ON_REQUESTS": (4,),
+    "SHIFT_OFF_REQUESTS": (4,),
+    "COVER": (5,),
+}
+"""How many cells a row of each section may have."""
+_KEYS = {
+    "HORIZON": 0,
+    "SHIFTS": 1,
+    "STAFF": 1,
+    "DAYS_OFF": 1,
+    "SHIFT_ON_REQUESTS": 3,
+    "SHIFT_OFF_REQUESTS": 3,
+    "COVER": 2,
+}
+"""How many leading cells no two rows share."""
 
 
 def read(path: str | Path) -> RosterProblem:
     """The roster question of a file; ValueError where it does not follow the format."""
     path = Path(path)
     sections = _sections(path)
-    minutes = {row[0]: int(row[1]) for row in sections["SHIFTS"]}
-    horizon_days = int(sections["HORIZON"][0][0])
+    ((days,),) = sections["HORIZON"]
+    horizon_days = whole(days, f"{path.name}: horizon", 1)
+    minutes = {row[0]: whole(row[1], f"{path.name}: {row[0]}", 1) for row in sections["SHIFTS"]}
+    _refuse_strangers(path.name, sections, horizon_days)
     asks_on = _requests(sections["SHIFT_ON_REQUESTS"], "duty")
     asks_off = _requests(sections["SHIFT_OFF_REQUESTS"], "no_duty")
     return problem_of(
@@ -44,18 +67,54 @@ def read(path: str | Path) -> RosterProblem:
 
 def _sections(path: Path) -> dict[str, list[list[str]]]:
     """The rows of every section, split at commas; comments and blank lines are gone."""
-    found: dict[str, list[list[str]]] = defaultdict(list)
+    found: dict[str, list[list[str]]] = {}
     name = ""
-    for line in path.read_text("utf-8").splitlines():
-        text = line.strip()
+    for text in lines_of(path):
         if text.startswith("SECTION_"):
             name = text.removeprefix("SECTION_")
+            if name not in _WIDTHS:
+                raise ValueError(f"{path.name}: section {text} is not known")
+            if name in found:
+                raise ValueError(f"{path.name}: section {text} stands twice")
+            found[name] = []
         elif text and not text.startswith("#"):
-            found[name].append([cell.strip() for cell in text.split(",")])
-    missing = [name for name in ("HORIZON", "SHIFTS", "STAFF", "COVER") if not found[name]]
-    if missing or found[""]:
-        raise ValueError(f"{path.name}: sections missing or unknown: {', '.join(missing)}")
-    return found
+            row = [cell.strip() for cell in text.split(",")]
+            if not name or len(row) not in _WIDTHS[name]:
+                raise ValueError(f"{path.name}: cannot read {text!r}")
+            found[name].append(row)
+    missing = [name for name in ("HORIZON", "SHIFTS", "STAFF", "COVER") if not found.get(name)]
+    if missing:
+        raise ValueError(f"{path.name}: section {missing[0]} is missing")
+    for name, keys in _KEYS.items():
+        refuse_repeats([",".join(r[:keys]) for r in found.get(name, [])], f"{path.name}: {name}")
+    return defaultdict(list, found)
+
+
+def _refuse_strangers(name: str, sections: dict[str, list[list[str]]], horizon_days: int) -> None:
+    """ValueError for a shift, a person or a day that the file does not have."""
+    shifts = {row[0] for row in sections["SHIFTS"]}
+    staff = {row[0] for row in sections["STAFF"]}
+    named = [s for row in sections["SHIFTS"] for part in row[2:] for s in part.split("|") if s]
+    named += [part.partition("=")[0] for row in sections["STAFF"] for part in row[1].split("|")]
+    named += [row[1] for row in sections["COVER"]]
+    asks = [*sections["SHIFT_ON_REQUESTS"], *sections["SHIFT_OFF_REQUESTS"]]
+    named += [row[2] for row in asks]
+    if unknown := sorted(set(named) - shifts):
+        raise ValueError(f"{name}: unknown shift {unknown[0]}")
+    people = {row[0] for row in (*asks, *sections["DAYS_OFF"])}
+    if unknown := sorted(people - staff):
+        raise ValueError(f"{name}: unknown staff {unknown[0]}")
+    days = [row[0] for row in sections["COVER"]] + [row[1] for row in asks]
+    for day in (*days, *(day for row in sections["DAYS_OFF"] for day in row[1:])):
+        if whole(day, f"{name}: day") >= horizon_days:
+            raise ValueError(f"{name}: day {day} lies outside the horizon of {horizon_days} days")
+    for row in (*asks, *sections["COVER"]):
+        for weight in row[3:] if row in asks else row[2:]:
+            whole(weight, f"{name}: {','.join(row)}")
+    for row in sections["STAFF"]:
+        limits = [part.partition("=")[2] for part in row[1].split("|")]
+        for limit in (*limits, *row[2:]):
+            whole(limit, f"{name}: {row[0]}")
 
 
 def _person(code: str) -> Person:

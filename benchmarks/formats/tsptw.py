@@ -8,25 +8,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.formats.network import Instance, Stand
+from benchmarks.formats.text import lines_of, whole
 
 
 def read(path: Path) -> Instance:
-    """The instance of a file; `ValueError` if it has too few numbers or too many."""
-    numbers = [_whole(word, path) for word in path.read_text("utf-8").split()]
+    """The instance of a file; ValueError if it has too few numbers, too many, or other words."""
+    words = [word for line in lines_of(path) for word in line.split()]
+    numbers = [whole(word, path.name) for word in words]
     nodes, rest = numbers[0], numbers[1:]
-    if len(rest) != nodes * nodes + 2 * nodes:
+    if nodes < 1 or len(rest) != nodes * nodes + 2 * nodes:
         raise ValueError(f"{path.name}: {nodes} nodes want {nodes * (nodes + 2)} numbers more")
     windows = rest[nodes * nodes :]
+    stands = tuple(Stand(*windows[at : at + 2]) for at in range(0, 2 * nodes, 2))
+    for node, stand in enumerate(stands):
+        if stand.due < stand.open:
+            raise ValueError(f"{path.name}: the window of node {node} ends before it begins")
     return Instance(
         name=path.stem,
-        stands=tuple(Stand(*windows[at : at + 2]) for at in range(0, 2 * nodes, 2)),
+        stands=stands,
         vehicles=1,
         matrix=tuple(tuple(rest[at : at + nodes]) for at in range(0, nodes * nodes, nodes)),
     )
-
-
-def _whole(word: str, path: Path) -> int:
-    number = float(word)
-    if number != int(number):
-        raise ValueError(f"{path.name}: {word} is no whole number")
-    return int(number)
