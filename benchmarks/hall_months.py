@@ -21,7 +21,6 @@ from benchmarks.peers.roster import ENGINES, answer
 from optimizer import load_scenario
 from optimizer.roster.cp_sat.solve import Solved, cost_of
 from optimizer.roster.from_scenario import roster_problem
-from optimizer.roster.goals import batch_work
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.part import part
 from optimizer.roster.problem.problem import RosterProblem
@@ -74,9 +73,10 @@ def legal_alone(problem: RosterProblem, plan: RosterPlan) -> bool:
     The judge of the whole sees what neighbours do; here they are where they work by input.
     """
     neighbours_in = replace(problem, people=problem.everybody, outsiders=())
-    checks = [batch_work.check(problem, plan)]
-    for name, rule in ROSTER.rules.items():
-        checks.append(rule.check(neighbours_in if name in _SEE_NEIGHBOURS else problem, plan))
+    checks = (
+        rule.check(neighbours_in if name in _SEE_NEIGHBOURS else problem, plan)
+        for name, rule in ROSTER.rules.items()
+    )
     return not any(True for found in checks for _ in found)
 
 

@@ -188,7 +188,7 @@ def _verdict(verdict: Verdict, lang: Lang) -> dict[str, object]:
         "violations": [
             {
                 "rule": v.rule,
-                "where": v.where,
+                "where": str(v.where),
                 "date": v.date.isoformat() if v.date else None,
                 "text": v.said(lang),
                 "amount": v.amount,

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from optimizer.roster.goals.batch_work import check as check_batch_work
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.verdict import Verdict, Violation
+from optimizer.words.catalogue import register
+from optimizer.words.message import message
+
+register({"{person} is not in the scenario": "方案中没有{person}"})
 
 
 def judge(problem: RosterProblem, plan: RosterPlan) -> Verdict:
     """Checks a plan against every rule and recomputes its objective."""
     strangers = tuple(_strangers(problem, plan))
-    if strangers:
-        return Verdict(strangers, ())
-    verdict = ROSTER.judge(problem, plan)
-    return replace(verdict, violations=(*verdict.violations, *check_batch_work(problem, plan)))
+    return Verdict(strangers, ()) if strangers else ROSTER.judge(problem, plan)
 
 
 def _strangers(problem: RosterProblem, plan: RosterPlan) -> list[Violation]:
@@ -29,6 +27,6 @@ def _strangers(problem: RosterProblem, plan: RosterPlan) -> list[Violation]:
     named |= {member for crew in plan.crews for member in crew.members}
     known = {person.code for person in problem.people}
     return [
-        Violation("people", person, None, f"{person} is not in the scenario")
+        Violation("people", person, None, message("{person} is not in the scenario", person=person))
         for person in sorted(named - known)
     ]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from optimizer.roster.problem.entities import Person
     from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
+    from optimizer.words.message import Message
 
 
 class Limit(Strict):
@@ -47,7 +48,7 @@ class Breach:
     limit: Limit
     person: str
     date: date | None
-    text: str
+    text: Message
     units: int = 1
 
 
@@ -65,8 +66,7 @@ def violations(rule: str, breaches: Iterable[Breach]) -> Iterator[Violation]:
     """The breaches of limits that must hold."""
     for breach in breaches:
         if breach.limit.price is None:
-            text = f"{breach.person} {breach.text}"
-            yield Violation(rule, breach.person, breach.date, text, breach.units)
+            yield Violation(rule, breach.person, breach.date, breach.text, breach.units)
 
 
 def known_days(problem: RosterProblem, person: Person) -> list[date]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from optimizer.words.message import Lang, Message
-from optimizer.words.zh.violations import chinese
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -16,24 +15,18 @@ class Violation:
     rule: str
     where: Message | str
     date: date | None
-    text: Message | str
+    text: Message
     amount: int = 1
 
     def said(self, lang: Lang) -> str:
         """What is wrong, in one language."""
-        return _said(self.text, lang)
+        return self.text.said(lang)
 
     def line(self, lang: Lang) -> str:
         """Rule, place, date and what is wrong: `van_crew: V1 2023-10-09: …`."""
-        where = _said(self.where, lang)
+        where = self.where if isinstance(self.where, str) else self.where.said(lang)
         place = " ".join(str(part) for part in (where, self.date) if part)
         return f"{self.rule}: {place}: {self.said(lang)}"
-
-
-def _said(text: Message | str, lang: Lang) -> str:
-    if isinstance(text, Message):
-        return text.said(lang)
-    return text if lang == "en" else chinese(text)
 
 
 @dataclass(frozen=True, slots=True)

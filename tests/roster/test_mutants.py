@@ -16,7 +16,7 @@ from optimizer.solving.verdict import Verdict
 from tests.roster.rules.baits import GOAL_BAITS, RULE_BAITS, UNEQUAL
 from tests.roster.rules.opinions import Story, verdict_on
 
-BY_PRICE = {"open_windows", "booked_holiday", "training_turn"}
+BY_PRICE = {"batch_job", "open_windows", "booked_holiday", "training_turn"}
 """Rules whose plans are read without what was done wrong: the price says it, not the check."""
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from optimizer.roster.goals import batch_work
 from optimizer.roster.plan.plan import (
     Assignment,
     Attendance,
@@ -41,7 +40,6 @@ def build(
     for name, rule in ROSTER.rules.items():
         if name not in without:
             rule.enforce(problem, variables)
-    batch_work.enforce(problem, variables)
     limits = at_most or {}
     for name, goal in ROSTER.goals.items():
         is_priced = goals is None or name in goals

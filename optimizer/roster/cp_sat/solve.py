@@ -10,7 +10,6 @@ from ortools.sat.python import cp_model
 
 from optimizer.roster.cp_sat.hint import hint
 from optimizer.roster.cp_sat.model import build, read_plan
-from optimizer.roster.goals.batch_work import check as check_batch_work
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
@@ -107,7 +106,7 @@ def cost_of(problem: RosterProblem, plan: RosterPlan, goals: tuple[str, ...] | N
 def is_legal(problem: RosterProblem, plan: RosterPlan) -> bool:
     """No rule has anything to say against a plan."""
     checks = (rule.check(problem, plan) for rule in ROSTER.rules.values())
-    return not any(True for found in (*checks, check_batch_work(problem, plan)) for _ in found)
+    return not any(True for found in checks for _ in found)
 
 
 def _whole(bound: float) -> int:

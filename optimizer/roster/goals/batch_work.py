@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from optimizer.roster.plan.facts import present_at_own
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
-from optimizer.solving.verdict import Priced, Violation
+from optimizer.solving.verdict import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,18 +36,6 @@ def _crews(problem: RosterProblem) -> Iterator[tuple[str, list[str]]]:
         crew = [p.code for p in problem.people_of[hall.id] if p.role in ("clerk", "window")]
         if crew and any(job.hall == hall.id for job in problem.batch_jobs):
             yield hall.id, crew
-
-
-def enforce(problem: RosterProblem, variables: Variables) -> None:
-    """Each job has at most one person, at the hall's windows then; priced or not."""
-    for job in problem.batch_jobs:
-        takers = [(p, x) for (name, p), x in variables.batch.items() if name == job.id]
-        undone = variables.new_bool(f"undone {job.id}")
-        variables.undone[job.id] = undone
-        variables.cp.add_exactly_one([x for _, x in takers] + [undone])
-        for code, literal in takers:
-            present = variables.present(problem.person[code], job.date, job.half)
-            variables.cp.add(literal <= present)
 
 
 def price(problem: RosterProblem, variables: Variables) -> None:
@@ -88,22 +75,6 @@ def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
     yield Priced(NAME, "spread", units, settings.spread)
     undone = len(set(minutes) - {share.job for share in plan.batch})
     yield Priced(NAME, "undone", undone, settings.undone)
-
-
-def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
-    """A job is done once, by somebody who is at a window then."""
-    jobs = {job.id: job for job in problem.batch_jobs}
-    present = present_at_own(problem, plan)
-    times = Counter(share.job for share in plan.batch)
-    for share in plan.batch:
-        job = jobs.get(share.job)
-        person = problem.person.get(share.person)
-        fits = job and person and person.hall == job.hall and person.role in ("clerk", "window")
-        if job is None or not fits or (share.person, job.date, job.half) not in present:
-            text = f"{share.person} cannot do {share.job}: not at the hall's windows then"
-            yield Violation(NAME, share.job, job.date if job else None, text)
-        elif times[share.job] > 1:
-            yield Violation(NAME, share.job, job.date, "the job is done more than once")
 
 
 def least(problem: RosterProblem) -> int:

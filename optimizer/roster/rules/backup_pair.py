@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.facts import present_at_own
 from optimizer.roster.plan.stand_ins import stand_in, stand_ins
-from optimizer.scenario.schema.fields import HALF_DAYS
+from optimizer.roster.terms import term
+from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
 
 NAME = "backup_pair"
 SENTENCE_ZH = "岗位的A角和B角不得同时缺位"
+CHINESE = {
+    "{person} absent in the {half}": "{person}在{half}不在岗",
+    "{one} and {other} absent in the {half}": "{one}和{other}在{half}同时不在岗",
+    "exception of the {half}: {due} stands in, listed {said}": (
+        "{half}的例外：应由{due}顶岗，所列为{said}"
+    ),
+}
 
 
 class Settings(Strict):
@@ -58,11 +67,22 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
                 if exception and code is None:
                     continue
                 if not any((person, day, half) in present for person in pair):
-                    text = f"{' and '.join(pair)} absent in the {half}"
-                    yield Violation(NAME, post.id, day, text)
+                    yield Violation(NAME, post.id, day, _absent(pair, half))
     listed = {(s.post, s.date, s.half): s.person for s in plan.stand_ins}
     for post_id, day, half in sorted(set(named) | set(listed)):
         due, said = (who.get((post_id, day, half), "none") for who in (named, listed))
         if due != said:
-            text = f"exception of the {half}: {due} stands in, listed {said}"
+            text = message(
+                "exception of the {half}: {due} stands in, listed {said}",
+                half=term(half),
+                due=term(due or "nobody"),
+                said=term(said or "nobody"),
+            )
             yield Violation(NAME, post_id, day, text)
+
+
+def _absent(pair: list[str], half: HalfDay) -> Message:
+    if len(pair) == 1:
+        return message("{person} absent in the {half}", person=pair[0], half=term(half))
+    one, other = pair
+    return message("{one} and {other} absent in the {half}", one=one, other=other, half=term(half))

@@ -10,6 +10,7 @@ from pydantic import Field
 from optimizer.roster.plan.facts import duties_of
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 NAME = "backup_ready"
 SENTENCE_ZH = "B角另有其人，当时有空，在岗或可及时赶到"
+CHINESE = {
+    "{person} cannot back up here: another hall, or out of reach": (
+        "{person}不能任此处B角：属其他大厅，或路程超限"
+    ),
+    "{person} is backup and on another duty at the same time": "{person}任B角时同时另有值班",
+    "{person} backs up {n} duties at once, at most {most}": "{person}同时任{n}处B角，至多{most}处",
+}
 
 
 class Settings(Strict):
@@ -68,18 +76,27 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     for person, duty, role in duties_of(problem, plan):
         mine.setdefault((person, duty.key.date), []).append((duty, role))
         if role == "backup" and not may_back(problem, problem.person[person], duty):
-            text = f"{person} cannot back up here: another hall, or out of reach"
+            text = message(
+                "{person} cannot back up here: another hall, or out of reach", person=person
+            )
             yield Violation(NAME, f"{duty.key.hall} {duty.key.slot}", duty.key.date, text)
     for (person, _), duties in sorted(mine.items(), key=lambda item: item[0][0]):
         for (one, role), (other, other_role) in combinations(duties, 2):
             if one.overlaps(other) and _clash(one, role, other, other_role):
-                text = f"{person} is backup and on another duty at the same time"
+                text = message(
+                    "{person} is backup and on another duty at the same time", person=person
+                )
                 yield Violation(NAME, f"{one.key.hall} {one.key.slot}", one.key.date, text)
         on_call = [d for d, role in duties if role == "backup" and d.backup == "on_call"]
         for crowd in _crowds(on_call):
             if len(crowd) > at_once:
-                text = f"{person} backs up {len(crowd)} duties at once, at most {at_once}"
-                yield Violation(NAME, f"{person}", crowd[0].key.date, text)
+                text = message(
+                    "{person} backs up {n} duties at once, at most {most}",
+                    person=person,
+                    n=len(crowd),
+                    most=at_once,
+                )
+                yield Violation(NAME, person, crowd[0].key.date, text)
 
 
 def _clash(one: Duty, role: str, other: Duty, other_role: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.facts import duties_of
+from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 NAME = "booked_holiday"
 SENTENCE_ZH = "节假日值班仅在有预约时开设"
+CHINESE = {
+    "{person} ({role}) is on duty, but nothing is booked": "{person}（{role}）排了值班，但没有预约",
+}
 
 
 class Settings(Strict):
@@ -35,5 +40,9 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     """Names people on duty where nothing is booked."""
     for person, duty, role in duties_of(problem, plan):
         if not duty.is_open:
-            text = f"{person} ({role}) is on duty, but nothing is booked"
+            text = message(
+                "{person} ({role}) is on duty, but nothing is booked",
+                person=person,
+                role=term(role),
+            )
             yield Violation(NAME, f"{duty.key.hall} {duty.key.slot}", duty.key.date, text)

@@ -15,6 +15,7 @@ from optimizer.roster.plan.ledger import ledgers
 from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 
 NAME = "comp_time"
 SENTENCE_ZH = "调休以半天计，余额不得为负"
+CHINESE = {
+    "{person} spends {spent} min, {n} more than there are": (
+        "{person}调休{spent}分钟，超出余额{n}分钟"
+    ),
+    "{person} takes comp time off in a half-day without work": "{person}在不上班的半天列了调休",
+    "a comp half-day is listed twice": "调休半天重复列出",
+    "comp": "调休",
+}
 
 
 class Settings(Strict):
@@ -58,12 +67,20 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
         for entry in ledger.entries:
             before = entry.balance_min - entry.earned_min
             if entry.spent_min and before < 0:
-                text = f"{code} spends {entry.spent_min} min, {-before} more than there are"
+                text = message(
+                    "{person} spends {spent} min, {n} more than there are",
+                    person=code,
+                    spent=entry.spent_min,
+                    n=-before,
+                )
                 yield Violation(NAME, code, entry.date, text, -before)
     for taken in plan.comp:
         person = problem.person.get(taken.person)
         if person is None or not problem.works(person, taken.date, taken.half):
-            text = f"{taken.person} takes comp time off in a half-day without work"
+            text = message(
+                "{person} takes comp time off in a half-day without work", person=taken.person
+            )
             yield Violation(NAME, taken.person, taken.date, text)
     if len(set(plan.comp)) < len(plan.comp):
-        yield Violation(NAME, "comp", None, "a comp half-day is listed twice")
+        twice = message("a comp half-day is listed twice")
+        yield Violation(NAME, message("comp"), None, twice)

@@ -11,8 +11,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.shortages import RULES_THAT_ALLOW, listed, unfilled_duties
+from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,18 @@ if TYPE_CHECKING:
 
 NAME = "cover_duty"
 SENTENCE_ZH = "每个值班各有一名A角和一名B角"
+CHINESE = {
+    "the duty is planned more than once": "该值班重复列出",
+    "the hall is not open in this slot": "该大厅此时段不开放",
+    "{what}: {missing} missing, {said} listed as shortage": (
+        "{what}：缺{missing}，列为缺额的有{said}"
+    ),
+    "no rule allows the shortage {what} ({rule})": "没有规则允许缺{what}（{rule}）",
+    "somebody is planned twice as A": "同一人两次列为A角",
+    "{n} as A, at most {most}": "A角{n}人，至多{most}人",
+    "{n} as A, at least {least}": "A角{n}人，至少{least}人",
+    "a backup where none is asked for": "不需要B角却列了B角",
+}
 
 
 class Settings(Strict):
@@ -53,20 +67,31 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     seen = Counter(a.key for a in plan.assignments)
     for key, times in sorted(seen.items()):
         if times > 1:
-            yield Violation(NAME, _where(key), key.date, "the duty is planned more than once")
+            text = message("the duty is planned more than once")
+            yield Violation(NAME, _where(key), key.date, text)
         if key not in problem.duty:
-            yield Violation(NAME, _where(key), key.date, "the hall is not open in this slot")
+            text = message("the hall is not open in this slot")
+            yield Violation(NAME, _where(key), key.date, text)
     for duty in problem.open_duties:
         yield from _check_places(duty, plan)
     missing, said = unfilled_duties(problem, plan), listed(plan, NAME)
     for place in sorted({*missing, *said}):
         what, hall, day, part = place
         if missing[place] != said[place]:
-            text = f"{what}: {missing[place]} missing, {said[place]} listed as shortage"
+            text = message(
+                "{what}: {missing} missing, {said} listed as shortage",
+                what=term(what),
+                missing=missing[place],
+                said=said[place],
+            )
             yield Violation(NAME, f"{hall} {part}", day, text)
     for short in plan.shortages:
         if short.rule not in RULES_THAT_ALLOW:
-            text = f"no rule allows the shortage {short.what} ({short.rule})"
+            text = message(
+                "no rule allows the shortage {what} ({rule})",
+                what=term(short.what),
+                rule=short.rule,
+            )
             yield Violation(NAME, f"{short.hall} {short.part}", short.date, text)
 
 
@@ -75,13 +100,15 @@ def _check_places(duty: Duty, plan: RosterPlan) -> Iterator[Violation]:
     holders = assignment.holders if assignment else ()
     where, day = _where(duty.key), duty.key.date
     if len(set(holders)) < len(holders):
-        yield Violation(NAME, where, day, "somebody is planned twice as A")
+        yield Violation(NAME, where, day, message("somebody is planned twice as A"))
     if len(holders) > duty.holders and duty.over_price is None:
-        yield Violation(NAME, where, day, f"{len(holders)} as A, at most {duty.holders}")
+        text = message("{n} as A, at most {most}", n=len(holders), most=duty.holders)
+        yield Violation(NAME, where, day, text)
     if len(holders) < duty.minimum:
-        yield Violation(NAME, where, day, f"{len(holders)} as A, at least {duty.minimum}")
+        text = message("{n} as A, at least {least}", n=len(holders), least=duty.minimum)
+        yield Violation(NAME, where, day, text)
     if assignment and assignment.backup and not duty.wants_backup:
-        yield Violation(NAME, where, day, "a backup where none is asked for")
+        yield Violation(NAME, where, day, message("a backup where none is asked for"))
 
 
 def _where(key: tuple[str, object, str]) -> str:

@@ -10,6 +10,7 @@ from pydantic import Field
 from optimizer.roster.limits import Breach, Days, Limit, bound, decided, violations
 from optimizer.scenario.schema.fields import NameOf
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 NAME = "forbidden_succession"
 SENTENCE_ZH = "某些班次之后次日不得接某些班次"
+CHINESE = {
+    "{person} has {shift} on the day after {other}": "{person}在{other}的次日值{shift}",
+}
 
 
 class SuccessionLimit(Limit):
@@ -62,5 +66,10 @@ def breaches(problem: RosterProblem, plan: RosterPlan) -> Iterator[Breach]:
             if days.are(person, day - timedelta(days=1), limit.shift):
                 for shift in limit.never_then:
                     if days.are(person, day, shift):
-                        text = f"has {shift} on the day after {limit.shift}"
+                        text = message(
+                            "{person} has {shift} on the day after {other}",
+                            person=person.code,
+                            shift=shift,
+                            other=limit.shift,
+                        )
                         yield Breach(limit, person.code, day, text)

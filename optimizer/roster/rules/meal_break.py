@@ -10,6 +10,7 @@ from pydantic import Field
 from optimizer.scenario.schema.fields import ClockSpan, Span
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 NAME = "meal_break"
 SENTENCE_ZH = "午间值班者有用餐时间，A、B角轮流用餐"
+CHINESE = {
+    "meals": "用餐",
+    "somebody has two meals on one date": "同一人一天列了两次用餐",
+    "{person} has no meal": "{person}没有用餐时间",
+    "{person} has a meal without need": "{person}列了不需要的用餐",
+    "{person} eats outside the time for meals": "{person}的用餐不在规定时间内",
+    "A and B eat at the same time: the window is empty": "A角和B角同时用餐，窗口无人",
+}
 
 
 class Settings(Strict):
@@ -64,7 +73,8 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     """Names meals that are missing, out of time, at the same time, or nobody's."""
     planned = {(meal.person, meal.date): meal for meal in plan.meals}
     if len(planned) < len(plan.meals):
-        yield Violation(NAME, "meals", None, "somebody has two meals on one date")
+        twice = message("somebody has two meals on one date")
+        yield Violation(NAME, message("meals"), None, twice)
     needed: set[tuple[str, object]] = set()
     for duty in problem.open_duties:
         assignment = plan.by_key.get(duty.key)
@@ -75,16 +85,16 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
         needed |= {(person, day) for person in (*assignment.holders, *backups)}
         for person in (*assignment.holders, *backups):
             if (person, day) not in planned:
-                yield Violation(NAME, where, day, f"{person} has no meal")
+                text = message("{person} has no meal", person=person)
+                yield Violation(NAME, where, day, text)
         turns_taken = [
             [planned[person, day] for person in eaters if (person, day) in planned]
             for eaters in (assignment.holders, backups)
         ]
         yield from _check_times(problem, duty, *turns_taken)
     for person, day in sorted(set(planned) - needed):
-        yield Violation(
-            NAME, person, planned[person, day].date, f"{person} has a meal without need"
-        )
+        text = message("{person} has a meal without need", person=person)
+        yield Violation(NAME, person, planned[person, day].date, text)
 
 
 def _check_times(
@@ -96,7 +106,9 @@ def _check_times(
     last = min(duty.span.end_min, settings.within.end_min) - settings.meal_min
     for meal in (*first_turn, *second_turn):
         if not first <= meal.start_min <= last:
-            yield Violation(NAME, where, day, f"{meal.person} eats outside the time for meals")
+            text = message("{person} eats outside the time for meals", person=meal.person)
+            yield Violation(NAME, where, day, text)
     pairs = product(first_turn, second_turn)
     if any(abs(one.start_min - other.start_min) < settings.meal_min for one, other in pairs):
-        yield Violation(NAME, where, day, "A and B eat at the same time: the window is empty")
+        text = message("A and B eat at the same time: the window is empty")
+        yield Violation(NAME, where, day, text)

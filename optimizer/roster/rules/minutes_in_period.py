@@ -12,7 +12,9 @@ from pydantic import Field
 
 from optimizer.roster.limits import Breach, Limit, bound, violations
 from optimizer.roster.plan.facts import duties_of, overtime_min
+from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 NAME = "minutes_in_period"
 SENTENCE_ZH = "计划期内总分钟或总班次不低于下限、不超过上限"
+CHINESE = {
+    "{person} has {n} {of}, at least {least}": "{person}有{n}{of}，至少{least}",
+    "{person} has {n} {of}, at most {most}": "{person}有{n}{of}，至多{most}",
+}
 
 
 class PeriodLimit(Limit):
@@ -81,9 +87,10 @@ def breaches(problem: RosterProblem, plan: RosterPlan) -> Iterator[Breach]:
         total["duties", code] += role == "holder"
     for limit, person in bound(problem, limits):
         found = total[limit.of, person.code]
+        facts = {"person": person.code, "n": found, "of": term(limit.of)}
         if found < limit.least:
-            text = f"has {found} {limit.of}, at least {limit.least}"
+            text = message("{person} has {n} {of}, at least {least}", least=limit.least, **facts)
             yield Breach(limit, person.code, None, text, limit.least - found)
         if limit.most is not None and found > limit.most:
-            text = f"has {found} {limit.of}, at most {limit.most}"
+            text = message("{person} has {n} {of}, at most {most}", most=limit.most, **facts)
             yield Breach(limit, person.code, None, text, found - limit.most)

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from optimizer.roster.plan.facts import duties_of, places_of_work
+from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +29,17 @@ if TYPE_CHECKING:
 
 NAME = "one_place_at_a_time"
 SENTENCE_ZH = "同一时间只能在一处"
+CHINESE = {
+    "{person} ({role}) works at {places} around the duty": (
+        "{person}（{role}）值班前后在{places}上班"
+    ),
+    "{person} may not be lent here": "{person}不可借调到此",
+    "{person} holds {slot} and {other}, too close to each other": (
+        "{person}值{slot}和{other}，相隔太近"
+    ),
+    "{person} is at two places in the {half}": "{person}在{half}同时在两处",
+    "{person} does not work in the {half}": "{person}在{half}不上班",
+}
 
 
 class Settings(Strict):
@@ -83,17 +96,26 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
         allowed = {hall, home} if role == "backup" and duty.backup == "on_call" else {hall}
         work = {places[person, day, half] for half in duty.halves if (person, day, half) in places}
         if work - allowed:
-            text = f"{person} ({role}) works at {', '.join(sorted(work - allowed))} around the duty"
+            text = message(
+                "{person} ({role}) works at {places} around the duty",
+                person=person,
+                role=term(role),
+                places=sorted(work - allowed),
+            )
             yield Violation(NAME, f"{hall} {slot}", day, text)
         if role == "holder":
             held[person, day].append(duty)
             if hall != home and (person, hall) not in problem.loans:
-                yield Violation(NAME, f"{hall} {slot}", day, f"{person} may not be lent here")
+                text = message("{person} may not be lent here", person=person)
+                yield Violation(NAME, f"{hall} {slot}", day, text)
     for (person, day), duties in sorted(held.items()):
         for one, other in combinations(duties, 2):
             if apart(problem, one, other):
-                text = (
-                    f"{person} holds {one.key.slot} and {other.key.slot}, too close to each other"
+                text = message(
+                    "{person} holds {slot} and {other}, too close to each other",
+                    person=person,
+                    slot=one.key.slot,
+                    other=other.key.slot,
                 )
                 yield Violation(NAME, f"{one.key.hall} {one.key.slot}", day, text)
     yield from _check_half_days(problem, plan)
@@ -102,7 +124,8 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
 def _check_half_days(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     for loan in plan.loans:
         if (loan.person, loan.hall) not in problem.loans:
-            yield Violation(NAME, loan.hall, loan.date, f"{loan.person} may not be lent here")
+            text = message("{person} may not be lent here", person=loan.person)
+            yield Violation(NAME, loan.hall, loan.date, text)
     sessions = {session.id: session for session in problem.trainings}
     uses = [
         *((loan.person, loan.date, loan.half) for loan in plan.loans),
@@ -122,7 +145,10 @@ def _check_half_days(problem: RosterProblem, plan: RosterPlan) -> Iterator[Viola
     ]
     for key in sorted(set(uses)):
         person, day, half = key
+        facts = {"person": person, "half": term(half)}
         if uses.count(key) > 1:
-            yield Violation(NAME, person, day, f"{person} is at two places in the {half}")
+            text = message("{person} is at two places in the {half}", **facts)
+            yield Violation(NAME, person, day, text)
         if person not in problem.person or not problem.works(problem.person[person], day, half):
-            yield Violation(NAME, person, day, f"{person} does not work in the {half}")
+            text = message("{person} does not work in the {half}", **facts)
+            yield Violation(NAME, person, day, text)

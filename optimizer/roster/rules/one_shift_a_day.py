@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from optimizer.roster.limits import Breach, Limit, bound, violations
 from optimizer.roster.plan.facts import duties_of
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 NAME = "one_shift_a_day"
 SENTENCE_ZH = "每人每日至多一个班次"
+CHINESE = {
+    "{person} holds {n} duties on one date": "{person}同一天值{n}个班",
+}
 
 
 class Settings(Strict):
@@ -54,5 +58,5 @@ def breaches(problem: RosterProblem, plan: RosterPlan) -> Iterator[Breach]:
     for limit, person in bound(problem, limits):
         for day in problem.days:
             if (many := held[person.code, day]) > 1:
-                text = f"holds {many} duties on one date"
+                text = message("{person} holds {n} duties on one date", person=person.code, n=many)
                 yield Breach(limit, person.code, day, text, many - 1)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.shortages import listed, missing_windows
+from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 
 NAME = "open_windows"
 SENTENCE_ZH = "每个大厅保持最少开放窗口数"
+CHINESE = {
+    "{half}: {missing} {what}s missing, {said} listed as shortage": (
+        "{half}：缺{missing}个{what}，列为缺额的有{said}"
+    ),
+}
 
 
 class Settings(Strict):
@@ -44,5 +51,11 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     for place in sorted({*missing, *said}):
         what, hall, day, half = place
         if missing[place] != said[place]:
-            text = f"{half}: {missing[place]} {what}s missing, {said[place]} listed as shortage"
+            text = message(
+                "{half}: {missing} {what}s missing, {said} listed as shortage",
+                half=term(half),
+                missing=missing[place],
+                what=term(what),
+                said=said[place],
+            )
             yield Violation(NAME, hall, day, text)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.plan import CompHalf, Rotation
 from optimizer.roster.problem.entities import DutyKey, Pin
+from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import HalfDay
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 NAME = "pinned"
 SENTENCE_ZH = "已发布、已过去和人工固定的安排保持不变"
+CHINESE = {
+    "{person} was fixed as {kind} ({reason})": "{person}已固定为{kind}（{reason}）",
+}
 
 
 class Settings(Strict):
@@ -50,7 +55,12 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     for pin in problem.pins:
         if not _holds(plan, pin):
             where = f"{pin.hall} {pin.part}".strip()
-            text = f"{pin.person} was fixed as {pin.kind} ({pin.reason})"
+            text = message(
+                "{person} was fixed as {kind} ({reason})",
+                person=pin.person,
+                kind=term(pin.kind),
+                reason=pin.reason,
+            )
             yield Violation(NAME, where, pin.date, text)
 
 

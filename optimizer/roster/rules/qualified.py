@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.facts import duties_of
+from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
 NAME = "qualified"
 SENTENCE_ZH = "A角和B角均具备事项资格"
+CHINESE = {
+    "{person} ({role}) does not hold {item}": "{person}（{role}）不具备{item}",
+    "neither A nor B holds the booked item {item}": "A角和B角都不具备所预约的事项{item}",
+}
 
 
 class Settings(Strict):
@@ -39,7 +45,12 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     """Names who does not hold the class, and the special items that nobody holds."""
     for person, duty, role in duties_of(problem, plan):
         if duty.item_class not in problem.person[person].items:
-            text = f"{person} ({role}) does not hold {duty.item_class}"
+            text = message(
+                "{person} ({role}) does not hold {item}",
+                person=person,
+                role=term(role),
+                item=duty.item_class,
+            )
             yield Violation(NAME, f"{duty.key.hall} {duty.key.slot}", duty.key.date, text)
     for duty in problem.open_duties:
         assignment = plan.by_key.get(duty.key)
@@ -48,5 +59,5 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
         pair = [*assignment.holders, *([assignment.backup] if assignment.backup else [])]
         for item in duty.special_items:
             if not any(item in problem.person[person].items for person in pair):
-                text = f"neither A nor B holds the booked item {item}"
+                text = message("neither A nor B holds the booked item {item}", item=item)
                 yield Violation(NAME, f"{duty.key.hall} {duty.key.slot}", duty.key.date, text)

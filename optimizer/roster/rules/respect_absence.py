@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.facts import duties_of, places_of_work
+from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
 
 NAME = "respect_absence"
 SENTENCE_ZH = "请假、外出者不值班"
+CHINESE = {
+    "{person} ({role}) is away": "{person}（{role}）不在岗",
+    "{person} ({role}) works no half-day that the duty joins": (
+        "{person}（{role}）在与该值班相邻的半天都不上班"
+    ),
+}
 
 
 class Settings(Strict):
@@ -51,12 +59,13 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     places = places_of_work(problem, plan)
     for person, duty, role in duties_of(problem, plan):
         where, day = f"{duty.key.hall} {duty.key.slot}", duty.key.date
+        facts = {"person": person, "role": term(role)}
         if is_away(problem, problem.person[person], duty):
-            yield Violation(NAME, where, day, f"{person} ({role}) is away")
+            yield Violation(NAME, where, day, message("{person} ({role}) is away", **facts))
         elif (
             problem.day_kinds[day].is_workday
             and duty.halves
             and not any((person, day, half) in places for half in duty.halves)
         ):
-            text = f"{person} ({role}) works no half-day that the duty joins"
-            yield Violation(NAME, where, day, text)
+            text = "{person} ({role}) works no half-day that the duty joins"
+            yield Violation(NAME, where, day, message(text, **facts))

@@ -10,6 +10,7 @@ from pydantic import Field
 from optimizer.roster.plan.facts import instant, work_on
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 NAME = "rest_between_days"
 SENTENCE_ZH = "两个工作日之间有足够休息"
+CHINESE = {
+    "{person} has too little rest before": "{person}此前休息时间不足",
+}
 
 
 class Settings(Strict):
@@ -83,5 +87,6 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
             start = min((item.start_min for item in mine), default=None)
             before = day - timedelta(days=1)
             if start is not None and ends and too_short(problem, before, max(ends), start):
-                yield Violation(NAME, person.code, day, f"{person.code} has too little rest before")
+                text = message("{person} has too little rest before", person=person.code)
+                yield Violation(NAME, person.code, day, text)
             ends = [item.end_min for item in mine]

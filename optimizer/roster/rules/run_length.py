@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from optimizer.roster.limits import Breach, Days, Limit, bound, decided, known_days, violations
+from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import NameOf
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
 
 NAME = "run_length"
 SENTENCE_ZH = "连续上班、连续休息或连续同班次的天数在限度内"
+CHINESE = {
+    "{person} has {n} days {of} in a row, at most {most}": "{person}连续{of}{n}天，至多{most}天",
+    "{person} has {n} days {of} in a row, at least {least}": "{person}连续{of}{n}天，至少{least}天",
+}
 
 
 class RunLimit(Limit):
@@ -90,11 +96,18 @@ def breaches(problem: RosterProblem, plan: RosterPlan) -> Iterator[Breach]:
             start, at = at, at + len(list(run))
             if not inside:
                 continue
+            facts = {"person": person.code, "n": at - start, "of": term(limit.of)}
             ends_inside = start > 0 and first <= at < len(dates)
             if limit.most is not None and at > (planned := max(first, start + limit.most)):
-                text = f"has {at - start} days {limit.of} in a row, at most {limit.most}"
+                text = message(
+                    "{person} has {n} days {of} in a row, at most {most}", most=limit.most, **facts
+                )
                 yield Breach(limit, person.code, dates[planned], text, at - planned)
             if ends_inside and at - start < limit.least:
-                text = f"has {at - start} days {limit.of} in a row, at least {limit.least}"
+                text = message(
+                    "{person} has {n} days {of} in a row, at least {least}",
+                    least=limit.least,
+                    **facts,
+                )
                 short = limit.least - (at - start)
                 yield Breach(limit, person.code, dates[start], text, short)

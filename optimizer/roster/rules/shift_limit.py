@@ -11,6 +11,7 @@ from optimizer.roster.limits import Breach, Limit, bound, violations
 from optimizer.roster.plan.facts import duties_of
 from optimizer.scenario.schema.fields import NameOf
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 NAME = "shift_limit"
 SENTENCE_ZH = "每人每种班次的次数不超过上限"
+CHINESE = {
+    "{person} has {n} duties of {shift}, at most {most}": "{person}值{shift}{n}次，至多{most}次",
+}
 
 
 class ShiftLimit(Limit):
@@ -70,5 +74,11 @@ def breaches(problem: RosterProblem, plan: RosterPlan) -> Iterator[Breach]:
     for limit, person in bound(problem, limits):
         found = held[person.code, limit.shift]
         if found > limit.most:
-            text = f"has {found} duties of {limit.shift}, at most {limit.most}"
+            text = message(
+                "{person} has {n} duties of {shift}, at most {most}",
+                person=person.code,
+                n=found,
+                shift=limit.shift,
+                most=limit.most,
+            )
             yield Breach(limit, person.code, None, text, found - limit.most)

@@ -18,8 +18,10 @@ from optimizer.roster.plan.shortages import (
     missing_rotations,
     missing_trainings,
 )
+from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +33,17 @@ if TYPE_CHECKING:
 
 NAME = "training_turn"
 SENTENCE_ZH = "培训与轮训不得使岗位空缺"
+CHINESE = {
+    "{person} attends {n} sessions of the course": "{person}参加了该课程的{n}场",
+    "{person} attends without invitation or while away": "{person}未受邀或不在岗而列为参加",
+    "A and B of {post} attend the same session": "{post}的A角和B角参加同一场",
+    "{n} clerks rotate, at most {most}": "{n}名经办员轮训，至多{most}名",
+    "{person} has {n} rotation days, {due} due": "{person}有{n}个轮训日，应为{due}个",
+    "{what}: {missing} missing, {said} listed as shortage": (
+        "{what}：缺{missing}，列为缺额的有{said}"
+    ),
+    "rotation": "轮训",
+}
 
 
 class Settings(Strict):
@@ -86,13 +99,15 @@ def _check_courses(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violati
         possible |= {(person, session.id) for session in sessions}
         times = sum(attended[person, session.id] for session in sessions)
         if times > 1:
-            yield Violation(NAME, course, None, f"{person} attends {times} sessions of the course")
+            text = message("{person} attends {n} sessions of the course", person=person, n=times)
+            yield Violation(NAME, course, None, text)
     for person, name in sorted(set(attended) - possible):
-        yield Violation(NAME, name, None, f"{person} attends without invitation or while away")
+        text = message("{person} attends without invitation or while away", person=person)
+        yield Violation(NAME, name, None, text)
     for post in problem.posts:
         for session in problem.trainings:
             if (post.holder, session.id) in attended and (post.backup, session.id) in attended:
-                text = f"A and B of {post.id} attend the same session"
+                text = message("A and B of {post} attend the same session", post=post.id)
                 yield Violation(NAME, session.id, session.date, text)
 
 
@@ -100,14 +115,16 @@ def _check_rotations(problem: RosterProblem, plan: RosterPlan) -> Iterator[Viola
     batches = Counter(rotation.date for rotation in plan.rotations)
     for day, size in sorted(batches.items()):
         if size > problem.rotations.get(day, 0):
-            text = f"{size} clerks rotate, at most {problem.rotations.get(day, 0)}"
-            yield Violation(NAME, "rotation", day, text)
+            most = problem.rotations.get(day, 0)
+            text = message("{n} clerks rotate, at most {most}", n=size, most=most)
+            yield Violation(NAME, message("rotation"), day, text)
     days = Counter(rotation.person for rotation in plan.rotations)
     for person, number in sorted(days.items()):
         known = problem.person.get(person)
         due = known.rotation_days_due if known and known.role == "clerk" else 0
         if number > due:
-            text = f"{person} has {number} rotation days, {due} due"
+            facts = {"person": person, "n": number, "due": due}
+            text = message("{person} has {n} rotation days, {due} due", **facts)
             yield Violation(NAME, person, None, text)
 
 
@@ -116,5 +133,10 @@ def _check_list(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]
     said = listed(plan, NAME)
     for place in sorted({*missing, *said}):
         if missing[place] != said[place]:
-            text = f"{place[0]}: {missing[place]} missing, {said[place]} listed as shortage"
+            text = message(
+                "{what}: {missing} missing, {said} listed as shortage",
+                what=term(place[0]),
+                missing=missing[place],
+                said=said[place],
+            )
             yield Violation(NAME, place[3], place[2], text)

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.shortages import listed, missing_crew
+from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,16 @@ if TYPE_CHECKING:
 
 NAME = "van_crew"
 SENTENCE_ZH = "每个出车日有两名审批员和一名司机，车组当天无其他值班"
+CHINESE = {
+    "no such van day, or listed twice": "没有这个出车日，或重复列出",
+    "{person} is on the van and on comp time": "{person}随车的同时列了调休",
+    "{person} is on the van and on duty": "{person}随车的同时列了值班",
+    "{what}: {missing} missing, {said} listed": "{what}：缺{missing}，列出的有{said}",
+    "somebody has two places on the van": "同一人在车上占两个位置",
+    "{person} is no {role} of {depot}": "{person}不是{depot}的{role}",
+    "{person} does not work on this date": "{person}当天不上班",
+    "no officer holds the promised item {item}": "没有审批员具备已约定的事项{item}",
+}
 
 
 class Settings(Strict):
@@ -58,38 +70,50 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     seen = set()
     for crew in plan.crews:
         if (crew.van, crew.date) not in days or (crew.van, crew.date) in seen:
-            yield Violation(NAME, crew.van, crew.date, "no such van day, or listed twice")
+            text = message("no such van day, or listed twice")
+            yield Violation(NAME, crew.van, crew.date, text)
             continue
         seen.add((crew.van, crew.date))
         yield from _check_crew(problem, days[crew.van, crew.date], crew)
         for taken in plan.comp:
             if taken.date == crew.date and taken.person in crew.members:
-                text = f"{taken.person} is on the van and on comp time"
+                text = message("{person} is on the van and on comp time", person=taken.person)
                 yield Violation(NAME, crew.van, crew.date, text)
         for assignment in plan.assignments:
             if assignment.key.date == crew.date:
                 for member in sorted({*crew.members} & {*assignment.holders, assignment.backup}):
-                    text = f"{member} is on the van and on duty"
+                    text = message("{person} is on the van and on duty", person=member)
                     yield Violation(NAME, crew.van, crew.date, text)
     missing, said = missing_crew(problem, plan), listed(plan, NAME)
     for place in sorted({*missing, *said}):
         if missing[place] != said[place]:
-            text = f"{place[0]}: {missing[place]} missing, {said[place]} listed"
+            text = message(
+                "{what}: {missing} missing, {said} listed",
+                what=term(place[0]),
+                missing=missing[place],
+                said=said[place],
+            )
             yield Violation(NAME, place[3], place[2], text)
 
 
 def _check_crew(problem: RosterProblem, day: CrewDay, crew: Crew) -> Iterator[Violation]:
     if len(set(crew.members)) < len(crew.members):
-        yield Violation(NAME, day.van, day.date, "somebody has two places on the van")
+        text = message("somebody has two places on the van")
+        yield Violation(NAME, day.van, day.date, text)
     officers = [code for code in (crew.officer_a, crew.officer_b) if code]
     for code, role in [*((c, "officer") for c in officers), (crew.driver, "driver")]:
         person = problem.person.get(code) if code else None
         if code and (person is None or person.role != role or person.hall != day.depot):
-            yield Violation(NAME, day.van, day.date, f"{code} is no {role} of {day.depot}")
+            text = message(
+                "{person} is no {role} of {depot}", person=code, role=term(role), depot=day.depot
+            )
+            yield Violation(NAME, day.van, day.date, text)
         elif person and not all(problem.works(person, day.date, half) for half in HALF_DAYS):
-            yield Violation(NAME, day.van, day.date, f"{code} does not work on this date")
+            text = message("{person} does not work on this date", person=code)
+            yield Violation(NAME, day.van, day.date, text)
     for item in day.promised_items if officers else ():
         if not any(
             code in problem.person and item in problem.person[code].items for code in officers
         ):
-            yield Violation(NAME, day.van, day.date, f"no officer holds the promised item {item}")
+            text = message("no officer holds the promised item {item}", item=item)
+            yield Violation(NAME, day.van, day.date, text)

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from optimizer.roster.limits import Breach, Days, Limit, bound, decided, known_days, violations
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 NAME = "weekend_pattern"
 SENTENCE_ZH = "上班的周末数有上限，周末两天须同上同休"
+CHINESE = {
+    "{person} works one of the two days of the weekend": "{person}周末只上其中一天",
+    "{person} works {n} weekends, at most {most}": "{person}有{n}个周末上班，至多{most}个",
+}
 _SATURDAY = 5
 
 
@@ -85,8 +90,15 @@ def breaches(problem: RosterProblem, plan: RosterPlan) -> Iterator[Breach]:
             states = {days.are(person, day, "worked") for day in weekend}
             worked += True in states
             if limit.complete and len(states) == 2:
-                text = "works one of the two days of the weekend"
+                text = message(
+                    "{person} works one of the two days of the weekend", person=person.code
+                )
                 yield Breach(limit, person.code, weekend[-1], text)
         if limit.most is not None and worked > limit.most:
-            text = f"works {worked} weekends, at most {limit.most}"
+            text = message(
+                "{person} works {n} weekends, at most {most}",
+                person=person.code,
+                n=worked,
+                most=limit.most,
+            )
             yield Breach(limit, person.code, None, text, worked - limit.most)

@@ -11,6 +11,7 @@ from pydantic import Field
 from optimizer.roster.plan.facts import duties_of, overtime_min, regime_of, work_on
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,16 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "working_time"
-SENTENCE_ZH = "加班不超上限，七天内有休息日"
 _WINDOW = 7
+_NO_FREE_DAY = "{person} works {first} to {last} without a free day"
+SENTENCE_ZH = "加班不超上限，七天内有休息日"
+CHINESE = {
+    "{person}: {minutes} min overtime, at most {most}": "{person}：加班{minutes}分钟，至多{most}",
+    "{person}: {minutes} min overtime in {month}, at most {most}": (
+        "{person}：{month}加班{minutes}分钟，至多{most}"
+    ),
+    _NO_FREE_DAY: "{person}在{first}至{last}连续工作，没有休息日",
+}
 
 
 class Settings(Strict):
@@ -128,12 +137,24 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
         is_workday = problem.day_kinds[day].is_workday
         limit = regime.overtime_workday_max_min if is_workday else regime.rest_day_max_min
         if minutes > limit:
-            yield Violation(NAME, code, day, f"{code}: {minutes} min overtime, at most {limit}")
+            text = message(
+                "{person}: {minutes} min overtime, at most {most}",
+                person=code,
+                minutes=minutes,
+                most=limit,
+            )
+            yield Violation(NAME, code, day, text)
         months[code, day.year, day.month] += minutes
     for (code, year, month), minutes in sorted(months.items()):
         most = regime_of(problem, problem.person[code]).overtime_month_max_min
         if most is not None and minutes > most:
-            text = f"{code}: {minutes} min overtime in {year}-{month:02d}, at most {most}"
+            text = message(
+                "{person}: {minutes} min overtime in {month}, at most {most}",
+                person=code,
+                minutes=minutes,
+                month=f"{year}-{month:02d}",
+                most=most,
+            )
             yield Violation(NAME, code, None, text)
     yield from _check_free_days(problem, plan)
 
@@ -155,5 +176,5 @@ def _check_free_days(problem: RosterProblem, plan: RosterPlan) -> Iterator[Viola
             window = dates[at : at + _WINDOW]
             off_worked = [d for d in window if days[d] and not problem.day_kinds[d].is_workday]
             if off_worked and all(days[d] for d in window):
-                text = f"{person.code} works {window[0]} to {window[-1]} without a free day"
+                text = message(_NO_FREE_DAY, person=person.code, first=window[0], last=window[-1])
                 yield Violation(NAME, person.code, off_worked[0], text)

@@ -1,14 +1,13 @@
-"""Batch work is done once, at a window, and spread evenly."""
+"""Batch work is spread evenly, and what nobody does has a price."""
 
 from typing import Any
 
-from optimizer.roster.goals.batch_work import Settings, check
-from optimizer.roster.plan.plan import BatchShare, CompHalf, RosterPlan
+from optimizer.roster.goals.batch_work import Settings
+from optimizer.roster.plan.plan import BatchShare, RosterPlan
 from optimizer.roster.problem.entities import BatchJob, Credit
 from optimizer.roster.problem.problem import RosterProblem
 from tests.roster.goals.bills import Bill, bill, billed, settle
-from tests.roster.rules.opinions import solver_accepts
-from tests.roster.rules.ward import AFTERNOON, MON, MORNING, october, roster, somebody, tiny
+from tests.roster.rules.ward import MON, MORNING, october, roster, somebody, tiny
 
 GOAL = "batch_work"
 STAFF = [
@@ -50,24 +49,3 @@ def test_judge_and_solver_price(billed: Bill) -> None:
 
 def test_the_prices_are_these() -> None:
     assert Settings().model_dump() == {"spread": 1, "undone": 500}
-
-
-def said(problem: RosterProblem, plan: RosterPlan) -> list[str]:
-    assert not solver_accepts(problem, plan)
-    return [violation.text for violation in check(problem, plan)]
-
-
-def test_a_job_is_for_people_at_the_windows_of_its_hall() -> None:
-    text = "{} cannot do j0: not at the hall's windows then"
-    off = [CompHalf("A", MON, MORNING)]
-    assert said(ONE, done(ONE, "L0")) == [text.format("L")]
-    assert said(ONE, done(ONE, "N0")) == [text.format("N")]
-    assert said(ONE, done(ONE, "A0", comp=off)) == [text.format("A")]
-    later = done(ONE, "A0", comp=[CompHalf("A", MON, AFTERNOON)])
-    assert list(check(ONE, later)) == []
-    assert solver_accepts(ONE, later)
-
-
-def test_a_job_is_done_once_and_known() -> None:
-    assert said(ONE, done(ONE, "A0", "C0")) == ["the job is done more than once"] * 2
-    assert said(ONE, done(ONE, "A7")) == ["A cannot do j7: not at the hall's windows then"]

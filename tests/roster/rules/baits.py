@@ -53,6 +53,10 @@ def crew_day(*promised: str) -> dict[str, Any]:
 CREW = [somebody("O", "V", "officer"), somebody("P", "V", "officer"), somebody("D", "V", "driver")]
 
 RULE_BAITS: dict[str, RosterProblem] = {
+    # Nobody is at a window, and a job undone has its price.
+    "batch_job": tiny(
+        [somebody("L", role="lead")], batch_jobs=(BatchJob("j", "H", MON, MORNING, 60),)
+    ),
     # Two people wish the one place.
     "cover_duty": tiny(
         [somebody("A"), somebody("B")],

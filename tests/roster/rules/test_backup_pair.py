@@ -107,7 +107,7 @@ STORIES: list[Story] = [
         "nobody is left in silence",
         EMPTY,
         roster(EMPTY, stand_ins=[]),
-        "10-16 p: exception of the morning: None stands in, listed none",
+        "10-16 p: exception of the morning: nobody stands in, listed none",
     ),
 ]
 
