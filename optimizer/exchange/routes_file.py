@@ -122,11 +122,22 @@ class HomeRow(Strict):
     proof: Any = None
 
 
-class TextRow(Strict):
-    """A text in both languages."""
+class ChangeRow(Strict):
+    """What lets a visit in: a text in both languages for readers, then what it says.
+
+    Only the text is read when there is no `kind`, or another than those that are known.
+    """
 
     en: _Word
     zh: _Word
+    kind: _Word = ""
+    date: Day | None = None
+    van: _Word = ""
+    start: Time | None = None
+    end: Time | None = None
+    instead_of: _Word = ""
+    items: tuple[_Word, ...] = ()
+    equipment: tuple[_Word, ...] = ()
 
 
 class LeftOutRow(Strict):
@@ -134,7 +145,7 @@ class LeftOutRow(Strict):
 
     visit: _Code
     code: _Word = ""
-    change: TextRow | None = None
+    change: ChangeRow | None = None
     cost: _Cost | None = None
     name: Any = None
     sub_district: Any = None

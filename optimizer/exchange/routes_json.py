@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from optimizer.errors import Mistake, ScenarioError
 from optimizer.exchange.json_file import read
 from optimizer.exchange.routes_file import RouteRow, RoutesFile, StopRow, time_text
-from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
+from optimizer.routes.explain.reason_codes import CHANGES, wording
+from optimizer.routes.plan.plan import LeftOut, Remedy, Route, RoutePlan, Stop, UnmetTurn
 from optimizer.views.json_text import as_json, what_ifs
-from optimizer.words.message import message
+from optimizer.words.label import Label
+from optimizer.words.message import LANGUAGES, message
 
 if TYPE_CHECKING:
-    from optimizer.exchange.routes_file import CrewRow, LeftOutRow, MealRow
+    from optimizer.exchange.routes_file import ChangeRow, CrewRow, LeftOutRow, MealRow
     from optimizer.routes.plan.solved import DayProof
     from optimizer.views.roster import Outcome
     from optimizer.views.routes import Crew, LeftOutView, RoutesView, RouteView, StopView
+    from optimizer.words.message import Said
 
 FILE = "routes.json"
 Crews = Mapping[tuple[str, date], "Crew"]
@@ -64,10 +68,31 @@ def left_out_row(entry: LeftOutView) -> dict[str, Any]:
         "lon": entry.at[1],
         "priority": entry.priority,
         "code": entry.code,
-        "why": entry.why._asdict(),
-        "change": entry.change._asdict(),
+        "why": _both(entry.why),
+        "change": _both(wording(entry.change)) | _facts(entry.change),
         "cost": entry.cost,
     }
+
+
+def _both(text: Said) -> dict[str, str]:
+    return {lang: text.said(lang) for lang in LANGUAGES}
+
+
+def _facts(change: Remedy | Label | None) -> dict[str, Any]:
+    """What a change says beside its text, as far as there is something."""
+    if not isinstance(change, Remedy):
+        return {}
+    facts = {
+        "kind": change.kind,
+        "date": change.date.isoformat(),
+        "van": change.van,
+        "start": time_text(change.start_s),
+        "end": time_text(change.end_s),
+        "instead_of": change.instead_of,
+        "items": list(change.items),
+        "equipment": list(change.equipment),
+    }
+    return {name: fact for name, fact in facts.items() if fact}
 
 
 def _result(outcome: Outcome) -> dict[str, Any]:
@@ -165,7 +190,7 @@ def routes_from_json(data: bytes | Mapping[str, Any], file: str = FILE) -> tuple
         raise ScenarioError(mistakes)
     plan = RoutePlan(
         routes=tuple(sorted(map(_route_in, found.routes), key=lambda route: route.shift)),
-        left_out=tuple(sorted(map(_left_out_in, found.left_out), key=_order)),
+        left_out=tuple(sorted(map(_left_out_in, found.left_out), key=attrgetter("visit"))),
         unmet_turns=tuple(
             sorted(UnmetTurn(row.sub_district, row.week, row.missing) for row in found.unmet_turns)
         ),
@@ -181,12 +206,14 @@ def _route_in(row: RouteRow) -> Route:
 
 
 def _left_out_in(row: LeftOutRow) -> LeftOut:
-    change = (row.change.en, row.change.zh) if row.change else ("", "")
-    return LeftOut(row.visit, row.code, change, row.cost)
+    return LeftOut(row.visit, row.code, _change_in(row.change) if row.change else None, row.cost)
 
 
-def _order(entry: LeftOut) -> tuple[str, str, tuple[str, str], int]:
-    return entry.visit, entry.code, entry.change, -1 if entry.cost is None else entry.cost
+def _change_in(row: ChangeRow) -> Remedy | Label | None:
+    if row.kind in CHANGES and row.date and row.start is not None and row.end is not None:
+        times = row.date, row.van, row.start, row.end
+        return Remedy(row.kind, *times, row.instead_of, row.items, row.equipment)
+    return Label(row.en, row.zh) if row.en or row.zh else None
 
 
 def _members(row: CrewRow) -> Crew:

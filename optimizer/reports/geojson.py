@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from optimizer.exchange.routes_file import time_text
+from optimizer.routes.explain.reason_codes import wording
 from optimizer.views.words.routes import told
 
 if TYPE_CHECKING:
@@ -115,5 +116,5 @@ def _of_left_out(entry: LeftOutView, lang: Lang) -> dict[str, Any]:
         "priority": entry.priority,
         "code": entry.code,
         "why": entry.why.said(lang),
-        "change": entry.change.said(lang),
+        "change": wording(entry.change).said(lang),
     }

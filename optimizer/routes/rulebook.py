@@ -1,6 +1,7 @@
 """The rules and goals of the routes: one file each, all found by their folders.
 
-Rules and goals tell no engine what to do: each engine reads their settings in its own way (for
+A rule's file may hold `REASONS`: codes of why a visit is left out, each with its sentence. Rules
+and goals tell no engine what to do: each engine reads their settings in its own way (for
 goals `docs/routes-semantics.md` says where), and what it builds is judged here.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from optimizer.routes.explain.reason_codes import CODES
+from optimizer.routes.explain.reason_codes import reason
 from optimizer.routes.plan.facts import late_h, overtime_s, travel_s, waiting_s
 from optimizer.scenario.journeys import road_path
 from optimizer.views.routes import LeftOutView, RoutesView, RouteView, StopView, TurnView
@@ -131,8 +131,8 @@ class _Builder:
             at=self._at(visit.place),
             priority=row.priority if row else 0,
             code=entry.code,
-            why=Label(*CODES.get(entry.code, ("", ""))),
-            change=Label(*entry.change),
+            why=reason(entry.code),
+            change=entry.change,
             cost=entry.cost,
         )
 

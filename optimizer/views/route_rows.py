@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from optimizer.routes.explain.reason_codes import wording
 from optimizer.views.words.roster import weekday
 from optimizer.views.words.routes import (
     clock,
@@ -121,7 +122,7 @@ def left_out_rows(view: RoutesView, lang: Lang) -> Iterator[tuple[str | int | No
     for entry in view.left_out:
         words = (entry.name.said(lang), entry.sub_district.said(lang))
         why = entry.why.said(lang) or entry.code or told("no_reason", lang)
-        change = entry.change.said(lang) or (told("no_change", lang) if entry.code else "")
+        change = wording(entry.change).said(lang) or (told("no_change", lang) if entry.code else "")
         yield (entry.visit, *words, entry.priority or None, why, change, entry.cost)
 
 

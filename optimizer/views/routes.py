@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from optimizer.routes.plan.plan import RoutePlan
+    from optimizer.routes.plan.plan import Remedy, RoutePlan
     from optimizer.routes.plan.solved import DayProof
     from optimizer.scenario.scenario import Change
     from optimizer.views.roster import Outcome
     from optimizer.words.label import Label
+    from optimizer.words.message import Said
 
 Point = tuple[float, float]
 """Latitude and longitude, degrees, WGS-84."""
@@ -107,8 +108,8 @@ class LeftOutView:
     at: Point
     priority: int
     code: str
-    why: Label
-    change: Label
+    why: Said
+    change: Remedy | Label | None
     cost: int | None
 
 

@@ -2,13 +2,16 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from optimizer.errors import ScenarioError
 from optimizer.exchange.routes_json import routes_from_json, routes_json
-from optimizer.routes.plan.plan import Route, RoutePlan, Stop
+from optimizer.routes.explain.reason_codes import CHANGES
+from optimizer.routes.plan.plan import LeftOut, Remedy, Route, RoutePlan, Stop
+from optimizer.words.label import Label
 from tests.views.route_sample import CREW, MONDAY, TUESDAY, WEDNESDAY, sample_routes
 
 HOSTILE = '<b>"&\\ #[$*_` \u202e😀'
@@ -81,6 +84,11 @@ def test_readers_find_times_as_text_and_seconds_names_and_reasons():
     full, far = whole["left_out"]
     assert full["change"]["zh"].startswith("若2023-10-10")
     assert (full["code"], full["cost"], far["cost"]) == ("day_full", 1234, None)
+    assert full["change"] == {
+        "en": "if 2023-10-10 09:00-12:00 suits the caller", "zh": "若2023-10-10 09:00至12:00可行",
+        "kind": "time", "date": "2023-10-10", "van": "V1", "start": "09:00:00", "end": "12:00:00",
+    }  # fmt: skip
+    assert far["change"] == {"en": "", "zh": ""}
     assert [row["manned"] for row in whole["at_home"]] == [True, False]
     proof = {"candidates": 6, "objective": 1300, "bound": 1300, "proven": True}
     assert monday["proof"] == proof
@@ -156,3 +164,53 @@ def test_lists_are_sorted_and_a_cost_may_be_unknown():
         ("a", None), ("b", None), ("b", 3)
     ]  # fmt: skip
     assert [turn.sub_district for turn in plan.unmet_turns] == ["a", "b"]
+
+
+WORDS = {"en": "if so", "zh": "若"}
+KNOWN = {"kind": "crew", "date": "2023-10-10", "van": "V1", "start": "09:00", "end": "09:30"}
+
+
+def change_in(row: Any) -> Any:
+    plan, _ = routes_from_json(file(left_out=[{"visit": "v", "change": row}]))
+    return plan.left_out[0].change
+
+
+def test_a_change_is_read_by_what_it_says_not_by_its_text():
+    needed = ("food", "\u202e{x}")
+    remedy = Remedy("crew", TUESDAY, "V1", 32_400, 34_200, items=needed)
+    assert change_in(WORDS | KNOWN | {"items": list(needed)}) == remedy
+
+
+@pytest.mark.parametrize("kind", sorted(CHANGES))
+def test_every_kind_of_change_comes_back_from_a_file(kind):
+    remedy = Remedy(kind, TUESDAY, "V1", 0, 34_200, "v", ("food",), ("printer", "}"))
+    plan = replace(sample_routes().plan, left_out=(LeftOut("v", "day_full", remedy, 1),))
+    view = sample_routes()
+    shown = replace(view.left_out[0], visit="v", change=remedy, cost=1)
+    view = replace(view, plan=plan, left_out=(shown,))
+    assert routes_from_json(routes_json(view))[0] == plan
+
+
+@pytest.mark.parametrize("more", [{}, {"kind": "magic"}, KNOWN | {"date": None}, {"kind": "crew"}])
+def test_of_an_older_or_newer_file_the_text_of_a_change_is_kept(more):
+    assert change_in(WORDS | more) == Label("if so", "若")
+
+
+def test_no_change_is_none():
+    assert change_in(None) is None
+    assert change_in({"en": "", "zh": ""}) is None
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"date": "2023-02-30"}, "date"),
+        ({"start": "9"}, "start"),
+        ({"items": "food"}, "items"),
+        ({"items": [7]}, "items[0]"),
+        ({"wen": 1}, "wen"),
+    ],
+)
+def test_a_wrong_fact_of_a_change_is_told_with_its_path(more, field):
+    row = {"visit": "v", "change": WORDS | KNOWN | more}
+    assert told(file(left_out=[row])) == [f"routes.json:$.left_out[0].change.{field}"]

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from optimizer.routes.explain.reason_codes import CODES
-from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
+from optimizer.routes.explain.reason_codes import reason
+from optimizer.routes.plan.plan import LeftOut, Remedy, Route, RoutePlan, Stop, UnmetTurn
 from optimizer.routes.plan.solved import DayProof
 from optimizer.scenario.scenario import Change
 from optimizer.views.roster import Figure, Outcome
@@ -119,7 +119,7 @@ def plan_of(routes: tuple[RouteView, ...]) -> tuple[Route, ...]:
 
 
 def left_out() -> tuple[LeftOut, ...]:
-    change = ("if 2023-10-10 09:00-12:00 suits the caller", "若2023-10-10 09:00至12:00可行")
+    change = Remedy("time", TUESDAY, "V1", clock("09:00"), clock("12:00"))
     return (LeftOut("上门08", "day_full", change, 1234), LeftOut("上门09", "too_far"))
 
 
@@ -145,7 +145,7 @@ def sample_routes(*days: RouteView, hostile: str = "") -> RoutesView:
         left_out=tuple(
             LeftOutView(
                 e.visit, Label(f"Place {e.visit}", f"{e.visit}超市"), ZHONGHAN, at[e.visit], 2,
-                e.code, Label(*CODES[e.code]), Label(*e.change), e.cost,
+                e.code, reason(e.code), e.change, e.cost,
             )
             for e in entries
         ),

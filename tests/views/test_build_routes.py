@@ -96,7 +96,7 @@ def made(**dates):
     monday = problem.shifts[0].id
     route = Route(monday, clock("08:40"), stops, clock("17:20"), clock("11:50"))
     plan = RoutePlan(
-        (route,), (LeftOut("v3", "day_full", ("if so", "若"), 7),), (UnmetTurn("s1", MONDAY),)
+        (route,), (LeftOut("v3", "day_full", Label("if so", "若"), 7),), (UnmetTurn("s1", MONDAY),)
     )
     outcome = Outcome("FEASIBLE", Figure(10), STAMP)
     return routes_view(SCENARIO, problem, plan, CREWS, outcome, **dates)
@@ -155,7 +155,7 @@ def test_who_stays_at_home_and_why_is_known(view):
 def test_what_is_left_out_has_its_reason_and_place(view):
     (entry,) = view.left_out
     assert (entry.visit, entry.at, entry.priority, entry.cost) == ("v3", (36.10, 120.45), 1, 7)
-    assert "no room" in entry.why.en
+    assert "no room" in entry.why.said("en")
     assert entry.change == Label("if so", "若")
     assert view.unmet_turns[0].sub_district == Label("First", "一街")
 

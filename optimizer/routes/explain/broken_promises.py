@@ -11,30 +11,46 @@ from dataclasses import replace
 
 from optimizer.routes.days.prove_day import prove_day
 from optimizer.routes.explain.insertion import in_the_way, is_dated
-from optimizer.routes.explain.reason_codes import CODES
+from optimizer.routes.explain.reason_codes import reason
 from optimizer.routes.plan.facts import clock
 from optimizer.routes.problem import RouteProblem, Shift, Visit
 from optimizer.solving.effort import Effort
+from optimizer.words.catalogue import register
+from optimizer.words.message import Message, message
 
 _SOLVE_S = 20.0
 
-Line = tuple[str, str]
+CHINESE = {
+    "{days}: the van cannot keep all of these: {visits}": "{days}：无法同时兑现：{visits}",
+    "{visit}: {reason}": "{visit}：{reason}",
+    "{visit} is fixed on {shift}, but is no visit": "{visit}固定于{shift}，但没有此上门",
+    "{visit} (fixed: {shift} {time})": "{visit}（固定：{shift} {time}）",
+    "{visit} (promised: {times})": "{visit}（约定：{times}）",
+}
+register(CHINESE)
+
 Group = tuple[tuple[Visit, ...], tuple[Shift, ...]]
 """Visits that must be made, and the shifts that may make some of them."""
 
 
 def broken_promises(
     problem: RouteProblem, *, report: Callable[[object], None] | None = None
-) -> Line:
-    """The clashes in English and Chinese, one line each; a job for a child. Empty without any."""
+) -> tuple[Message, ...]:
+    """The clashes; a job for a child."""
     del report
-    lines = [_of_stranger(k.visit, k.shift) for k in problem.frozen if k.visit not in problem.visit]
+    found = [
+        message("{visit} is fixed on {shift}, but is no visit", visit=kept.visit, shift=kept.shift)
+        for kept in problem.frozen
+        if kept.visit not in problem.visit
+    ]
     for visits, shifts in _groups(problem):
         part = replace(problem, shifts=shifts, turns_of=())
         clash = _fewest(part, visits)
-        lines += [_of_one(part, clash[0])] if len(clash) == 1 else []
-        lines += [_of_several(part, clash)] if len(clash) > 1 else []
-    return "\n".join(line[0] for line in lines), "\n".join(line[1] for line in lines)
+        if len(clash) == 1:
+            found.append(_of_one(part, clash[0]))
+        elif clash:
+            found.append(_of_several(part, clash))
+    return tuple(found)
 
 
 def _groups(problem: RouteProblem) -> Iterator[Group]:
@@ -79,31 +95,31 @@ def _clash(problem: RouteProblem, visits: tuple[Visit, ...]) -> bool:
     return prove_day(part, effort=Effort(limit_s=_SOLVE_S)).status == "INFEASIBLE"
 
 
-def _of_several(problem: RouteProblem, visits: tuple[Visit, ...]) -> Line:
-    days = ", ".join(map(str, problem.dates))
-    names = ", ".join(_named(problem, visit)[0] for visit in visits)
-    chinese = "、".join(_named(problem, visit)[1] for visit in visits)
-    return f"{days}: the van cannot keep all of these: {names}", f"{days}：无法同时兑现：{chinese}"
+def _of_several(problem: RouteProblem, visits: tuple[Visit, ...]) -> Message:
+    return message(
+        "{days}: the van cannot keep all of these: {visits}",
+        days=[str(day) for day in problem.dates],
+        visits=[_named(problem, visit) for visit in visits],
+    )
 
 
-def _of_one(problem: RouteProblem, visit: Visit) -> Line:
+def _of_one(problem: RouteProblem, visit: Visit) -> Message:
     code = in_the_way(problem, visit)[0] or "too_far"
-    english, chinese = _named(problem, visit)
-    return f"{english}: {CODES[code][0]}", f"{chinese}：{CODES[code][1]}"
+    return message("{visit}: {reason}", visit=_named(problem, visit), reason=reason(code))
 
 
-def _of_stranger(visit: str, shift: str) -> Line:
-    return f"{visit} is fixed on {shift}, but is no visit", f"{visit}固定于{shift}，但没有此上门"
-
-
-def _named(problem: RouteProblem, visit: Visit) -> Line:
+def _named(problem: RouteProblem, visit: Visit) -> Message:
     """A visit with what was fixed or promised."""
     for kept in problem.frozen:
         if kept.visit == visit.id:
-            at = f"{kept.shift} {clock(kept.start_s)}"
-            return f"{visit.id} (fixed: {at})", f"{visit.id}（固定：{at}）"
-    spans = ", ".join(
+            return message(
+                "{visit} (fixed: {shift} {time})",
+                visit=visit.id,
+                shift=kept.shift,
+                time=clock(kept.start_s),
+            )
+    times = [
         f"{f'{w.date} ' if w.date else ''}{clock(w.start_s)}-{clock(w.end_s)}"
         for w in visit.windows
-    )
-    return f"{visit.id} (promised: {spans})", f"{visit.id}（约定：{spans}）"
+    ]
+    return message("{visit} (promised: {times})", visit=visit.id, times=times)

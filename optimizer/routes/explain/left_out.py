@@ -9,19 +9,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from optimizer.routes.explain.insertion import in_the_way, inserted, reordered
-from optimizer.routes.explain.reason_codes import CHANGES, worded
+from optimizer.routes.explain.reason_codes import CHANGES
 from optimizer.routes.explain.relaxations import (
-    CHANGES_OF,
-    Change,
-    Changes,
+    RELAXATIONS_OF,
+    Relax,
+    Relaxation,
     Shifts,
     anything,
     as_it_is,
     stays_of,
 )
 from optimizer.routes.judge import judge_routes
-from optimizer.routes.plan.facts import clock
-from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan
+from optimizer.routes.plan.plan import LeftOut, Remedy, Route, RoutePlan
 from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rules.sub_district_turn import unmet_turns
 
@@ -35,14 +34,14 @@ Room = Callable[..., Route | None]
 class Found:
     """A change with a legal plan that makes the visit, and what that costs more (price units)."""
 
-    change: Change
+    relaxation: Relaxation
     plan: RoutePlan
     cost: int
 
     @property
     def rank(self) -> tuple[int, int]:
         """Less is better: the cheaper one, then the earlier kind."""
-        return self.cost, _ORDER.index(self.change.kind)
+        return self.cost, _ORDER.index(self.relaxation.kind)
 
 
 def with_left_out_reasons(
@@ -69,10 +68,10 @@ def explained(problem: RouteProblem, plan: RoutePlan, visit: str) -> tuple[LeftO
     if not code:
         here = case.cheapest((as_it_is,), shifts, inserted, reordered)
         if here and here.cost < problem.visit[visit].left_out_price:
-            now = replace(here, change=replace(here.change, kind="longer"))
+            now = replace(here, relaxation=replace(here.relaxation, kind="longer"))
             return case.told("overlooked", now), now
         code = "too_dear" if here else "day_full"
-    best = case.cheapest(CHANGES_OF[code], shifts, inserted, reordered)
+    best = case.cheapest(RELAXATIONS_OF[code], shifts, inserted, reordered)
     best = best or case.cheapest((anything,), shifts, inserted, reordered)
     return case.told(code, best), best
 
@@ -84,7 +83,7 @@ class _Case:
         self._problem, self._plan, self._visit = problem, plan, problem.visit[visit]
         self._before = judge_routes(problem, plan).objective - self._visit.left_out_price
 
-    def cheapest(self, kinds: tuple[Changes, ...], shifts: Shifts, *rooms: Room) -> Found | None:
+    def cheapest(self, kinds: tuple[Relax, ...], shifts: Shifts, *rooms: Room) -> Found | None:
         """The cheapest change of these kinds; a way to make room is tried if those before fail."""
         for room in rooms:
             best = min(self._all(kinds, shifts, room), key=lambda found: found.rank, default=None)
@@ -92,7 +91,7 @@ class _Case:
                 return best
         return None
 
-    def _all(self, kinds: tuple[Changes, ...], shifts: Shifts, room: Room) -> Iterator[Found]:
+    def _all(self, kinds: tuple[Relax, ...], shifts: Shifts, room: Room) -> Iterator[Found]:
         for kind in kinds:
             for change in kind(self._problem, self._plan, self._visit, shifts):
                 stays = stays_of(self._plan, change.shift)
@@ -101,7 +100,7 @@ class _Case:
                 if route:
                     yield from self._judged(change, route)
 
-    def _judged(self, change: Change, route: Route) -> Iterator[Found]:
+    def _judged(self, change: Relaxation, route: Route) -> Iterator[Found]:
         """The whole plan with this route, if it is legal."""
         problem, without = change.problem, change.without
         others = [one for one in self._plan.routes if one.shift != route.shift]
@@ -118,20 +117,21 @@ class _Case:
         """The entry of the plan."""
         if found is None:
             return LeftOut(self._visit.id, code)
-        return LeftOut(self._visit.id, code, self._text(found), found.cost)
+        return LeftOut(self._visit.id, code, self._change(found), found.cost)
 
-    def _text(self, found: Found) -> tuple[str, str]:
-        kind, shift = found.change.kind, found.change.shift
-        route, stop = found.plan.stop_of[self._visit.id]
-        end_s = route.return_s if kind == "overtime" else stop.end_s
+    def _change(self, found: Found) -> Remedy:
+        """What is told of a change: times are widened to whole minutes."""
+        shift, needs = found.relaxation.shift, self._visit
+        route, stop = found.plan.stop_of[needs.id]
+        end_s = route.return_s if found.relaxation.kind == "overtime" else stop.end_s
         before = self._problem.shift.get(shift.id, shift)
-        return worded(
-            kind,
-            date=shift.date.isoformat(),
+        return Remedy(
+            kind=found.relaxation.kind,
+            date=shift.date,
             van=shift.vehicle,
-            start=clock(stop.start_s // _MINUTE_S * _MINUTE_S),
-            end=clock(-(-end_s // _MINUTE_S) * _MINUTE_S),
-            visit=found.change.without,
-            items=", ".join(sorted(self._visit.items - before.items)),
-            equipment=", ".join(sorted(self._visit.equipment - before.equipment)),
+            start_s=stop.start_s // _MINUTE_S * _MINUTE_S,
+            end_s=-(-end_s // _MINUTE_S) * _MINUTE_S,
+            instead_of=found.relaxation.without,
+            items=tuple(sorted(needs.items - before.items)),
+            equipment=tuple(sorted(needs.equipment - before.equipment)),
         )

@@ -1,60 +1,85 @@
-"""Why a visit is left out: codes, and the changes that would let it in, in both languages."""
+"""Why a visit is left out, and the changes that would let it in: codes with their sentences."""
 
 from __future__ import annotations
 
-CODES: dict[str, tuple[str, str]] = {
-    "no_van": ("no van goes out on any date it allows", "其可选日期均无流动审批车出车"),
-    "no_item": ("no crew of its dates can do its items", "其可选日期的车组均不能办理所需事项"),
-    "no_equipment": ("what it needs is not on board", "车上没有所需设备"),
-    "too_far": (
-        "no van can be there in time and back, even with nothing else to do",
-        "即使当天只去这一处，也无法在可选时间内往返",
-    ),
-    "day_full": (
-        "beside what is planned on its dates there is no room",
-        "其可选日期已排满，再无余量",
-    ),
-    "too_dear": (
-        "going there costs as much as leaving it out, or more",
-        "前往的代价不低于不去的代价",
-    ),
-    "overlooked": (
-        "there is room: planning ended before this was found",
-        "尚有余量：求解结束时未及发现",
-    ),
+from typing import TYPE_CHECKING
+
+from optimizer.routes.plan.facts import clock
+from optimizer.routes.plan.plan import Remedy
+from optimizer.routes.rulebook import ROUTES
+from optimizer.words.catalogue import register
+from optimizer.words.label import Label
+from optimizer.words.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from optimizer.words.message import Said
+
+_OF_NO_RULE = {
+    "day_full": "beside what is planned on its dates there is no room",
+    "too_dear": "going there costs as much as leaving it out, or more",
+    "overlooked": "there is room: planning ended before this was found",
 }
-"""Each code with its meaning in English and Chinese; the earlier one is told where several hold."""
 
-CHANGES: dict[str, tuple[str, str]] = {
-    "priority": ("if its priority were higher ({date})", "若提高其优先级（{date}）"),
-    "longer": (
-        "if planning goes on ({van} on {date}, {start}-{end})",
-        "若继续求解（{date}{van}，{start}至{end}）",
-    ),
-    "time": ("if {date} {start}-{end} suits the caller", "若{date} {start}至{end}可行"),
-    "overtime": (
-        "if {van} may come back at {end} on {date}",
-        "若{date}允许{van}于{end}返回",
-    ),
-    "instead_of": ("if {visit} is left out instead ({date})", "若{date}改为不去{visit}"),
-    "crew": (
-        "if an officer for {items} is on board of {van} on {date}",
-        "若{date}{van}上有能办理{items}的审批员",
-    ),
-    "equipment": (
-        "if {van} carries {equipment} on {date}",
-        "若{date}{van}携带{equipment}",
-    ),
-    "anything": (
-        "if {date} {start}-{end} suits the caller and {van} then has what its items need",
-        "若{date} {start}至{end}可行，且当天{van}具备办理条件",
-    ),
-    "van_day": ("if a van goes out on {date}", "若{date}增加一次出车"),
+CODES: Mapping[str, str] = {
+    code: sentence
+    for rule in ROUTES.rules.values()
+    for code, sentence in getattr(rule, "REASONS", {}).items()
+} | _OF_NO_RULE
+"""Every code with its sentence: those that rules give, then the others."""
+
+CHANGES: Mapping[str, str] = {
+    "priority": "if its priority were higher ({date})",
+    "longer": "if planning goes on ({van} on {date}, {start}-{end})",
+    "time": "if {date} {start}-{end} suits the caller",
+    "overtime": "if {van} may come back at {end} on {date}",
+    "instead_of": "if {visit} is left out instead ({date})",
+    "crew": "if an officer for {items} is on board of {van} on {date}",
+    "equipment": "if {van} carries {equipment} on {date}",
+    "anything": "if {date} {start}-{end} suits the caller and {van} then has what its items need",
+    "van_day": "if a van goes out on {date}",
 }
-"""Each kind of change with its wording; the earlier one wins where two cost the same."""
+"""Each kind of change with its sentence; the earlier one wins where two cost the same."""
+
+_CODES_ZH = {
+    "day_full": "其可选日期已排满，再无余量",
+    "too_dear": "前往的代价不低于不去的代价",
+    "overlooked": "尚有余量：求解结束时未及发现",
+}
+_CHANGES_ZH = {
+    "priority": "若提高其优先级（{date}）",
+    "longer": "若继续求解（{date}{van}，{start}至{end}）",
+    "time": "若{date} {start}至{end}可行",
+    "overtime": "若{date}允许{van}于{end}返回",
+    "instead_of": "若{date}改为不去{visit}",
+    "crew": "若{date}{van}上有能办理{items}的审批员",
+    "equipment": "若{date}{van}携带{equipment}",
+    "anything": "若{date} {start}至{end}可行，且当天{van}具备办理条件",
+    "van_day": "若{date}增加一次出车",
+}
+register({sentence: _CODES_ZH[code] for code, sentence in _OF_NO_RULE.items()})
+register({sentence: _CHANGES_ZH[kind] for kind, sentence in CHANGES.items()})
+
+_NOTHING = Label("", "")
 
 
-def worded(change: str, **facts: str) -> tuple[str, str]:
-    """A change in English and Chinese."""
-    english, chinese = CHANGES[change]
-    return english.format(**facts), chinese.format(**facts)
+def reason(code: str) -> Said:
+    """A code as a sentence; nothing when there is no such code."""
+    return message(CODES[code]) if code in CODES else _NOTHING
+
+
+def wording(change: Remedy | Label | None) -> Said:
+    """A change as a sentence; nothing when there is none."""
+    if not isinstance(change, Remedy):
+        return change or _NOTHING
+    return message(
+        CHANGES[change.kind],
+        date=str(change.date),
+        van=change.van,
+        start=clock(change.start_s),
+        end=clock(change.end_s),
+        visit=change.instead_of,
+        items=change.items,
+        equipment=change.equipment,
+    )

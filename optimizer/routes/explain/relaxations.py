@@ -16,10 +16,10 @@ Shifts = tuple[Shift, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Relaxation:
     """One thing that is otherwise; `shift` of the `problem` after it makes the visit.
 
-    `kind` is of `routes.reason.CHANGES`; `without` is left out instead.
+    `kind` is of `reason_codes.CHANGES`; `without` is left out instead.
     """
 
     kind: str
@@ -28,7 +28,8 @@ class Change:
     without: str = ""
 
 
-Changes = Callable[[RouteProblem, RoutePlan, Visit, Shifts], Iterator[Change]]
+Relaxations = Iterator[Relaxation]
+Relax = Callable[[RouteProblem, RoutePlan, Visit, Shifts], Relaxations]
 
 
 def stays_of(plan: RoutePlan, shift: Shift) -> tuple[str, ...]:
@@ -37,39 +38,37 @@ def stays_of(plan: RoutePlan, shift: Shift) -> tuple[str, ...]:
     return tuple(stop.visit for route in routes for stop in route.stops)
 
 
-def as_it_is(problem: RouteProblem, _: RoutePlan, __: Visit, shifts: Shifts) -> Iterator[Change]:
+def as_it_is(problem: RouteProblem, _: RoutePlan, __: Visit, shifts: Shifts) -> Relaxations:
     """Nothing is otherwise, but the visit is worth its way."""
     for shift in shifts:
-        yield Change("priority", problem, shift)
+        yield Relaxation("priority", problem, shift)
 
 
-def _another_time(
-    problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts
-) -> Iterator[Change]:
+def _another_time(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> Relaxations:
     """Any time of a van day on which crew and van are able, not before its first date."""
     for shift in problem.shifts:
         if shift.date >= _first(visit) and _lacks_nothing(shift, visit):
-            yield Change("time", _at_any_time(problem, visit, shift), shift)
+            yield Relaxation("time", _at_any_time(problem, visit, shift), shift)
 
 
-def anything(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> Iterator[Change]:
+def anything(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> Relaxations:
     """Any time of a van day, with an officer and equipment for it."""
     for shift in problem.shifts:
         if shift.date >= _first(visit):
             able = _able(shift, visit, "items", "equipment")
             free = _with_shift(_at_any_time(problem, visit, shift), able)
-            yield Change("anything", free, able)
+            yield Relaxation("anything", free, able)
 
 
-def _overtime(problem: RouteProblem, _: RoutePlan, __: Visit, shifts: Shifts) -> Iterator[Change]:
+def _overtime(problem: RouteProblem, _: RoutePlan, __: Visit, shifts: Shifts) -> Relaxations:
     for shift in shifts:
         longer = replace(shift, overtime_max_s=shift.overtime_max_s + _MORE_OVERTIME_S)
-        yield Change("overtime", _with_shift(problem, longer), longer)
+        yield Relaxation("overtime", _with_shift(problem, longer), longer)
 
 
 def _instead_of(
     problem: RouteProblem, plan: RoutePlan, visit: Visit, shifts: Shifts
-) -> Iterator[Change]:
+) -> Relaxations:
     """Another visit that matters no more, and is neither promised nor fixed."""
     fixed = {kept.visit for kept in problem.frozen}
     for shift in shifts:
@@ -77,34 +76,32 @@ def _instead_of(
             other = problem.visit[name]
             is_open = not other.required and name not in fixed
             if is_open and other.left_out_price <= visit.left_out_price:
-                yield Change("instead_of", problem, shift, name)
+                yield Relaxation("instead_of", problem, shift, name)
 
 
-def _crew(problem: RouteProblem, _: RoutePlan, visit: Visit, shifts: Shifts) -> Iterator[Change]:
+def _crew(problem: RouteProblem, _: RoutePlan, visit: Visit, shifts: Shifts) -> Relaxations:
     for shift in shifts:
         able = _able(shift, visit, "items")
-        yield Change("crew", _with_shift(problem, able), able)
+        yield Relaxation("crew", _with_shift(problem, able), able)
 
 
-def _equipment(
-    problem: RouteProblem, _: RoutePlan, visit: Visit, shifts: Shifts
-) -> Iterator[Change]:
+def _equipment(problem: RouteProblem, _: RoutePlan, visit: Visit, shifts: Shifts) -> Relaxations:
     for shift in shifts:
         able = _able(shift, visit, "equipment")
-        yield Change("equipment", _with_shift(problem, able), able)
+        yield Relaxation("equipment", _with_shift(problem, able), able)
 
 
-def _van_day(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> Iterator[Change]:
+def _van_day(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> Relaxations:
     """One more van day like the first one, with a crew and equipment for the visit."""
     for like in problem.shifts[:1]:
         for day in sorted({window.date for window in visit.windows if window.date}):
             new = replace(like, id=f"{like.vehicle}/{day}", date=day)
             new = _able(new, visit, "items", "equipment")
             shifts = tuple(sorted((*problem.shifts, new), key=lambda shift: shift.id))
-            yield Change("van_day", replace(problem, shifts=shifts), new)
+            yield Relaxation("van_day", replace(problem, shifts=shifts), new)
 
 
-CHANGES_OF: dict[str, tuple[Changes, ...]] = {
+RELAXATIONS_OF: dict[str, tuple[Relax, ...]] = {
     "no_van": (_van_day, _another_time),
     "no_item": (_crew, _another_time),
     "no_equipment": (_equipment, _another_time),

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from optimizer.words.label import Label
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -33,17 +35,36 @@ class Route:
     meal_start_s: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What lets a visit in: then `van` makes it on `date`, from `start_s` to `end_s` of the day.
+
+    `kind` is of `routes.explain.reason_codes.CHANGES`. With more overtime `end_s` is the return;
+    `instead_of` is left out for it; `items` and `equipment` are what the van would need besides.
+    """
+
+    kind: str
+    date: date
+    van: str
+    start_s: int
+    end_s: int
+    instead_of: str = ""
+    items: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class LeftOut:
     """A visit that is not made: why, and the cheapest change that would let it in.
 
-    `code` is of `routes.reason.CODES`; `change` is a text in English and Chinese, or empty when
-    no single change does; `cost` is what the plan would cost more (price units), None if unknown.
+    `code` is of `routes.explain.reason_codes.CODES`; `change` is None when no single change does,
+    and a mere text when a file tells no more; `cost` is what the plan would cost more (price
+    units), None if unknown.
     """
 
     visit: str
     code: str = ""
-    change: tuple[str, str] = ("", "")
+    change: Remedy | Label | None = None
     cost: int | None = None
 
 

@@ -18,6 +18,7 @@ from optimizer.solving.effort import Effort
 from optimizer.solving.process.run import Child, Ran
 from optimizer.solving.status import Status
 from optimizer.solving.verdict import Verdict
+from optimizer.words.message import Message
 
 _EXPLAIN_S = 60.0
 _WARM_S = 300.0
@@ -104,9 +105,11 @@ def _judged(problem: RouteProblem, solved: Solved, child: Child) -> RoutesOutcom
 
 def _without_plan(problem: RouteProblem, solved: Solved, child: Child) -> RoutesOutcome:
     """Promises that clash prove that there is none, whatever the search found out in its time."""
-    why: Ran[tuple[str, str]] = child.run(broken_promises, problem, limit_s=_EXPLAIN_S)
-    english, chinese = why.value or ("", "")
-    if english or solved.status == "INFEASIBLE":
+    why: Ran[tuple[Message, ...]] = child.run(broken_promises, problem, limit_s=_EXPLAIN_S)
+    clashes = why.value or ()
+    english = "\n".join(clash.said("en") for clash in clashes)
+    chinese = "\n".join(clash.said("zh") for clash in clashes)
+    if clashes or solved.status == "INFEASIBLE":
         return RoutesOutcome(Status.INFEASIBLE, detail=english, detail_zh=chinese)
     return RoutesOutcome(Status.OUT_OF_TIME, bound=solved.bound)
 

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 NAME = "on_board"
 SENTENCE_ZH = "当天的车组和车辆能办理每次上门所需的事项。"
 CHINESE = {
+    "no crew of its dates can do its items": "其可选日期的车组均不能办理所需事项",
+    "what it needs is not on board": "车上没有所需设备",
     "{shift} lacks {things} for {visit}": "{shift}缺少{visit}所需的{things}",
     "{shift} carries {load}, more than {capacity}": "{shift}装载{load}，超过{capacity}",
+}
+REASONS = {
+    "no_item": "no crew of its dates can do its items",
+    "no_equipment": "what it needs is not on board",
 }
 
 

@@ -76,11 +76,12 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
     """Names unmet turns that are not listed, and listed ones that are met."""
     listed, true = Counter(plan.unmet_turns), Counter(unmet_turns(problem, plan))
     for turn in sorted((true - listed).elements()):
-        yield _told("{area} lacks {n} turns, which is not listed", turn)
+        area, missing = turn.sub_district, turn.missing
+        text = message("{area} lacks {n} turns, which is not listed", area=area, n=missing)
+        yield Violation(NAME, area, turn.week, text, missing)
     for turn in sorted((listed - true).elements()):
-        yield _told("{area} is listed with {n} unmet turns, which is not so", turn)
-
-
-def _told(template: str, turn: UnmetTurn) -> Violation:
-    area, missing = turn.sub_district, turn.missing
-    return Violation(NAME, area, turn.week, message(template, area=area, n=missing), missing)
+        area, missing = turn.sub_district, turn.missing
+        text = message(
+            "{area} is listed with {n} unmet turns, which is not so", area=area, n=missing
+        )
+        yield Violation(NAME, area, turn.week, text, missing)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 NAME = "van_day"
 SENTENCE_ZH = "流动车在当天的出车时间内往返，行车不快于实际所需。"
 CHINESE = {
+    "no van can be there in time and back, even with nothing else to do": (
+        "即使当天只去这一处，也无法在可选时间内往返"
+    ),
     "{name} is no shift": "没有班次{name}",
     "{name} is no visit": "没有上门任务{name}",
     "{name} goes out {n} times": "{name}出车{n}次",
@@ -36,6 +39,7 @@ CHINESE = {
     ),
     "{name} starts at {time}, before the van is there": "{name}于{time}开始，早于车辆到达",
 }
+REASONS = {"too_far": "no van can be there in time and back, even with nothing else to do"}
 
 
 class Settings(Strict):
@@ -78,24 +82,40 @@ def _hours(problem: RouteProblem, route: Route) -> Iterator[tuple[Message, int]]
         yield message("{shift} goes out for nothing", shift=shift.id), 1
     early = shift.start_s - route.depart_s
     if early > 0:
-        leaves, start = clock(route.depart_s), clock(shift.start_s)
-        template = "{shift} leaves at {time}, before {start}"
-        yield message(template, shift=shift.id, time=leaves, start=start), early
+        text = message(
+            "{shift} leaves at {time}, before {start}",
+            shift=shift.id,
+            time=clock(route.depart_s),
+            start=clock(shift.start_s),
+        )
+        yield text, early
     beyond = overtime_s(problem, route) - shift.overtime_max_s
     if beyond > 0:
-        returns, latest = clock(route.return_s), clock(shift.end_s + shift.overtime_max_s)
-        template = "{shift} returns at {time}, after {latest}"
-        yield message(template, shift=shift.id, time=returns, latest=latest), beyond
+        text = message(
+            "{shift} returns at {time}, after {latest}",
+            shift=shift.id,
+            time=clock(route.return_s),
+            latest=clock(shift.end_s + shift.overtime_max_s),
+        )
+        yield text, beyond
 
 
 def _ways(problem: RouteProblem, route: Route) -> Iterator[tuple[Message, int]]:
     """What is wrong with the ways driven, by how many seconds."""
     names = [*(stop.visit for stop in route.stops), problem.shift[route.shift].end_place]
     for name, leg in zip(names, legs(problem, route), strict=True):
-        short = leg.travel_s - (leg.arrive_s - leg.leave_s)
+        short, early = leg.travel_s - (leg.arrive_s - leg.leave_s), leg.arrive_s - leg.next_s
         if short > 0:
-            template = "the way to {name} takes {travel} s, {n} s more than planned"
-            yield message(template, name=name, travel=leg.travel_s, n=short), short
-        if leg.next_s < leg.arrive_s:
-            template = "{name} starts at {time}, before the van is there"
-            yield message(template, name=name, time=clock(leg.next_s)), leg.arrive_s - leg.next_s
+            text = message(
+                "the way to {name} takes {travel} s, {n} s more than planned",
+                name=name,
+                travel=leg.travel_s,
+                n=short,
+            )
+            yield text, short
+        if early > 0:
+            start = clock(leg.next_s)
+            text = message(
+                "{name} starts at {time}, before the van is there", name=name, time=start
+            )
+            yield text, early

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from optimizer.routes.explain.left_out import explained, with_left_out_reasons
-from optimizer.routes.explain.reason_codes import CHANGES, CODES
+from optimizer.routes.explain.reason_codes import CHANGES, CODES, wording
 from optimizer.routes.judge import judge_routes
-from optimizer.routes.plan.plan import LeftOut, RoutePlan
+from optimizer.routes.plan.plan import LeftOut, Remedy, RoutePlan
 from tests.routes import oracle
 from tests.routes.sample import (
     FRI,
@@ -50,7 +50,7 @@ def reason(code: str, change: str, cost: int | None, name: str = "A") -> tuple[A
 
 
 def shown(entry: LeftOut) -> tuple[Any, ...]:
-    return entry.visit, entry.code, entry.change[0], entry.cost
+    return entry.visit, entry.code, wording(entry.change).said("en"), entry.cost
 
 
 BY_HAND: dict[str, tuple[RouteProblem, RoutePlan, tuple[Any, ...]]] = {
@@ -214,7 +214,7 @@ def test_every_code_and_every_change_is_known_by_hand() -> None:
     said = [told(asked, made) for asked, made, _ in BY_HAND.values()]
     assert {entry.code for entry in said} == set(CODES)
     kinds = {
-        found.change.kind
+        found.relaxation.kind
         for asked, made, _ in BY_HAND.values()
         if (found := explained(asked, made, "A")[1])
     }
@@ -223,13 +223,15 @@ def test_every_code_and_every_change_is_known_by_hand() -> None:
 
 def test_reasons_are_told_in_chinese_too() -> None:
     asked, made, _ = BY_HAND["the morning is taken, later is fine"]
-    assert told(asked, made).change[1] == "若2023-10-09 10:30至11:00可行"
+    assert wording(told(asked, made).change).said("zh") == "若2023-10-09 10:30至11:00可行"
 
 
 def test_nobody_is_visited_before_calling() -> None:
     """The first window is on Tuesday, so Monday is no offer though it is empty."""
     asked = problem([shift("mon"), shift("wed", WED)], [visit("A", "2023-10-10 09:00-10:00")])
-    assert "2023-10-11" in told(asked, plan(left_out="A")).change[0]
+    change = told(asked, plan(left_out="A")).change
+    assert isinstance(change, Remedy)
+    assert change.date == WED
 
 
 def test_without_any_window_nothing_is_offered() -> None:
@@ -282,4 +284,4 @@ def test_the_window_of_a_change_holds_the_stay() -> None:
     found = explained(asked, made, "A")[1]
     assert found is not None
     opened = (window("2023-10-09 08:30-18:00"),)
-    assert found.change.problem.visit["A"].windows == opened
+    assert found.relaxation.problem.visit["A"].windows == opened

@@ -11,7 +11,7 @@ import pytest
 
 from optimizer.routes.explain.left_out import Found, explained, with_left_out_reasons
 from optimizer.routes.explain.reason_codes import CHANGES, CODES
-from optimizer.routes.explain.relaxations import CHANGES_OF, stays_of
+from optimizer.routes.explain.relaxations import RELAXATIONS_OF, stays_of
 from optimizer.routes.plan.plan import LeftOut, RoutePlan
 from tests.routes import oracle
 from tests.routes.draw import problem as drawn
@@ -98,7 +98,7 @@ def test_what_is_in_the_way_is_what_the_oracle_finds(cases) -> None:
     for name, asked, made, entry, found in cases:
         room = entry.code in ("too_dear", "overlooked")
         assert true_code(asked, made, entry.visit) == ("" if room else entry.code), (name, entry)
-        if room and found.change.kind != "time":
+        if room and found.relaxation.kind != "time":
             is_worth_it = entry.cost < asked.visit[entry.visit].left_out_price
             assert entry.code == ("overlooked" if is_worth_it else "too_dear"), (name, entry)
     assert set(codes) == set(CODES), codes
@@ -114,19 +114,19 @@ def test_a_change_lets_the_visit_in_at_the_cost_that_is_told(cases) -> None:
     for name, asked, made, entry, found in cases:
         if found is None:
             continue
-        after = found.change.problem
+        after = found.relaxation.problem
         assert not oracle.violated(after, found.plan), (name, entry)
         assert entry.visit in found.plan.stop_of
         before = sum(oracle.costs(asked, made).values()) - asked.visit[entry.visit].left_out_price
         assert sum(oracle.costs(after, found.plan).values()) - before == entry.cost, (name, entry)
         assert kept_elsewhere(made, found), (name, entry)
-        kinds[found.change.kind] += 1
+        kinds[found.relaxation.kind] += 1
     assert set(kinds) | {"instead_of"} == set(CHANGES), kinds
 
 
 def kept_elsewhere(made: RoutePlan, found: Found) -> bool:
     """All routes but the one of the change's shift are as they were."""
-    mine = found.change.shift.id
+    mine = found.relaxation.shift.id
     return [r for r in made.routes if r.shift != mine] == [
         r for r in found.plan.routes if r.shift != mine
     ]
@@ -135,7 +135,7 @@ def kept_elsewhere(made: RoutePlan, found: Found) -> bool:
 def test_with_the_change_the_best_plan_that_makes_the_visit_costs_no_more(cases) -> None:
     for name, asked, made, entry, found in cases:
         if found and int(name.split()[0]) % 2 == 0:
-            after = found.change.problem
+            after = found.relaxation.problem
             must = replace(after.visit[entry.visit], required=True)
             visits = tuple(must if v.id == must.id else v for v in after.visits)
             best = oracle.best(replace(after, visits=visits))
@@ -148,7 +148,7 @@ def test_no_listed_change_is_cheaper(cases) -> None:
     """The visit put between the stays at each place, priced by the oracle's own clock."""
     for name, asked, made, entry, found in cases:
         before = sum(oracle.costs(asked, made).values()) - asked.visit[entry.visit].left_out_price
-        listed = CHANGES_OF.get(entry.code, ())
+        listed = RELAXATIONS_OF.get(entry.code, ())
         shifts = tuple(
             s
             for s in asked.shifts
@@ -182,11 +182,11 @@ def insertions(change: Any, made: RoutePlan, name: str) -> list[int]:
 
 def test_a_wider_window_is_told_only_where_the_visit_is_not_open_yet(cases) -> None:
     for name, asked, _, entry, found in cases:
-        if found and found.change.kind in ("time", "anything"):
-            day, stop = found.change.shift.date, found.plan.stop_of[entry.visit][1]
+        if found and found.relaxation.kind in ("time", "anything"):
+            day, stop = found.relaxation.shift.date, found.plan.stop_of[entry.visit][1]
             own = [w for w in asked.visit[entry.visit].windows if w.date in (None, day)]
             inside = [w for w in own if w.start_s <= stop.start_s and stop.end_s <= w.end_s]
-            assert found.change.kind == "anything" or not inside, (name, entry)
+            assert found.relaxation.kind == "anything" or not inside, (name, entry)
 
 
 def test_reasons_are_reported_as_they_are_found() -> None:
