@@ -67,7 +67,8 @@ def load(
     entries = _on_wgs84(entries) if file.coordinates == "GCJ-02" else entries
     broken = _broken(tables, found)
     kinds, assumed = _kinds(file, document, entries, broken, found, assume_weekdays)
-    found += checks.run(Draft(file, document, settings["rules"], kinds, **entries), broken)
+    by_type = {ROW_TYPES[name]: pairs for name, pairs in entries.items()}
+    found += checks.run(Draft(file, document, settings["rules"], kinds, by_type), broken)
     _refuse(found)
     rows = _values(entries)
     return Scenario(

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.schema.fields import span_text
+from optimizer.scenario.schema.rows_coverage import PointRow, ServicePointRow
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def service_points_offer_something(draft: Draft) -> Iterator[Found]:
     """A service point offers an item class, in hours that do not overlap."""
-    for point, at in draft.service_points:
+    for point, at in draft.of(ServicePointRow):
         ordered = sorted(point.hours)
         if not point.offers:
             yield at.found("offers", message("is empty"))
@@ -33,6 +34,6 @@ def service_points_offer_something(draft: Draft) -> Iterator[Found]:
 
 def somebody_lives_at_the_points(draft: Draft) -> Iterator[Found]:
     """Where there are demand points, they have a population."""
-    if draft.points and not any(point.population for point, _ in draft.points):
-        _, at = draft.points[0]
+    if draft.of(PointRow) and not any(point.population for point, _ in draft.of(PointRow)):
+        _, at = draft.of(PointRow)[0]
         yield at.found("population", message("nobody lives at any demand point"))

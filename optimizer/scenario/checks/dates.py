@@ -6,6 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.schema.fields import HALF_DAYS, DayKind, HalfDay
+from optimizer.scenario.schema.rows_halls import BatchWorkRow, BookingRow, OpeningRow
+from optimizer.scenario.schema.rows_people import AbsenceRow, PinRow, PreviousDayRow
+from optimizer.scenario.schema.rows_training import RotationRow, TrainingRow
+from optimizer.scenario.schema.rows_van import VanDayRow
 from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
@@ -38,8 +42,8 @@ def _outside(draft: Draft, day: date) -> Message | None:
 
 def dated_rows_are_planned(draft: Draft) -> Iterator[Found]:
     """Bookings, pins, trainings, rotations, batch work and van days lie in the planned dates."""
-    dated = (draft.bookings, draft.pins, draft.trainings, draft.rotations)
-    for table in (*dated, draft.batch_work, draft.van_days):
+    dated = (draft.of(BookingRow), draft.of(PinRow), draft.of(TrainingRow), draft.of(RotationRow))
+    for table in (*dated, draft.of(BatchWorkRow), draft.of(VanDayRow)):
         for row, at in table:
             problem = _outside(draft, row.date)
             if problem:
@@ -48,7 +52,8 @@ def dated_rows_are_planned(draft: Draft) -> Iterator[Found]:
 
 def workday_rows_are_on_workdays(draft: Draft) -> Iterator[Found]:
     """Rotations, trainings, batch work and van days are on workdays."""
-    for table in (draft.rotations, draft.trainings, draft.batch_work, draft.van_days):
+    jobs, vans = draft.of(BatchWorkRow), draft.of(VanDayRow)
+    for table in (draft.of(RotationRow), draft.of(TrainingRow), jobs, vans):
         for row, at in table:
             kind = draft.day_kinds.get(row.date)
             if kind is not None and not kind.is_workday:
@@ -60,7 +65,7 @@ def workday_rows_are_on_workdays(draft: Draft) -> Iterator[Found]:
 
 def opening_dates_fit_the_slot(draft: Draft) -> Iterator[Found]:
     """A hall opens in a slot only on dates of the slot's day kind."""
-    for opening, at in draft.openings:
+    for opening, at in draft.of(OpeningRow):
         slot = draft.file.slots[opening.slot]
         for day in opening.dates:
             kind = draft.day_kinds.get(day)
@@ -78,7 +83,7 @@ def opening_dates_fit_the_slot(draft: Draft) -> Iterator[Found]:
 
 def absences_end_after_they_begin(draft: Draft) -> Iterator[Found]:
     """An absence ends on or after its first day."""
-    for absence, at in draft.absences:
+    for absence, at in draft.of(AbsenceRow):
         if absence.last < absence.first:
             yield at.found(
                 "last",
@@ -91,7 +96,7 @@ def absences_end_after_they_begin(draft: Draft) -> Iterator[Found]:
 def absences_do_not_overlap(draft: Draft) -> Iterator[Found]:
     """Nobody is away twice in one half-day."""
     latest: dict[tuple[str, HalfDay], tuple[date, Row]] = {}
-    for absence, at in sorted(draft.absences, key=lambda entry: entry[0].first):
+    for absence, at in sorted(draft.of(AbsenceRow), key=lambda entry: entry[0].first):
         for half in HALF_DAYS:
             if absence.part in ("day", half):
                 last, other = latest.get((absence.person, half), (date.min, at))
@@ -109,7 +114,7 @@ def absences_do_not_overlap(draft: Draft) -> Iterator[Found]:
 def previous_days_are_the_last_six(draft: Draft) -> Iterator[Found]:
     """Previous days are among the six before the first planned date."""
     start = draft.file.first - timedelta(days=PREVIOUS_DAYS)
-    for row, at in draft.previous_days:
+    for row, at in draft.of(PreviousDayRow):
         if not start <= row.date < draft.file.first:
             problem = message(
                 "{day} is not one of the six days before {first}",
@@ -121,7 +126,7 @@ def previous_days_are_the_last_six(draft: Draft) -> Iterator[Found]:
 
 def bookings_are_made_on_an_earlier_workday(draft: Draft) -> Iterator[Found]:
     """A booking was made on a workday before its date."""
-    for booking, at in draft.bookings:
+    for booking, at in draft.of(BookingRow):
         kind = draft.day_kinds.get(booking.made_on)
         if booking.made_on >= booking.date:
             yield at.found(
@@ -141,7 +146,7 @@ def bookings_are_made_on_an_earlier_workday(draft: Draft) -> Iterator[Found]:
 
 def booked_halls_are_open(draft: Draft) -> Iterator[Found]:
     """A booking's half-day or slot exists on its date, and its hall opens then."""
-    for booking, at in draft.bookings:
+    for booking, at in draft.of(BookingRow):
         kind = draft.day_kinds.get(booking.date)
         if kind is None:
             continue

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.journeys import between, network, sites_of
+from optimizer.scenario.schema.rows_halls import PlaceRow
+from optimizer.scenario.schema.rows_roads import RoadNodeRow, RoadRow, TravelRow
+from optimizer.scenario.schema.rows_van import StopRow, VisitRow
 
 if TYPE_CHECKING:
     from optimizer.scenario.checks.draft import Draft
@@ -14,13 +17,13 @@ if TYPE_CHECKING:
 
 def draft_travel(draft: Draft) -> Travel:
     """The ways by car of a draft; ValueError says what is wrong with them."""
-    places, stops = [row for row, _ in draft.places], [row for row, _ in draft.stops]
-    sites = sites_of(places, [row for row, _ in draft.visits], stops)
+    places, stops = [row for row, _ in draft.of(PlaceRow)], [row for row, _ in draft.of(StopRow)]
+    sites = sites_of(places, [row for row, _ in draft.of(VisitRow)], stops)
     graph = draft_graph(draft) if draft.file.travel.source == "roads" else None
-    return between(draft.file.travel, graph, sites, [row for row, _ in draft.travel])
+    return between(draft.file.travel, graph, sites, [row for row, _ in draft.of(TravelRow)])
 
 
 def draft_graph(draft: Draft) -> RoadGraph:
     """The road network of a draft; ValueError when there is no road."""
-    nodes, roads = [row for row, _ in draft.road_nodes], [row for row, _ in draft.roads]
+    nodes, roads = [row for row, _ in draft.of(RoadNodeRow)], [row for row, _ in draft.of(RoadRow)]
     return network(draft.file, nodes, roads)

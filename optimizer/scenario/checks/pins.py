@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks.dates import exists_on
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
+from optimizer.scenario.schema.rows_people import PinRow
+from optimizer.scenario.schema.rows_training import RotationRow
 from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
-    from optimizer.scenario.schema.rows_people import PersonRow, PinRow
+    from optimizer.scenario.schema.rows_people import PersonRow
 
 _DUTY = ("holder", "backup")
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -23,7 +25,7 @@ _SHORT = {HalfDay.MORNING: "am", HalfDay.AFTERNOON: "pm"}
 
 def pins_are_possible(draft: Draft) -> Iterator[Found]:
     """A pin names a duty, half-day or rotation that exists, and somebody who works then."""
-    for pin, at in draft.pins:
+    for pin, at in draft.of(PinRow):
         if draft.file.first <= pin.date <= draft.file.last:
             person = draft.person[pin.person]
             wrong = _no_duty(draft, pin, person) if pin.kind in _DUTY else _no_half_day(draft, pin)
@@ -38,7 +40,7 @@ def pins_are_possible(draft: Draft) -> Iterator[Found]:
 def one_pin_for_each_place(draft: Draft) -> Iterator[Found]:
     """No two people are fixed as the holder, or as the backup, of one duty."""
     fixed: dict[tuple[object, ...], str] = {}
-    for pin, at in draft.pins:
+    for pin, at in draft.of(PinRow):
         if pin.kind in _DUTY:
             place = (pin.kind, pin.hall or draft.person[pin.person].hall, pin.date, pin.part)
             other = fixed.setdefault(place, pin.person)
@@ -74,7 +76,7 @@ def _no_half_day(draft: Draft, pin: PinRow) -> tuple[str, Message] | None:
         return "part", message("should be morning or afternoon")
     if pin.kind == "rotation" and pin.part:
         return "part", message("should be empty: a rotation takes the whole day")
-    if pin.kind == "rotation" and all(row.date != pin.date for row, _ in draft.rotations):
+    if pin.kind == "rotation" and all(row.date != pin.date for row, _ in draft.of(RotationRow)):
         return "date", message("{day} is not one of the rotation dates", day=pin.date)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks.draft_ways import draft_travel
+from optimizer.scenario.schema.rows_halls import OpeningRow, PostRow
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def holders_are_other_people(draft: Draft) -> Iterator[Found]:
     """The holder, the backup and the next ones of a post are different people."""
-    for post, at in draft.posts:
+    for post, at in draft.of(PostRow):
         if post.backup == post.holder:
             yield at.found("backup", message("{person!r} is also the holder", person=post.backup))
         for index, person in enumerate(post.next):
@@ -28,7 +29,7 @@ def holders_are_other_people(draft: Draft) -> Iterator[Found]:
 
 def holders_are_qualified(draft: Draft) -> Iterator[Found]:
     """The holder, the backup and the next ones of a post hold its item class."""
-    for post, at in draft.posts:
+    for post, at in draft.of(PostRow):
         named = [("holder", post.holder), ("backup", post.backup)]
         for field, code in [*named, *(("next", code) for code in post.next)]:
             if post.item_class not in draft.person[code].items:
@@ -45,7 +46,7 @@ def holders_are_qualified(draft: Draft) -> Iterator[Found]:
 
 def backups_come_from_listed_halls(draft: Draft) -> Iterator[Found]:
     """The backup works at the post's hall or at one of its `backup_halls`."""
-    for post, at in draft.posts:
+    for post, at in draft.of(PostRow):
         hall = draft.person[post.backup].hall
         if hall not in (post.hall, *post.backup_halls):
             problem = message(
@@ -65,7 +66,7 @@ def backups_are_within_reach(draft: Draft) -> Iterator[Found]:
         travel = draft_travel(draft)
     except ValueError:  # told by checks_travel
         return
-    for post, at in draft.posts:
+    for post, at in draft.of(PostRow):
         backup = draft.person[post.backup]
         start = backup.on_call_from or backup.hall
         if backup.hall != post.hall and start != post.hall:
@@ -87,8 +88,8 @@ def backups_are_within_reach(draft: Draft) -> Iterator[Found]:
 
 def openings_staff_their_own_post(draft: Draft) -> Iterator[Found]:
     """The post that an opening staffs is at the hall that opens."""
-    posts = {post.id: post for post, _ in draft.posts}
-    for opening, at in draft.openings:
+    posts = {post.id: post for post, _ in draft.of(PostRow)}
+    for opening, at in draft.of(OpeningRow):
         post = posts.get(opening.post)
         if post is not None and post.hall != opening.hall:
             yield at.found(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks.visits import inside, stay_min
 from optimizer.scenario.schema.fields import Span, clock_text, span_text
+from optimizer.scenario.schema.rows_van import RoutePinRow, VanDayRow, VanRow, VisitRow
 from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
@@ -14,16 +15,15 @@ if TYPE_CHECKING:
 
     from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
-    from optimizer.scenario.schema.rows_van import RoutePinRow, VanRow, VisitRow
 
 
 def route_pins_are_possible(draft: Draft) -> Iterator[Found]:
     """A route pin is on a van day, where the visit may be, and where a promised one was told."""
-    vans = {van.id: van for van, _ in draft.vans}
-    visits = {visit.id: visit for visit, _ in draft.visits}
-    out = {(row.van, row.date) for row, _ in draft.van_days}
+    vans = {van.id: van for van, _ in draft.of(VanRow)}
+    visits = {visit.id: visit for visit, _ in draft.of(VisitRow)}
+    out = {(row.van, row.date) for row, _ in draft.of(VanDayRow)}
     stays = stay_min(draft)
-    for pin, at in draft.route_pins:
+    for pin, at in draft.of(RoutePinRow):
         stay = Span(pin.start, pin.start + stays[pin.visit])
         wrong = _elsewhere(pin, visits[pin.visit], stay) or _off_hours(stay, vans[pin.van])
         if (pin.van, pin.date) not in out:
@@ -72,7 +72,8 @@ def route_pins_follow_each_other(draft: Draft) -> Iterator[Found]:
     """A van is at one visit at a time."""
     stays = stay_min(draft)
     last: dict[tuple[str, date], tuple[int, str]] = {}
-    for pin, at in sorted(draft.route_pins, key=lambda entry: (entry[0].start, entry[0].visit)):
+    pins = draft.of(RoutePinRow)
+    for pin, at in sorted(pins, key=lambda entry: (entry[0].start, entry[0].visit)):
         end, other = last.get((pin.van, pin.date), (0, ""))
         if pin.start < end:
             problem = message(

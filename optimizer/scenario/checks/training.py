@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from optimizer.scenario.schema.rows_halls import PostRow
+from optimizer.scenario.schema.rows_training import TrainingRow
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -13,12 +15,11 @@ if TYPE_CHECKING:
 
     from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
-    from optimizer.scenario.schema.rows_halls import PostRow
 
 
 def sessions_invite_somebody(draft: Draft) -> Iterator[Found]:
     """Somebody is invited to every session, each person once."""
-    for session, at in draft.trainings:
+    for session, at in draft.of(TrainingRow):
         if not session.invited:
             yield at.found("invited", message("is empty"))
         if len(set(session.invited)) < len(session.invited):
@@ -28,7 +29,7 @@ def sessions_invite_somebody(draft: Draft) -> Iterator[Found]:
 def on_site_courses_do_not_clash(draft: Draft) -> Iterator[Found]:
     """Nobody is invited to on-site sessions of two courses in one half-day."""
     taken: dict[tuple[str, date, str], str] = {}
-    for session, at in draft.trainings:
+    for session, at in draft.of(TrainingRow):
         for person in session.invited if session.mode == "on_site" else ():
             when = (person, session.date, session.part)
             course = taken.setdefault(when, session.course)
@@ -46,11 +47,11 @@ def on_site_courses_do_not_clash(draft: Draft) -> Iterator[Found]:
 
 def a_single_session_leaves_a_backup(draft: Draft) -> Iterator[Found]:
     """A course of one on-site session does not invite both the holder and the backup of a post."""
-    sessions = Counter(session.course for session, _ in draft.trainings)
+    sessions = Counter(session.course for session, _ in draft.of(TrainingRow))
     posts: dict[str, list[PostRow]] = {}
-    for post, _ in draft.posts:
+    for post, _ in draft.of(PostRow):
         posts.setdefault(post.holder, []).append(post)
-    for session, at in draft.trainings:
+    for session, at in draft.of(TrainingRow):
         if session.mode == "on_site" and sessions[session.course] == 1:
             invited = set(session.invited)
             held = (post for person in session.invited for post in posts.get(person, ()))

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from optimizer.errors import WrongValue
 from optimizer.scenario.checks.draft_ways import draft_graph, draft_travel
+from optimizer.scenario.schema.rows_coverage import PointRow, ServicePointRow
+from optimizer.scenario.schema.rows_halls import PlaceRow
+from optimizer.scenario.schema.rows_roads import RoadNodeRow, RoadRow, TravelRow
+from optimizer.scenario.schema.rows_van import StopRow, VisitRow
 from optimizer.travel.geodesic import line_m
 from optimizer.words.message import message
 
@@ -23,7 +27,7 @@ _SOURCE = ("travel", "source")
 def roads_are_there(draft: Draft) -> Iterator[Found]:
     """Travel by road needs the road tables and the classes of roads."""
     if draft.file.travel.source == "roads":
-        if not draft.roads:
+        if not draft.of(RoadRow):
             yield draft.document.found(_SOURCE, message("needs the tables road_nodes and roads"))
         elif not draft.file.road_classes:
             yield draft.document.found(("road_classes",), message("is missing: travel is by road"))
@@ -31,8 +35,8 @@ def roads_are_there(draft: Draft) -> Iterator[Found]:
 
 def roads_lead_somewhere(draft: Draft) -> Iterator[Found]:
     """A road ends at another node, and is no shorter than the straight line to it."""
-    spots = {node.id: (node.lat, node.lon) for node, _ in draft.road_nodes}
-    for road, at in draft.roads:
+    spots = {node.id: (node.lat, node.lon) for node, _ in draft.of(RoadNodeRow)}
+    for road, at in draft.of(RoadRow):
         if road.origin == road.destination:
             yield at.found(
                 "destination", message("{name!r} is the origin too", name=road.destination)
@@ -52,7 +56,7 @@ def roads_lead_somewhere(draft: Draft) -> Iterator[Found]:
 
 def ways_lead_somewhere(draft: Draft) -> Iterator[Found]:
     """A way of the travel table ends at another place."""
-    for way, at in draft.travel:
+    for way, at in draft.of(TravelRow):
         if way.origin == way.destination:
             yield at.found(
                 "destination", message("{name!r} is the origin too", name=way.destination)
@@ -61,7 +65,7 @@ def ways_lead_somewhere(draft: Draft) -> Iterator[Found]:
 
 def everything_is_near_a_road(draft: Draft) -> Iterator[Found]:
     """By road, no place, visit, stop or point is further than `snap_max_m` from a road."""
-    if draft.file.travel.source != "roads" or not draft.roads or not draft.file.road_classes:
+    if draft.file.travel.source != "roads" or not draft.of(RoadRow) or not draft.file.road_classes:
         return  # told by roads_are_there
     graph, most_m = draft_graph(draft), draft.file.travel.snap_max_m
     spots = _spots(draft)
@@ -96,6 +100,6 @@ def no_way_is_missing(draft: Draft) -> Iterator[Found]:
 
 def _spots(draft: Draft) -> list[tuple[str, Point, Row]]:
     """Everything that has coordinates, except road nodes: its name, where it is, its row."""
-    tables = (draft.places, draft.visits, draft.stops, draft.points, draft.service_points)
-    rows: list[tuple[Any, Row]] = [pair for table in tables for pair in table]
+    tables = (PlaceRow, VisitRow, StopRow, PointRow, ServicePointRow)
+    rows: list[tuple[Any, Row]] = [pair for table in tables for pair in draft.of(table)]
     return [(row.id, (row.lat, row.lon), at) for row, at in rows]

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks.visits import stay_min
 from optimizer.scenario.schema.fields import span_text
+from optimizer.scenario.schema.rows_halls import ItemRow
+from optimizer.scenario.schema.rows_people import PersonRow
+from optimizer.scenario.schema.rows_van import VanDayRow, VanRow, VisitRow
 from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
@@ -16,21 +19,20 @@ if TYPE_CHECKING:
     from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
     from optimizer.scenario.schema.fields import Span
-    from optimizer.scenario.schema.rows_halls import ItemRow
-    from optimizer.scenario.schema.rows_van import VanRow
+
 
 _CREW = {"officer": 2, "driver": 1}
 
 
 def depots_have_a_crew(draft: Draft) -> Iterator[Found]:
     """A depot has two officers and a driver for each of its vans that go out on one date."""
-    depots = {van.id: van.depot for van, _ in draft.vans}
-    out = Counter((depots[row.van], row.date) for row, _ in draft.van_days)
-    staff = Counter((person.hall, str(person.role)) for person, _ in draft.people)
+    depots = {van.id: van.depot for van, _ in draft.of(VanRow)}
+    out = Counter((depots[row.van], row.date) for row, _ in draft.of(VanDayRow))
+    staff = Counter((person.hall, str(person.role)) for person, _ in draft.of(PersonRow))
     vans: Counter[str] = Counter()
     for (depot, _), count in out.items():
         vans[depot] = max(vans[depot], count)
-    for van, at in draft.vans:
+    for van, at in draft.of(VanRow):
         count = vans.pop(van.depot, 0)  # told once for each depot
         for role, each in _CREW.items():
             have, need = staff[van.depot, role], each * count
@@ -49,7 +51,7 @@ def depots_have_a_crew(draft: Draft) -> Iterator[Found]:
 
 def promises_are_whole(draft: Draft) -> Iterator[Found]:
     """A promise has a date and a window, and every visit has something to do."""
-    for visit, at in draft.visits:
+    for visit, at in draft.of(VisitRow):
         if not visit.items:
             yield at.found("items", message("is empty"))
         if visit.promised_window and not visit.promised_date:
@@ -60,16 +62,16 @@ def promises_are_whole(draft: Draft) -> Iterator[Found]:
 
 def promises_can_be_kept(draft: Draft) -> Iterator[Found]:
     """A promised visit has a van that day, time enough in its window, and what its items need."""
-    vans = {van.id: van for van, _ in draft.vans}
-    items = {item.id: item for item, _ in draft.items}
+    vans = {van.id: van for van, _ in draft.of(VanRow)}
+    items = {item.id: item for item, _ in draft.of(ItemRow)}
     going: dict[date, list[VanRow]] = {}
-    for row, _ in draft.van_days:
+    for row, _ in draft.of(VanDayRow):
         going.setdefault(row.date, []).append(vans[row.van])
     held: dict[str, set[str]] = {}
-    for person, _ in draft.people:
+    for person, _ in draft.of(PersonRow):
         held.setdefault(person.hall, set()).update(person.items)
     stays = stay_min(draft)
-    for visit, at in draft.visits:
+    for visit, at in draft.of(VisitRow):
         if visit.promised_date and visit.promised_window and visit.items:
             todo = [items[item] for item in visit.items]
             out = going.get(visit.promised_date, [])

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.read.mistakes import shown
 from optimizer.scenario.schema.fields import dated_span_text, moment_text, span_text
+from optimizer.scenario.schema.rows_halls import ItemRow, PlaceRow
+from optimizer.scenario.schema.rows_van import StopRow, VanRow, VisitRow
 from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
@@ -25,21 +27,21 @@ def stay_min(draft: Draft) -> dict[str, int]:
 
     Where visits share a place the set-up may be done already.
     """
-    items = {item.id: item.minutes for item, _ in draft.items}
-    shared = Counter(visit.where for visit, _ in draft.visits)
-    setup = min((van.setup_min for van, _ in draft.vans), default=0)
+    items = {item.id: item.minutes for item, _ in draft.of(ItemRow)}
+    shared = Counter(visit.where for visit, _ in draft.of(VisitRow))
+    setup = min((van.setup_min for van, _ in draft.of(VanRow)), default=0)
     return {
         visit.id: sum(items[item] for item in visit.items)
         + (setup if shared[visit.where] == 1 else 0)
-        for visit, _ in draft.visits
+        for visit, _ in draft.of(VisitRow)
     }
 
 
 def windows_can_be_used(draft: Draft) -> Iterator[Found]:
     """A window of a visit touches the planned dates and the van's hours, and the stay fits in."""
-    hours = [van.hours for van, _ in draft.vans]
+    hours = [van.hours for van, _ in draft.of(VanRow)]
     stays = stay_min(draft)
-    for visit, at in draft.visits:
+    for visit, at in draft.of(VisitRow):
         for window in visit.windows:
             problem = _of_window(draft, window, hours, stays[visit.id])
             if problem:
@@ -66,9 +68,9 @@ def _of_window(draft: Draft, window: DatedSpan, hours: list[Span], stay: int) ->
 
 def visits_fit_in_a_day(draft: Draft) -> Iterator[Found]:
     """No visit takes longer than a van's day without its meal."""
-    days = [van.hours.minutes - van.meal_min for van, _ in draft.vans]
+    days = [van.hours.minutes - van.meal_min for van, _ in draft.of(VanRow)]
     stays = stay_min(draft)
-    for visit, at in draft.visits:
+    for visit, at in draft.of(VisitRow):
         if days and stays[visit.id] > max(days):
             problem = message(
                 "take {need} min with the set-up, the van's day has {have}",
@@ -80,7 +82,7 @@ def visits_fit_in_a_day(draft: Draft) -> Iterator[Found]:
 
 def calls_come_before_visits(draft: Draft) -> Iterator[Found]:
     """A call came before the last window, the promise and the end of the planned dates."""
-    for visit, at in draft.visits:
+    for visit, at in draft.of(VisitRow):
         if visit.called_on is None:
             continue
         called = visit.called_on
@@ -103,7 +105,7 @@ def deadlines_can_be_met(draft: Draft) -> Iterator[Found]:
 
     Without windows, it is not before the first planned date.
     """
-    for visit, at in draft.visits:
+    for visit, at in draft.of(VisitRow):
         if visit.answer_by is None:
             if visit.kind == "same_day" and not visit.promised_date:
                 hint = message("a same-day call is answered on its day")
@@ -137,7 +139,7 @@ def deadlines_can_be_met(draft: Draft) -> Iterator[Found]:
 
 def promises_agree_with_windows(draft: Draft) -> Iterator[Found]:
     """What was promised lies in one of the visit's windows, if it has any."""
-    for visit, at in draft.visits:
+    for visit, at in draft.of(VisitRow):
         day, span = visit.promised_date, visit.promised_window
         if day and span and visit.windows and not inside(visit.windows, day, span):
             yield at.found("promised_window", message("lies in none of the visit's windows"))
@@ -155,8 +157,8 @@ def inside(windows: Iterable[DatedSpan], day: date, span: Span) -> bool:
 
 def names_of_places_are_single(draft: Draft) -> Iterator[Found]:
     """Visits, standing stops and places share no id: they share the table of travel times."""
-    taken = {place.id: at for place, at in draft.places}
-    for table in (draft.stops, draft.visits):
+    taken = {place.id: at for place, at in draft.of(PlaceRow)}
+    for table in (draft.of(StopRow), draft.of(VisitRow)):
         for row, at in table:
             earlier = taken.setdefault(row.id, at)
             if earlier is not at and earlier.table != at.table:
@@ -169,10 +171,9 @@ def names_of_places_are_single(draft: Draft) -> Iterator[Found]:
 
 def places_are_where_they_are(draft: Draft) -> Iterator[Found]:
     """Visits that name the same place, standing stop or visit lie at its coordinates."""
-    spots = {
-        row.id: (row.lat, row.lon, at) for table in (draft.places, draft.stops) for row, at in table
-    }
-    for visit, at in draft.visits:
+    places, stops = draft.of(PlaceRow), draft.of(StopRow)
+    spots = {row.id: (row.lat, row.lon, at) for table in (places, stops) for row, at in table}
+    for visit, at in draft.of(VisitRow):
         lat, lon, there = spots.setdefault(visit.where, (visit.lat, visit.lon, at))
         if (lat, lon) != (visit.lat, visit.lon):
             lat_there, lon_there = there.text("lat"), there.text("lon")
@@ -188,9 +189,9 @@ def places_are_where_they_are(draft: Draft) -> Iterator[Found]:
 
 def stops_can_be_used(draft: Draft) -> Iterator[Found]:
     """A standing stop serves something, in hours long enough and within the van's."""
-    setup = min((van.setup_min for van, _ in draft.vans), default=0)
-    for stop, at in draft.stops:
-        hours = [van.hours for van, _ in draft.vans]
+    setup = min((van.setup_min for van, _ in draft.of(VanRow)), default=0)
+    for stop, at in draft.of(StopRow):
+        hours = [van.hours for van, _ in draft.of(VanRow)]
         need = stop.minutes + setup
         if not stop.offers:
             yield at.found("offers", message("is empty"))
