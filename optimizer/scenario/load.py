@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING, Any
 from optimizer.errors import ScenarioError
 from optimizer.scenario.assumptions import assumptions
 from optimizer.scenario.calendar import MissingNotice, day_kinds
-from optimizer.scenario.checks import (
-    names as checks_names,
-)
-from optimizer.scenario.checks import (
-    order as checks,
-)
-from optimizer.scenario.checks import (
-    settings as checks_settings,
-)
+from optimizer.scenario.checks import names as checks_names
+from optimizer.scenario.checks import order as checks
+from optimizer.scenario.checks import settings as checks_settings
 from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.geography import gcj02_to_wgs84
 from optimizer.scenario.read.folder import SETTINGS, read_folder
@@ -67,9 +61,8 @@ def load(
     entries = _on_wgs84(entries) if file.coordinates == "GCJ-02" else entries
     broken = _broken(tables, found)
     kinds, assumed = _kinds(file, document, entries, broken, found, assume_weekdays)
-    by_type = {ROW_TYPES[name]: pairs for name, pairs in entries.items()}
-    found += checks.run(Draft(file, document, settings["rules"], kinds, by_type), broken)
-    _refuse(found)
+    draft = Draft(file, document, settings["rules"], kinds, _by_type(entries))
+    _refuse([*found, *checks.run(draft, broken)])
     rows = _values(entries)
     return Scenario(
         folder=str(folder),
@@ -82,6 +75,10 @@ def load(
         changes=laid[0],
         assumptions=assumptions(file, rows, assumed),
     )
+
+
+def _by_type(entries: Entries) -> dict[type[Strict], tuple[tuple[Any, Row], ...]]:
+    return {ROW_TYPES[name]: pairs for name, pairs in entries.items()}
 
 
 def _refuse(found: list[Found]) -> None:
