@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.views.changes import change_lines
+from optimizer.views.json_text import assumptions
 from optimizer.views.words.amounts import amount_text
 from optimizer.words.label import Label
 from optimizer.words.zh.sentences import translated
@@ -83,12 +84,13 @@ class Console:
         first, last = scenario.file.first.isoformat(), scenario.file.last.isoformat()
         facts = {"halls": halls, "people": len(scenario.people), "first": first, "last": last}
         if self.as_json:
-            changes = [str(change) for change in scenario.changes]
-            said = {"mistakes": [], "assumptions": scenario.assumptions, "changes": changes}
+            changes = [change.message.said("en") for change in scenario.changes]
+            said = {"mistakes": [], **assumptions(scenario), "changes": changes}
             _print_json({**facts, **said})
             return
         print(_FINE.said(self.lang).format(**facts))
-        for line in (*scenario.assumptions, *change_lines(scenario.changes, self.lang)):
+        told = (one.said(self.lang) for one in scenario.assumptions)
+        for line in (*told, *change_lines(scenario.changes, self.lang)):
             print(f"  ! {line}")
         for table in ROW_TYPES if self.verbose else ():
             print(f"    {table}: {len(getattr(scenario, table))}")

@@ -143,3 +143,4 @@ class RosterFile(Strict):
     bound: Any = None
     what_ifs: Any = None
     assumptions: Any = None
+    assumptions_zh: Any = None

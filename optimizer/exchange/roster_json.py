@@ -18,7 +18,7 @@ from optimizer.roster.plan import plan as parts
 from optimizer.roster.plan.plan import Assignment, Meal, RosterPlan, Shortage
 from optimizer.roster.problem.entities import DutyKey
 from optimizer.scenario.schema.fields import clock_text
-from optimizer.views.json_text import as_json, what_ifs
+from optimizer.views.json_text import as_json, assumptions, what_ifs
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def roster_json(view: RosterView) -> bytes:
         "objective": view.outcome.total.cost,
         "bound": view.outcome.total.bound,
         "what_ifs": what_ifs(view),
-        "assumptions": list(view.assumptions),
+        **assumptions(view),
     }
     lists = {name: [_row(row) for row in getattr(plan, name)] for name in _LISTS}
     others = [m for m in plan.meals if (m.person, m.date, m.start_min) not in told]

@@ -183,3 +183,4 @@ class RoutesFile(Strict):
     travel_source: Any = None
     what_ifs: Any = None
     assumptions: Any = None
+    assumptions_zh: Any = None

@@ -12,7 +12,7 @@ from optimizer.exchange.json_file import read
 from optimizer.exchange.routes_file import RouteRow, RoutesFile, StopRow, time_text
 from optimizer.routes.explain.reason_codes import CHANGES, wording
 from optimizer.routes.plan.plan import LeftOut, Remedy, Route, RoutePlan, Stop, UnmetTurn
-from optimizer.views.json_text import as_json, what_ifs
+from optimizer.views.json_text import as_json, assumptions, what_ifs
 from optimizer.words.label import Label
 from optimizer.words.message import LANGUAGES, message
 
@@ -41,7 +41,7 @@ def routes_json(view: RoutesView) -> bytes:
             "synthetic": view.synthetic,
             **_result(view.outcome),
             "what_ifs": what_ifs(view),
-            "assumptions": list(view.assumptions),
+            **assumptions(view),
             "routes": [_route(view, route) for route in view.routes],
             "at_home": list(_at_home(view)),
             "left_out": [left_out_row(entry) for entry in view.left_out],

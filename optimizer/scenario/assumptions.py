@@ -1,4 +1,4 @@
-"""Sentences about what a scenario assumes; every output repeats them, in both languages."""
+"""Sentences about what a scenario assumes; every output repeats them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from optimizer.scenario.journeys import sites_of
+from optimizer.words.label import Label
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +19,7 @@ _PLACEHOLDER = "placeholder"
 
 def assumptions(
     file: ScenarioFile, rows: Mapping[str, Sequence[Any]], weekdays_assumed: bool
-) -> tuple[str, ...]:
+) -> tuple[Message, ...]:
     """What no source vouches for: generated data, day kinds, travel times, names.
 
     `rows` are the rows by table.
@@ -27,40 +29,41 @@ def assumptions(
 
 def _sentences(
     file: ScenarioFile, rows: Mapping[str, Sequence[Any]], weekdays_assumed: bool
-) -> Iterator[str]:
+) -> Iterator[Message]:
     if file.synthetic:
-        yield "People, bookings and visits are synthetic 人员、预约和上门任务为合成数据"
+        yield message("People, bookings and visits are synthetic")
     if weekdays_assumed:
-        yield (
-            "Workdays are assumed Monday-Friday, not checked against a State Council notice "
-            "未经国务院通知核对"
+        yield message(
+            "Workdays are assumed Monday-Friday, not checked against a State Council notice"
         )
     yield from _travel(file, rows)
     unnamed = [place for place in rows["places"] if _PLACEHOLDER in place.note.lower()]
     if unnamed:
-        english = ", ".join(place.name_en for place in unnamed)
-        chinese = "、".join(place.name_zh for place in unnamed)
-        yield f"Placeholder names, not real ones: {english} 名称为占位，并非真实名称：{chinese}"
+        names = [Label(place.name_en, place.name_zh) for place in unnamed]
+        yield message("Placeholder names, not real ones: {names}", names=names)
 
 
-def _travel(file: ScenarioFile, rows: Mapping[str, Sequence[Any]]) -> Iterator[str]:
+def _travel(file: ScenarioFile, rows: Mapping[str, Sequence[Any]]) -> Iterator[Message]:
     """Which source travel times have."""
     settings, table = file.travel, rows["travel"]
     if settings.source == "matrix":
-        yield "Travel times are those of the travel table 行程时间取自行程表"
+        yield message("Travel times are those of the travel table")
     if settings.source == "roads":
-        yield (
-            "Travel times are by road at one speed for each road class"
-            f"{', the travel table first' * bool(table)}"
-            f" 行程时间按道路网和各等级道路的车速计算{'，行程表所列优先' * bool(table)}"
-        )
+        if table:
+            yield message(
+                "Travel times are by road at one speed for each road class, the travel table first"
+            )
+        else:
+            yield message("Travel times are by road at one speed for each road class")
         if settings.roads_from:
-            yield f"Roads: {settings.roads_from.en} 道路：{settings.roads_from.zh}"
+            source = Label(settings.roads_from.en, settings.roads_from.zh)
+            yield message("Roads: {source}", source=source)
     if settings.source == "estimate" and _has_gaps(rows):
-        detour, speed = settings.detour_percent, settings.speed_kmh
-        yield (
-            f"Travel times missing in the travel table are estimated: straight line x {detour} % "
-            f"at {speed} km/h 行程表未列出的行程时间按直线距离×{detour}%、时速{speed}公里估算"
+        yield message(
+            "Travel times missing in the travel table are estimated: straight line x {detour} % "
+            "at {speed} km/h",
+            detour=settings.detour_percent,
+            speed=settings.speed_kmh,
         )
 
 

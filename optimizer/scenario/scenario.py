@@ -10,6 +10,7 @@ from optimizer.scenario.schema.fields import DayKind
 from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.scenario.schema.strict import Strict
 from optimizer.scenario.schema.tables import Tables
+from optimizer.words.message import Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,19 @@ class Change:
 
     what_if: str
     where: str
-    before: str
-    after: str
+    before: str | Message
+    after: str | Message
 
-    def __str__(self) -> str:
-        return f"{self.what_if}: {self.where}: {self.before} -> {self.after}"
+    @property
+    def message(self) -> Message:
+        """The change as one line."""
+        return message(
+            "{what_if}: {where}: {before} -> {after}",
+            what_if=self.what_if,
+            where=self.where,
+            before=self.before,
+            after=self.after,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,4 +49,4 @@ class Scenario(Tables):
     day_kinds: Mapping[date, DayKind]
     what_ifs: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
-    assumptions: tuple[str, ...] = ()
+    assumptions: tuple[Message, ...] = ()

@@ -19,7 +19,7 @@ from optimizer.scenario.schema.scenario_file import (
     WhatIf,
 )
 from optimizer.scenario.schema.tables import ROW_TYPES
-from optimizer.words.message import message
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from optimizer.scenario.schema.strict import Strict
 
 SCENARIO = "scenario"
+Texts = tuple[str | Message, str | Message]
+_NO_ROW = message("no row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,14 @@ class Source:
             data = data[step]
         return data
 
-    def edit(self, trail: Trail, at: Trail, where: str, texts: tuple[str, str], value: Any) -> Edit:
+    def edit(
+        self,
+        trail: Trail,
+        at: Trail,
+        where: str,
+        texts: tuple[str | Message, str | Message],
+        value: Any,
+    ) -> Edit:
         """An edit told at `at` of the what-if; `texts` are before and after."""
         change = Change(self.name, where, *texts)
         return Edit(self.name, trail, self.document.place(at), change, value, at)
@@ -167,7 +176,7 @@ def _add(source: Source, table: Table, entry: AddRows, at: Trail) -> Iterator[Ed
             told = "; ".join(f"{name}: {text}" for name, text in row.cells.items())
             where = f"{table.name}.{row.key}"
             yield source.edit(
-                (table.name, f"+{row.key}"), (*at, "row"), where, ("no row", told), row
+                (table.name, f"+{row.key}"), (*at, "row"), where, (_NO_ROW, told), row
             )
 
 
@@ -194,7 +203,7 @@ def _drop(source: Source, table: Table, entry: DropRows, at: Trail) -> Iterator[
             row = table.rows[position]
             told = "; ".join(f"{name}: {text}" for name, text in row.cells.items())
             where = f"{table.name}.{row.key}"
-            yield source.edit((table.name, position), at, where, (told, "no row"), None)
+            yield source.edit((table.name, position), at, where, (told, _NO_ROW), None)
 
 
 def _picked(

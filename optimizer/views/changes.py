@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from optimizer.words.label import Label
+from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from optimizer.scenario.scenario import Change
     from optimizer.words.message import Lang
 
-_NO_ROW = "no row"
-_VALUES = {_NO_ROW: Label(_NO_ROW, "无此行")}
-_MORE = Label("… and {n} more changes", "……另有{n}处改动")
 _SHOWN = 12
 
 
@@ -26,11 +23,11 @@ def change_rows(changes: Sequence[Change], lang: Lang) -> Iterator[tuple[str, st
 
 def change_lines(changes: Sequence[Change], lang: Lang) -> Iterator[str]:
     """The first changes as `what-if: where: before -> after`, and how many more there are."""
-    for what_if, where, before, after in change_rows(changes[:_SHOWN], lang):
-        yield f"{what_if}: {where}: {before} -> {after}"
+    for change in changes[:_SHOWN]:
+        yield change.message.said(lang)
     if len(changes) > _SHOWN:
-        yield _MORE.said(lang).format(n=len(changes) - _SHOWN)
+        yield message("… and {n} more changes", n=len(changes) - _SHOWN).said(lang)
 
 
-def _value(value: str, lang: Lang) -> str:
-    return _VALUES[value].said(lang) if value in _VALUES else value
+def _value(value: str | Message, lang: Lang) -> str:
+    return value.said(lang) if isinstance(value, Message) else value

@@ -17,13 +17,21 @@ def what_ifs(view: RosterView | RoutesView | Scenario) -> list[dict[str, Any]]:
         {
             "name": name,
             "changes": [
-                {"where": change.where, "before": change.before, "after": change.after}
+                {"where": change.where, "before": str(change.before), "after": str(change.after)}
                 for change in view.changes
                 if change.what_if == name
             ],
         }
         for name in view.what_ifs
     ]
+
+
+def assumptions(view: RosterView | RoutesView | Scenario) -> dict[str, list[str]]:
+    """The assumptions in English, and beside them in Chinese."""
+    return {
+        "assumptions": [one.said("en") for one in view.assumptions],
+        "assumptions_zh": [one.said("zh") for one in view.assumptions],
+    }
 
 
 def as_json(value: Any) -> bytes:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from optimizer.roster.plan.plan import RosterPlan, Shortage
     from optimizer.scenario.scenario import Change
     from optimizer.scenario.schema.fields import DayKind, Span
+    from optimizer.words.message import Said
 
 Doing = Literal["ordinary", "comp", "leave", "away", "training", "rotation", "van", "loan"]
 Part = Literal["morning", "afternoon", "day"]
@@ -181,7 +182,7 @@ class RosterView:
     time_zone: str = "Asia/Shanghai"
     what_ifs: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
-    assumptions: tuple[str, ...] = ()
+    assumptions: tuple[Said, ...] = ()
 
     @property
     def shortages(self) -> tuple[Shortage, ...]:

@@ -150,7 +150,7 @@ class RoutesView:
     time_zone: str = "Asia/Shanghai"
     what_ifs: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
-    assumptions: tuple[str, ...] = ()
+    assumptions: tuple[Said, ...] = ()
 
     @cached_property
     def counts(self) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from optimizer.words.zh.assumptions import ASSUMPTIONS
 from optimizer.words.zh.checks import CHECKS
 from optimizer.words.zh.commands import COMMANDS
 from optimizer.words.zh.files import FILES
@@ -35,5 +36,5 @@ def has_chinese(template: str) -> bool:
     return template in _CHINESE
 
 
-for _sentences in (TERMS, FOREIGN, FILES, CHECKS, ROUTES, COMMANDS):
+for _sentences in (TERMS, FOREIGN, FILES, CHECKS, ROUTES, COMMANDS, ASSUMPTIONS):
     register(_sentences)

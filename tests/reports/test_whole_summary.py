@@ -18,6 +18,7 @@ from optimizer.tasks.outputs import coverage_files, plan_files, route_files
 from optimizer.views.coverage_rows import never_rows, percent, share_rows
 from optimizer.views.roster import Figure
 from optimizer.views.words.routes import TEXTS
+from optimizer.words.message import message
 from tests.coverage.case import Duty
 from tests.coverage.convert import measured, scenario_of
 from tests.coverage.test_by_hand import MONDAY, village
@@ -179,7 +180,7 @@ def test_a_long_list_on_the_screen_says_where_the_rest_is():
 
 
 def test_only_the_first_of_many_changes_are_on_the_screen():
-    changes = tuple(Change("w", f"table.{n}", "no row", "new") for n in range(30))
+    changes = tuple(Change("w", f"table.{n}", message("no row"), "new") for n in range(30))
     shown = route_screen(replace(sample_routes(), changes=changes), "zh")
     assert "  ~ w: table.11: 无此行 -> new\n  ~ ……另有18处改动\n" in shown
     assert "table.12" not in shown

@@ -208,7 +208,7 @@ def test_dates_without_a_notice_may_be_assumed(folder: Folder) -> None:
     _in_2036(folder)
     scenario = folder.load(assume_weekdays=True)
     assert scenario.day_kinds[date(2036, 10, 3)] == DayKind.WORKDAY
-    assert sum("未经国务院通知核对" in sentence for sentence in scenario.assumptions) == 1
+    assert sum("未经国务院通知核对" in one.said("zh") for one in scenario.assumptions) == 1
 
 
 def test_dates_without_a_notice_may_be_in_the_calendar_table(folder: Folder) -> None:
@@ -219,7 +219,7 @@ def test_dates_without_a_notice_may_be_in_the_calendar_table(folder: Folder) -> 
     scenario = folder.load()
     assert scenario.day_kinds[date(2036, 10, 4)] == DayKind.REST_DAY
     assert max(scenario.day_kinds) == date(2036, 10, 15)
-    assert not any("国务院" in sentence for sentence in scenario.assumptions)
+    assert not any("国务院" in sentence.said("zh") for sentence in scenario.assumptions)
 
 
 def test_known_dates_are_not_assumed(folder: Folder) -> None:
@@ -245,8 +245,8 @@ def test_reach_is_the_fallback_travel_time(folder: Folder) -> None:
 
 def test_assumptions_are_said(folder: Folder) -> None:
     said = folder.load().assumptions
-    assert [sentence.split()[0] for sentence in said] == ["People,", "Travel", "Placeholder"]
-    assert "Shuangshi Hall" in said[2]
+    assert [str(sentence).split()[0] for sentence in said] == ["People,", "Travel", "Placeholder"]
+    assert "Shuangshi Hall" in str(said[2])
     folder.replace("scenario.yaml", "synthetic: true", "synthetic: false")
     folder.replace("places.csv", "synthetic placeholder", "")
     sites = travel_of(folder.load()).places

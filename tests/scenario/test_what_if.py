@@ -3,6 +3,7 @@
 import pytest
 
 from optimizer.scenario.scenario import Change
+from optimizer.words.message import message
 from tests.scenario.sample import Folder
 
 DESCRIPTION = 'description: {en: "Test", zh: "测试"}\n'
@@ -64,8 +65,11 @@ def test_rows_are_changed_and_dropped_by_key_or_condition(folder: Folder) -> Non
     assert people["双石-02"].on_call_from == "大崂"
     assert [absence.person for absence in scenario.absences] == ["双石-02"]
     assert scenario.requests == ()
-    assert str(scenario.changes[0]) == "a: people.大崂-04.items: universal -> universal; medical"
-    assert scenario.changes[-1].after == "no row"
+    assert (
+        str(scenario.changes[0].message)
+        == "a: people.大崂-04.items: universal -> universal; medical"
+    )
+    assert scenario.changes[-1].after == message("no row")
 
 
 def test_a_whole_group_of_settings_may_be_set(folder: Folder) -> None:

@@ -159,7 +159,7 @@ def sample_routes(*days: RouteView, hostile: str = "") -> RoutesView:
         visits=6,
         what_ifs=("one-more-van",),
         changes=(Change("one-more-van", "vans[0].hours", "08:30-17:00", "08:00-18:00"),),
-        assumptions=("Every management district has a hall.", "每个管区都有大厅。"),
+        assumptions=(Label("Every management district has a hall.", "每个管区都有大厅。"),),
     )  # fmt: skip
 
 

@@ -119,7 +119,7 @@ def sample_roster(
         comp_cap_min=420,
         what_ifs=("noon-everywhere",),
         changes=(Change("noon-everywhere", "openings[3].dates", "=1+1", "all"),),
-        assumptions=("Every management district has a hall.", "每个管区都有大厅。"),
+        assumptions=(Label("Every management district has a hall.", "每个管区都有大厅。"),),
     )  # fmt: skip
 
 

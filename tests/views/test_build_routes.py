@@ -17,6 +17,7 @@ from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.views.build_routes import routes_view
 from optimizer.views.roster import Figure, Outcome
 from optimizer.words.label import Label
+from optimizer.words.message import message
 from tests.views.route_sample import MONDAY, THURSDAY, TUESDAY, WEDNESDAY, clock
 from tests.views.sample import STAMP
 
@@ -77,7 +78,7 @@ SCENARIO = Scenario(
         PointRow(id="k2", sub_district="s1", lat=36.20, lon=120.50, population=9),
         PointRow(id="k3", lat=36.90, lon=120.90, population=9),
     ),
-    assumptions=("assumed",),
+    assumptions=(message("no row"),),
 )  # fmt: skip
 
 
@@ -174,4 +175,4 @@ def test_the_view_counts_and_survives_a_file(view):
     plan, crews = routes_from_json(routes_json(view))
     assert plan == view.plan
     assert crews == view.crews
-    assert view.assumptions == ("assumed",)
+    assert view.assumptions == (message("no row"),)

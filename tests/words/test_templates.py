@@ -11,7 +11,7 @@ import pytest
 
 from optimizer.words import catalogue
 from optimizer.words.catalogue import chinese_of, has_chinese
-from tests.source import PRODUCT, ROOT, files, name_of, tree_of
+from tests.source import PRODUCT, ROOT, files, functions, name_of, tree_of
 
 WORDS_OF_OURS = {
     "optimizer/scenario/checks/dates.py",
@@ -33,28 +33,52 @@ def calls(path: Path, *names: str) -> Iterator[ast.Call]:
             yield node
 
 
-def texts_of(path: Path) -> dict[str, str]:
-    """The names of a file that hold one text."""
-    return {
-        node.targets[0].id: node.value.value
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Assign)
-        and isinstance(node.targets[0], ast.Name)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
+def texts(node: ast.AST | None, path: Path, line: int) -> Iterator[str | None]:
+    """What an expression may say: a text, one of two, what a name held last or was handed."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp(body=one, orelse=other):
+            yield from (*texts(one, path, line), *texts(other, path, line))
+        case ast.Name(id=name):
+            given = [
+                node
+                for node in ast.walk(tree_of(path))
+                if isinstance(node, ast.Assign) and node.lineno < line
+                if isinstance(node.targets[0], ast.Name) and node.targets[0].id == name
+            ]
+            last = max(given, key=lambda node: node.lineno, default=None)
+            yield from texts(last.value, path, last.lineno) if last else handed(name, path)
+        case _:
+            yield None
+
+
+def handed(name: str, path: Path) -> Iterator[str | None]:
+    """What the file's own calls hand to the functions that have such a parameter."""
+    places = {
+        function.name: [one.arg for one in function.args.args].index(name)
+        for function in functions(path)
+        if name in [one.arg for one in function.args.args]
     }
+    given = [
+        (call.args[places[call.func.id]], call.lineno)
+        for call in calls(path, *places)
+        if len(call.args) > places[call.func.id]
+    ]
+    found = [
+        text
+        for one, line in given
+        if not (isinstance(one, ast.Name) and one.id == name)
+        for text in texts(one, path, line)
+    ]
+    yield from found or [None]
 
 
 def templates(path: Path) -> Iterator[tuple[str | None, ast.Call]]:
     """Each template that a file says, or None where it is not to be read from the source."""
-    known = texts_of(path)
     for call in calls(path, "message"):
-        first = call.args[0] if call.args else None
-        for one in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
-            if isinstance(one, ast.Constant):
-                yield str(one.value), call
-            else:
-                yield known.get(one.id) if isinstance(one, ast.Name) else None, call
+        for text in texts(call.args[0] if call.args else None, path, call.lineno):
+            yield text, call
 
 
 def facts(template: str) -> set[str]:

@@ -131,7 +131,7 @@ def _header(
     if view.what_ifs:
         found += what_if_stamp(view.what_ifs, view.changes, lang)
     if view.assumptions:
-        items = "".join(f"<li>{escape(text)}</li>" for text in view.assumptions)
+        items = "".join(f"<li>{escape(one.said(lang))}</li>" for one in view.assumptions)
         found += f'<div class="stamp">{escape(said("assumptions", lang))}<ul>{items}</ul></div>'
     return found
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from optimizer.coverage.half_hours import HALF_HOURS
 from optimizer.scenario.schema.fields import clock_text
-from optimizer.views.json_text import as_json, what_ifs
+from optimizer.views.json_text import as_json, assumptions, what_ifs
 from optimizer.views.words.coverage import area_name, band_names, label
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def coverage_json(coverage: Coverage, scenario: Scenario) -> bytes:
             "first": file.first.isoformat(),
             "last": file.last.isoformat(),
             "synthetic": file.synthetic,
-            "assumptions": list(scenario.assumptions),
+            **assumptions(scenario),
             "what_ifs": what_ifs(scenario),
             "within_min": coverage.within_min,
             "travel": travel_of(file),

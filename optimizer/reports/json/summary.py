@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from optimizer.views.counts import counts_of, shortages_by_kind
-from optimizer.views.json_text import as_json, what_ifs
+from optimizer.views.json_text import as_json, assumptions, what_ifs
 
 if TYPE_CHECKING:
     from optimizer.views.roster import Figure, RosterView
@@ -20,7 +20,7 @@ def summary_json(view: RosterView) -> bytes:
         "first": view.days[0][0].isoformat() if view.days else None,
         "last": view.days[-1][0].isoformat() if view.days else None,
         "synthetic": view.synthetic,
-        "assumptions": list(view.assumptions),
+        **assumptions(view),
         "what_ifs": what_ifs(view),
         **roster_summary(view),
         "travel_source": outcome.travel_source,

@@ -8,7 +8,7 @@ from optimizer.exchange.routes_json import left_out_row
 from optimizer.reports.json.coverage import travel_of
 from optimizer.reports.json.summary import figure_of, roster_summary
 from optimizer.views.figure_rows import road_cost, whole_figure
-from optimizer.views.json_text import as_json, what_ifs
+from optimizer.views.json_text import as_json, assumptions, what_ifs
 from optimizer.views.words.routes import told
 from optimizer.words.message import LANGUAGES
 
@@ -27,7 +27,7 @@ def routes_summary_json(view: RoutesView) -> bytes:
         "first": view.first.isoformat(),
         "last": view.last.isoformat(),
         "synthetic": view.synthetic,
-        "assumptions": list(view.assumptions),
+        **assumptions(view),
         "what_ifs": what_ifs(view),
     }
     return as_json({**head, **routes_summary(view), **_made(view.outcome)})
@@ -129,7 +129,7 @@ def _scenario(scenario: Scenario) -> dict[str, Any]:
         "first": file.first.isoformat(),
         "last": file.last.isoformat(),
         "synthetic": file.synthetic,
-        "assumptions": list(scenario.assumptions),
+        **assumptions(scenario),
         "what_ifs": what_ifs(scenario),
     }
 

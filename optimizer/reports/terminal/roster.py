@@ -30,7 +30,7 @@ def _lines(view: RosterView, lang: Lang) -> Iterator[str]:
     first, last = view.days[0][0], view.days[-1][0]
     yield f"{view.name.said(lang)}  {first} {said('to', lang)} {last}"
     for assumption in view.assumptions:
-        yield f"  ! {assumption}"
+        yield f"  ! {assumption.said(lang)}"
     for change in change_lines(view.changes, lang):
         yield f"  ~ {change}"
     yield said(f"status.{view.outcome.status}", lang)

@@ -153,7 +153,7 @@ def _dates(first: object, last: object, lang: Lang) -> str:
 
 
 def _notes(view: RoutesView | Scenario, lang: Lang) -> Iterator[str]:
-    yield from (f"  ! {assumption}" for assumption in view.assumptions)
+    yield from (f"  ! {assumption.said(lang)}" for assumption in view.assumptions)
     yield from (f"  ~ {change}" for change in change_lines(view.changes, lang))
 
 

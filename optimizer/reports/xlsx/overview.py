@@ -59,7 +59,7 @@ def _loud(view: RosterView, lang: Lang) -> list[str]:
     missing = counts_of(view)["shortages"]
     if missing:
         loud.append(f"{said('count.shortages', lang)}: {missing}")
-    return [*loud, *(f"{said('assumption', lang)}: {text}" for text in view.assumptions)]
+    return [*loud, *(f"{said('assumption', lang)}: {one.said(lang)}" for one in view.assumptions)]
 
 
 def _facts(view: RosterView, lang: Lang) -> list[Sequence[Value]]:
