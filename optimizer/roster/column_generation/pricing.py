@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar, cast
-
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from optimizer.roster.column_generation.state_graph import Graph, Ints
+from optimizer.solving.compiled import compiled
 
-F = TypeVar("F", bound=Callable[..., object])
 NEVER = 2**50
 """The price of a choice that a person does not have; sums of some of them stay in 64 bits."""
-
-
-def compiled(function: F) -> F:
-    """The function as machine code, kept on disk between runs; it lets other threads run."""
-    return cast("F", njit(cache=True, nogil=True)(function))
 
 
 class Prices:
@@ -44,13 +35,6 @@ class Prices:
         g = self._graph
         return _line(g.targets, g.costs, self._prices, self._to_go, self._first, self._scale)
 
-    def through(self) -> Ints:
-        """The cost of the cheapest line with each choice on each day."""
-        g = self._graph
-        return _through(
-            g.layers, g.targets, g.costs, self._prices, self._to_go, self._first, self._scale
-        )
-
 
 @compiled
 def _to_go(
@@ -65,11 +49,13 @@ def _to_go(
     days, choices = prices.shape
     found = np.full(layers[days + 1], NEVER, dtype=np.int64)
     found[layers[days] :] = last_costs * scale
+    # layers from the last: every node of a layer knows all that follows when its turn comes
     for day in range(days - 1, -1, -1):
         for node in range(layers[day], layers[day + 1]):
             for choice in range(choices):
                 target = targets[node, choice]
                 if target >= 0:
+                    # sums of integers, the same in any order: so the least is exact, and a bound
                     cost = found[target] + costs[node, choice] * scale + prices[day, choice]
                     found[node] = min(found[node], cost)
     return found
@@ -93,34 +79,8 @@ def _line(
             target = targets[node, choice]
             if target >= 0:
                 cost = to_go[target] + costs[node, choice] * scale + prices[day, choice]
+                # of equal choices the first, so that the schedule does not depend on chance
                 if cost < best:
                     best, line[day], after = cost, choice, target
         node = after
     return line
-
-
-@compiled
-def _through(
-    layers: Ints,
-    targets: NDArray[np.int32],
-    costs: NDArray[np.int32],
-    prices: Ints,
-    to_go: Ints,
-    first: int,
-    scale: int,
-) -> Ints:
-    days, choices = prices.shape
-    so_far = np.full(layers[days + 1], NEVER, dtype=np.int64)
-    so_far[first] = 0
-    best = np.full((days, choices), NEVER, dtype=np.int64)
-    for day in range(days):
-        for node in range(layers[day], layers[day + 1]):
-            if so_far[node] >= NEVER:
-                continue
-            for choice in range(choices):
-                target = targets[node, choice]
-                if target >= 0:
-                    cost = so_far[node] + costs[node, choice] * scale + prices[day, choice]
-                    so_far[target] = min(so_far[target], cost)
-                    best[day, choice] = min(best[day, choice], cost + to_go[target])
-    return best

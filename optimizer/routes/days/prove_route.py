@@ -16,7 +16,7 @@ from optimizer.routes.lower_bound.clock import Clock
 from optimizer.routes.lower_bound.label_space import Duals
 from optimizer.routes.lower_bound.lagrangian_bound import proven
 from optimizer.routes.lower_bound.shift_classes import Families
-from optimizer.routes.timing.arrays import LEFT_OUT, MUST, TURN, Tables, tables_of, turns_of
+from optimizer.routes.timing.arrays import MUST, PRICE, VISIT, Tables, tables_of, turns_of
 
 if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
@@ -35,7 +35,7 @@ class OneRoute:
 
     def is_legal(self, tables: Tables) -> bool:
         """Every required visit is made."""
-        must = set(np.flatnonzero(tables.visits[:, LEFT_OUT] >= MUST).tolist())
+        must = set(np.flatnonzero(tables.visits[:, VISIT.left_out] >= MUST).tolist())
         return must <= set(self.visits)
 
 
@@ -44,10 +44,10 @@ def prove_route(problem: RouteProblem, effort: Effort) -> OneRoute:
     clock = Clock(effort)
     tables, turns = tables_of(problem), turns_of(problem)
     families = Families(problem, tables)
-    unmet = int(tables.prices[TURN]) * bool(turns.due.max(initial=0))
+    unmet = int(tables.prices[PRICE.turn]) * bool(turns.due.max(initial=0))
     duals = Duals(
         1,
-        tables.visits[:, LEFT_OUT].copy(),
+        tables.visits[:, VISIT.left_out].copy(),
         np.full(turns.districts, unmet, np.int64),
         np.zeros(len(tables.visits), np.int64),
         np.zeros(0, np.int64),

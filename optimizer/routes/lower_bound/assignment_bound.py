@@ -9,24 +9,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from optimizer.routes.search.pool import twins
-from optimizer.routes.timing.arrays import (
-    CAPACITY,
-    END_PLACE,
-    FROM,
-    LAST,
-    LEFT_OUT,
-    LOAD,
-    MUST,
-    PLACE,
-    PRICE,
-    START,
-    START_PLACE,
-    STAY_SHARED,
-    TO,
-    TRAVEL,
-    Ints,
-    Tables,
-)
+from optimizer.routes.timing.arrays import MUST, PIECE, PRICE, SHIFT, VISIT, Ints, Tables
 
 _NEVER = 10**12
 
@@ -36,7 +19,7 @@ def legs_bound(tables: Tables) -> int:
     shifts, visits = tables.group.shape
     if not shifts or not visits:
         return 0
-    out = tables.visits[:, LEFT_OUT]
+    out = tables.visits[:, VISIT.left_out]
     cost = np.full((visits + shifts, visits + shifts), _NEVER)
     here = cost[:visits, :visits]
     twin = np.array(twins(tables))
@@ -58,16 +41,17 @@ def _legs(tables: Tables, shift: int) -> tuple[Ints, Ints, Ints, Ints]:
 
     Legs that no route can drive are dear.
     """
-    of, travel = tables.shifts[shift], int(tables.prices[TRAVEL])
-    place, load = tables.visits[:, PLACE], tables.visits[:, LOAD]
+    of, travel = tables.shifts[shift], int(tables.prices[PRICE.travel])
+    place, load = tables.visits[:, VISIT.place], tables.visits[:, VISIT.load]
     leave, come, price = _times(tables, shift)
     between = tables.travel[np.ix_(place, place)]
     can = leave[:, None] + between <= come[None, :]
-    can &= load[:, None] + load[None, :] <= of[CAPACITY]
+    can &= load[:, None] + load[None, :] <= of[SHIFT.capacity]
     legs = np.where(can, between * travel + price[None, :], _NEVER)
-    first, last = tables.travel[of[START_PLACE], place], tables.travel[place, of[END_PLACE]]
-    able = (load <= of[CAPACITY]) & (of[START] + first <= come)
-    ends = able & (leave + last <= of[LAST])
+    first = tables.travel[of[SHIFT.start_place], place]
+    last = tables.travel[place, of[SHIFT.end_place]]
+    able = (load <= of[SHIFT.capacity]) & (of[SHIFT.start] + first <= come)
+    ends = able & (leave + last <= of[SHIFT.last])
     return (
         legs,
         np.where(able, first * travel, _NEVER),
@@ -85,7 +69,7 @@ def _times(tables: Tables, shift: int) -> tuple[Ints, Ints, Ints]:
         if group >= 0:
             at = tables.piece_at[2 * group], tables.piece_at[2 * group + 2]
             pieces = tables.pieces[at[0] : at[1]]
-            start = max(int(pieces[:, FROM].min()), int(tables.shifts[shift, START]))
-            leave[visit] = start + tables.visits[visit, STAY_SHARED]
-            come[visit], price[visit] = pieces[:, TO].max(), pieces[:, PRICE].min()
+            start = max(int(pieces[:, PIECE.first].min()), int(tables.shifts[shift, SHIFT.start]))
+            leave[visit] = start + tables.visits[visit, VISIT.stay_shared]
+            come[visit], price[visit] = pieces[:, PIECE.last].max(), pieces[:, PIECE.price].min()
     return leave, come, price

@@ -15,11 +15,19 @@ import numpy as np
 from optimizer.routes.lower_bound.backward_labels import MODES, begin_back, spread_back
 from optimizer.routes.lower_bound.forward_labels import Search, begin, spread
 from optimizer.routes.lower_bound.join_labels import join
-from optimizer.routes.lower_bound.label_space import BUCKETS, NODE, PARENT, Space, space_of
+from optimizer.routes.lower_bound.label_space import (
+    BUCKETS,
+    LABEL,
+    USED,
+    Space,
+    space_of,
+)
 
 if TYPE_CHECKING:
     from optimizer.routes.lower_bound.clock import Clock
-    from optimizer.routes.timing.arrays import Ints
+    from optimizer.routes.timing.arrays import (
+        Ints,
+    )
 
 Begin = Callable[[Space, Search], None]
 Spread = Callable[[Space, Search, int], bool]
@@ -50,8 +58,8 @@ def _visits(labels: Ints, row: int) -> list[int]:
     """The stays of a label and of those it comes from, without the depot."""
     found = []
     while row >= 0:
-        found.append(int(labels[row, NODE]))
-        row = int(labels[row, PARENT])
+        found.append(int(labels[row, LABEL.node]))
+        row = int(labels[row, LABEL.parent])
     return found[:-1]
 
 
@@ -72,7 +80,7 @@ class Meeting:
             there = self._other.submit(self._labels, *_BACK, search, clock)
             ends = [self._labels(*_FRONT, search, clock), there.result()]
         (front, is_front), (back, is_back) = ends
-        best = np.full((int(front.used[0]), 2), -1, np.int64)
+        best = np.full((int(front.used[USED.labels]), 2), -1, np.int64)
         best[:, 0] = search.duals.limit
         for first in range(0, len(best), _IN_ONE_GO):
             rows = first, min(len(best), first + _IN_ONE_GO)
@@ -97,8 +105,8 @@ class Meeting:
                 clock.count(_IN_ONE_GO)
                 if clock.is_over and not is_done:
                     return space, False
-            self.labels += int(space.used[0])
-            is_whole = int(space.used[1]) == BUCKETS
+            self.labels += int(space.used[USED.labels])
+            is_whole = int(space.used[USED.bucket]) == BUCKETS
             if is_whole or self._rows[end] >= _ROWS_MAX:
                 return space, is_whole
             self._rows[end] *= 2

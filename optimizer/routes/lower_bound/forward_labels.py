@@ -15,20 +15,9 @@ from typing import NamedTuple
 from optimizer.routes.lower_bound.completion_bound import Rest, least_rest
 from optimizer.routes.lower_bound.label_space import (
     BUCKETS,
-    COST,
-    CUTS,
-    DEAD,
-    EATEN,
-    FREE,
-    LOAD,
-    NEXT,
-    NODE,
-    NOW,
-    PARENT,
-    QUEUED,
-    READY,
-    SEEN,
-    TURNS,
+    FORWARD,
+    LABEL,
+    USED,
     Duals,
     Space,
     is_beaten,
@@ -36,21 +25,7 @@ from optimizer.routes.lower_bound.label_space import (
     sum_of,
 )
 from optimizer.routes.lower_bound.network import PARTS, WORD_BITS, Network
-from optimizer.routes.timing.arrays import (
-    CAPACITY,
-    FROM,
-    LAST,
-    MEAL,
-    MEAL_FROM,
-    MEAL_TO,
-    NEVER_S,
-    PRICE,
-    START,
-    TO,
-    TRAVEL,
-    WAITING,
-    Ints,
-)
+from optimizer.routes.timing.arrays import NEVER_S, PIECE, PRICE, SHIFT, Ints
 from optimizer.solving.compiled import compiled
 
 
@@ -75,36 +50,38 @@ def _arrive(
 ) -> None:
     """The labels behind a stay that can start at `ready`: one for each piece."""
     network, duals, labels = search.network, search.duals, space.labels
-    origin, depot = labels[row, NODE], len(network.visits)
+    origin, depot = labels[row, LABEL.node], len(network.visits)
     full = 1 if origin == depot or not network.shared[origin, node] else 0
     stay = network.stay[node, full]
-    cost = labels[row, COST] - duals.visit[node]
-    cost += network.leg[origin, node] * network.prices[TRAVEL] * duals.scale
-    turns, district = labels[row, TURNS], network.district[node]
+    cost = labels[row, LABEL.cost] - duals.visit[node]
+    cost += network.leg[origin, node] * network.prices[PRICE.travel] * duals.scale
+    turns, district = labels[row, LABEL.turns], network.district[node]
     if district >= 0 and duals.turn[district] and not turns >> district & 1:
         turns |= 1 << district
         cost -= duals.turn[district]
-    cuts = labels[row, CUTS] ^ duals.cuts_of[node]
-    cost += sum_of(labels[row, CUTS] & duals.cuts_of[node], duals.cut)
-    new = space.used[0]
+    cuts = labels[row, LABEL.cuts] ^ duals.cuts_of[node]
+    cost += sum_of(labels[row, LABEL.cuts] & duals.cuts_of[node], duals.cut)
+    new = space.used[USED.labels]
     for piece in range(network.piece_at[2 * node + full], network.piece_at[2 * node + full + 1]):
-        until, price = network.pieces[piece, TO], network.pieces[piece, PRICE]
+        until, price = network.pieces[piece, PIECE.last], network.pieces[piece, PIECE.price]
         if ready > until or new >= len(labels):
             continue
-        end = max(ready, network.pieces[piece, FROM]) + stay
-        if end >= search.middle_s or (not eaten and end > network.shift[MEAL_TO]):
+        end = max(ready, network.pieces[piece, PIECE.first]) + stay
+        # stays that end in the second half are labels of the other end
+        if end >= search.middle_s or (not eaten and end > network.shift[SHIFT.meal_to]):
             continue
-        labels[new, NODE], labels[new, EATEN] = node, eaten
-        labels[new, PARENT], labels[new, DEAD] = row, 0
-        labels[new, COST] = cost + price * duals.scale
-        labels[new, READY], labels[new, FREE] = end, min(free, until) + stay
-        waited = max(0, end - labels[new, FREE]) * network.prices[WAITING]
-        labels[new, NOW] = labels[new, COST] + waited * duals.scale
-        labels[new, LOAD] = labels[row, LOAD] + network.load[node]
-        labels[new, TURNS], labels[new, CUTS] = turns, cuts
+        labels[new, LABEL.node], labels[new, FORWARD.eaten] = node, eaten
+        labels[new, LABEL.parent], labels[new, LABEL.dead] = row, 0
+        labels[new, LABEL.cost] = cost + price * duals.scale
+        labels[new, FORWARD.ready], labels[new, FORWARD.free] = end, min(free, until) + stay
+        waited = max(0, end - labels[new, FORWARD.free]) * network.prices[PRICE.waiting]
+        labels[new, FORWARD.now] = labels[new, LABEL.cost] + waited * duals.scale
+        labels[new, LABEL.load] = labels[row, LABEL.load] + network.load[node]
+        labels[new, LABEL.turns], labels[new, LABEL.cuts] = turns, cuts
         if not _is_worse(space, search, row):
             keep(space, network, duals, search.guess_s)
-            new = space.used[0]
+            new = space.used[USED.labels]
+        # a free piece that is open as long as nothing is waited for: a later one is never better
         if free <= until and not price:
             break
 
@@ -113,10 +90,11 @@ def _arrive(
 def _is_worse(space: Space, search: Search, row: int) -> bool:
     """The label in the first free row, behind a `row`, is beaten or leads nowhere."""
     network, duals, guess_s = search.network, search.duals, search.guess_s
+    # a guess compares no sets, so it comes before they are made; a proof needs them
     if guess_s >= 0 and is_beaten(space, network, duals, guess_s):
         return True
-    _remember(space.labels, row, space.used[0], network, search.near)
-    if _is_hopeless(space.labels, space.used[0], search):
+    _remember(space.labels, row, space.used[USED.labels], network, search.near)
+    if _is_hopeless(space.labels, space.used[USED.labels], search):
         return True
     return guess_s < 0 and is_beaten(space, network, duals, guess_s)
 
@@ -124,11 +102,12 @@ def _is_worse(space: Space, search: Search, row: int) -> bool:
 @compiled
 def _is_hopeless(labels: Ints, new: int, search: Search) -> bool:
     """No true route that begins like this costs less than the limit."""
-    duals, seen = search.duals, labels[new, SEEN:]
-    rest = least_rest(search.rest, search.network, duals.scale, labels[new, READY], seen, WORD_BITS)
-    least = labels[new, NOW] + rest
+    duals, seen = search.duals, labels[new, LABEL.seen :]
+    ready, least = labels[new, FORWARD.ready], labels[new, FORWARD.now]
+    least += least_rest(search.rest, search.network, duals.scale, ready, seen, WORD_BITS)
+    # whatever turn is not met yet may still be met on the way: the bound grants them all
     for district in range(len(duals.turn)):
-        if not labels[new, TURNS] >> district & 1:
+        if not labels[new, LABEL.turns] >> district & 1:
             least -= duals.turn[district]
     return bool(least >= duals.limit)
 
@@ -136,13 +115,15 @@ def _is_hopeless(labels: Ints, new: int, search: Search) -> bool:
 @compiled
 def _remember(labels: Ints, row: int, new: int, network: Network, near: Ints) -> None:
     """What must not be made again: made and still near, or out of reach."""
-    node, shift = labels[new, NODE], network.shift
-    part = (labels[new, READY] - shift[START]) * PARTS // (shift[LAST] - shift[START] + 1)
-    part = min(max(0, part), PARTS - 1)
+    node, shift = labels[new, LABEL.node], network.shift
+    spent_s = labels[new, FORWARD.ready] - shift[SHIFT.start]
+    day_s = shift[SHIFT.last] - shift[SHIFT.start] + 1
+    part = min(max(0, spent_s * PARTS // day_s), PARTS - 1)
+    # what is out of reach counts as made: late labels remember the same and beat each other
     for word in range(near.shape[1]):
-        made = labels[row, SEEN + word] & near[node, word]
-        labels[new, SEEN + word] = made | network.beyond[node, part, word]
-    labels[new, SEEN + node // WORD_BITS] |= 1 << (node % WORD_BITS)
+        made = labels[row, LABEL.seen + word] & near[node, word]
+        labels[new, LABEL.seen + word] = made | network.beyond[node, part, word]
+    labels[new, LABEL.seen + node // WORD_BITS] |= 1 << (node % WORD_BITS)
 
 
 @compiled
@@ -151,17 +132,18 @@ def _go_on(space: Space, search: Search, row: int) -> None:
     labels, network = space.labels, search.network
     label, shift = labels[row], network.shift
     for node in range(len(network.visits)):
-        if label[SEEN + node // WORD_BITS] >> (node % WORD_BITS) & 1:
+        if label[LABEL.seen + node // WORD_BITS] >> (node % WORD_BITS) & 1:
             continue
-        leg = network.leg[label[NODE], node]
-        ready, free = label[READY] + leg, label[FREE] + leg
-        if ready > network.latest[node] or label[LOAD] + network.load[node] > shift[CAPACITY]:
+        leg = network.leg[label[LABEL.node], node]
+        ready, free = label[FORWARD.ready] + leg, label[FORWARD.free] + leg
+        load = label[LABEL.load] + network.load[node]
+        if ready > network.latest[node] or load > shift[SHIFT.capacity]:
             continue
-        eaten = label[EATEN]
-        for meal in range(2 if not eaten and label[READY] <= shift[MEAL_TO] else 1):
+        eaten = label[FORWARD.eaten]
+        for meal in range(2 if not eaten and label[FORWARD.ready] <= shift[SHIFT.meal_to] else 1):
             if meal:
-                ready, eaten = max(ready, shift[MEAL_FROM]) + shift[MEAL], 1
-                free = min(label[FREE], shift[MEAL_TO]) + leg + shift[MEAL]
+                ready, eaten = max(ready, shift[SHIFT.meal_from]) + shift[SHIFT.meal], 1
+                free = min(label[FORWARD.free], shift[SHIFT.meal_to]) + leg + shift[SHIFT.meal]
             _arrive(space, search, row, node, ready, free, eaten)
 
 
@@ -172,17 +154,18 @@ def begin(space: Space, search: Search) -> None:
     space.used[:] = 0
     space.cheapest[:] = -1
     space.queue[:] = -1
-    if shift[MEAL] and shift[MEAL_FROM] > shift[MEAL_TO]:
+    if shift[SHIFT.meal] and shift[SHIFT.meal_from] > shift[SHIFT.meal_to]:
         return
-    for fed in range(2 if shift[MEAL] else 1):
+    for fed in range(2 if shift[SHIFT.meal] else 1):
         label = space.labels[fed]
         label[:] = 0
-        label[NODE], label[FREE] = depot, NEVER_S
-        label[READY] = shift[MEAL_FROM] + shift[MEAL] if fed else shift[START]
-        label[EATEN] = 1 if fed or not shift[MEAL] else 0
-        label[PARENT], label[NEXT], label[QUEUED] = -1, -1, space.queue[0]
+        label[LABEL.node], label[FORWARD.free] = depot, NEVER_S
+        after_meal = shift[SHIFT.meal_from] + shift[SHIFT.meal]
+        label[FORWARD.ready] = after_meal if fed else shift[SHIFT.start]
+        label[FORWARD.eaten] = 1 if fed or not shift[SHIFT.meal] else 0
+        label[LABEL.parent], label[LABEL.next], label[LABEL.queued] = -1, -1, space.queue[0]
         space.queue[0] = fed
-        space.used[0] = fed + 1
+        space.used[USED.labels] = fed + 1
 
 
 @compiled
@@ -191,15 +174,16 @@ def spread(space: Space, search: Search, most: int) -> bool:
 
     `space.used` tells how many labels there are, and the bucket that it is at.
     """
-    while space.used[1] < BUCKETS:
-        bucket = space.used[1]
+    while space.used[USED.bucket] < BUCKETS:
+        bucket = space.used[USED.bucket]
         while space.queue[bucket] >= 0:
-            if most == 0 or space.used[0] >= len(space.labels):
+            if most == 0 or space.used[USED.labels] >= len(space.labels):
                 return most > 0
             most -= 1
+            # a short stay may come into the bucket at work, so its head is read anew each time
             row = space.queue[bucket]
-            space.queue[bucket] = space.labels[row, QUEUED]
-            if not space.labels[row, DEAD]:
+            space.queue[bucket] = space.labels[row, LABEL.queued]
+            if not space.labels[row, LABEL.dead]:
                 _go_on(space, search, row)
-        space.used[1] = bucket + 1
+        space.used[USED.bucket] = bucket + 1
     return True

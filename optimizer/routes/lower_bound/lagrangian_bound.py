@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from optimizer.routes.lower_bound.label_space import Duals
-from optimizer.routes.timing.arrays import LEFT_OUT, MUST, NUMBER, TURN, WEEK, Tables, Turns
+from optimizer.routes.timing.arrays import DAY, MUST, PRICE, VISIT, Tables, Turns
 
 
 def proven(
@@ -24,7 +24,7 @@ def proven(
     Any prices give a valid bound, so what rounding did to them does not matter.
     """
     scale, visit = duals[0].scale, duals[0].visit
-    out = tables.visits[:, LEFT_OUT]
+    out = tables.visits[:, VISIT.left_out]
     left = np.where(out < MUST, np.minimum(0, out * scale - visit), 0)
     total = int(visit.sum() + left.sum() - duals[0].cut.sum())
     total += sum(len(shifts) * min(0, z) for shifts, z in zip(families, least, strict=True))
@@ -32,15 +32,15 @@ def proven(
     for district in range(turns.districts):
         price = {day: int(prices[district]) for day, prices in turn.items()}
         for week in range(len(turns.due)):
-            total += _turns(turns, week, price, int(tables.prices[TURN]) * scale)
+            total += _turns(turns, week, price, int(tables.prices[PRICE.turn]) * scale)
     return -(-total // scale)
 
 
 def _turns(turns: Turns, week: int, price: dict[int, int], unmet: int) -> int:
     """The cheapest way to meet a sub-district's turns of a week, or to miss them."""
     due = int(turns.due[week])
-    days = np.flatnonzero(turns.days[:, WEEK] == week).tolist()
-    number = turns.days[:, NUMBER].tolist()
+    days = np.flatnonzero(turns.days[:, DAY.week] == week).tolist()
+    number = turns.days[:, DAY.number].tolist()
     return min(
         (due - size) * unmet + sum(price[day] for day in chosen)
         for size in range(min(due, len(days)) + 1)

@@ -8,8 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.routes.timing import arrays as columns
-from optimizer.routes.timing.arrays import FROM, TO, Ints, Tables
+from optimizer.routes.timing.arrays import PIECE, SHIFT, VISIT, Ints, Tables
 
 PARTS = 128
 WORD_BITS = 62
@@ -67,12 +66,12 @@ def network_of(tables: Tables, least: Ints, shift: int) -> Network:
     pieces: list[list[tuple[int, int, int]]] = []
     for visit in range(len(tables.visits)):
         group = int(tables.group[shift, visit])
-        if group < 0 or tables.visits[visit, columns.LOAD] > row[columns.CAPACITY]:
+        if group < 0 or tables.visits[visit, VISIT.load] > row[SHIFT.capacity]:
             continue
-        place = tables.visits[visit, columns.PLACE]
-        open_s = int(row[columns.START] + least[row[columns.START_PLACE], place])
-        close_s = int(row[columns.LAST] - least[place, row[columns.END_PLACE]])
-        stays = tables.visits[visit, [columns.STAY_SHARED, columns.STAY_FULL]].tolist()
+        place = tables.visits[visit, VISIT.place]
+        open_s = int(row[SHIFT.start] + least[row[SHIFT.start_place], place])
+        close_s = int(row[SHIFT.last] - least[place, row[SHIFT.end_place]])
+        stays = tables.visits[visit, [VISIT.stay_shared, VISIT.stay_full]].tolist()
         both = [_cut(tables, 2 * group + k, open_s, close_s - stays[k]) for k in (0, 1)]
         if any(both):
             kept.append(visit)
@@ -83,8 +82,8 @@ def network_of(tables: Tables, least: Ints, shift: int) -> Network:
 def _cut(tables: Tables, at: int, open_s: int, close_s: int) -> list[tuple[int, int, int]]:
     """Pieces of a group as far as starts from `open_s` to `close_s` reach."""
     found = tables.pieces[tables.piece_at[at] : tables.piece_at[at + 1]].tolist()
-    cut = ((max(p[FROM], open_s), min(p[TO], close_s), p[columns.PRICE]) for p in found)
-    return [piece for piece in cut if piece[FROM] <= piece[TO]]
+    cut = ((max(first, open_s), min(last, close_s), price) for first, last, price in found)
+    return [piece for piece in cut if piece[PIECE.first] <= piece[PIECE.last]]
 
 
 def _network(
@@ -95,32 +94,30 @@ def _network(
     pieces: list[list[tuple[int, int, int]]],
 ) -> Network:
     row, visits = tables.shifts[shift], np.array(kept, dtype=np.int64)
-    place = tables.visits[visits, columns.PLACE]
-    origin = np.append(place, row[columns.START_PLACE])
-    destination = np.append(place, row[columns.END_PLACE])
+    place = tables.visits[visits, VISIT.place]
+    origin = np.append(place, row[SHIFT.start_place])
+    destination = np.append(place, row[SHIFT.end_place])
     same = place[:, None] == place[None, :]
     between = np.ascontiguousarray(least[np.ix_(place, place)])
     piece_at = np.cumsum([0, *map(len, pieces)]).astype(np.int64)
     flat = np.array([piece for each in pieces for piece in each], dtype=np.int64).reshape(-1, 3)
-    last = [int(flat[first:behind, TO].max()) for first, behind in pairwise(piece_at[::2])]
+    last = [int(flat[first:behind, PIECE.last].max()) for first, behind in pairwise(piece_at[::2])]
     latest = np.array(last, dtype=np.int64)
-    begins = np.arange(PARTS) * (row[columns.LAST] - row[columns.START] + 1) // PARTS
-    begins += row[columns.START]
+    begins = np.arange(PARTS) * (row[SHIFT.last] - row[SHIFT.start] + 1) // PARTS
+    begins += row[SHIFT.start]
     return Network(
         visits=visits,
         leg=np.ascontiguousarray(tables.travel[np.ix_(origin, destination)]),
         least=between,
         shared=same.astype(np.int64),
         shares=(same.sum(axis=0) > 1).astype(np.int64),
-        stay=np.ascontiguousarray(
-            tables.visits[visits][:, [columns.STAY_SHARED, columns.STAY_FULL]]
-        ),
+        stay=np.ascontiguousarray(tables.visits[visits][:, [VISIT.stay_shared, VISIT.stay_full]]),
         piece_at=piece_at,
         pieces=flat,
         latest=latest,
         beyond=bits_of(begins[None, :, None] + between[:, None, :] > latest),
-        load=np.ascontiguousarray(tables.visits[visits, columns.LOAD]),
-        district=np.ascontiguousarray(tables.visits[visits, columns.DISTRICT]),
+        load=np.ascontiguousarray(tables.visits[visits, VISIT.load]),
+        district=np.ascontiguousarray(tables.visits[visits, VISIT.district]),
         shift=row,
         prices=tables.prices,
     )

@@ -13,17 +13,7 @@ from numpy.typing import NDArray
 from ortools.linear_solver import pywraplp
 
 from optimizer.routes.lower_bound.label_space import Duals
-from optimizer.routes.timing.arrays import (
-    DAY,
-    DISTRICT,
-    LEFT_OUT,
-    MUST,
-    NUMBER,
-    TURN,
-    WEEK,
-    Tables,
-    Turns,
-)
+from optimizer.routes.timing.arrays import DAY, MUST, PRICE, SHIFT, VISIT, Tables, Turns
 
 Floats = NDArray[np.float64]
 _MUST_MOST = 10**9
@@ -73,10 +63,10 @@ class Restricted:
         self._cut_rows: list[pywraplp.Constraint] = []
         self._known: set[tuple[int, tuple[int, ...]]] = set()
         self._goal = self.lp.Objective()
-        out = tables.visits[:, LEFT_OUT]
+        out = tables.visits[:, VISIT.left_out]
         self._must = 2 * int(out[out < MUST].max(initial=100_000))
         self._missing: list[pywraplp.Variable] = []
-        self._visit_rows = [self._visit_row(int(price)) for price in tables.visits[:, LEFT_OUT]]
+        self._visit_rows = [self._visit_row(price) for price in out.tolist()]
         self._family_rows = [self.lp.Constraint(-np.inf, len(shifts)) for shifts in families]
         self._turn_rows: dict[tuple[int, int], pywraplp.Constraint] = {}
         for district in range(turns.districts):
@@ -98,12 +88,12 @@ class Restricted:
         return row
 
     def _days(self, week: int) -> list[int]:
-        return np.flatnonzero(self.turns.days[:, WEEK] == week).tolist()
+        return np.flatnonzero(self.turns.days[:, DAY.week] == week).tolist()
 
     def _turn(self, district: int, week: int, due: int) -> None:
         """Due turns are met on dates far enough apart, or priced."""
         met = self.lp.Constraint(due, np.inf)
-        met.SetCoefficient(self._priced(due, int(self.tables.prices[TURN])), 1)
+        met.SetCoefficient(self._priced(due, int(self.tables.prices[PRICE.turn])), 1)
         counted = {}
         for day in self._days(week):
             counted[day] = self._priced(1, 0)
@@ -117,11 +107,11 @@ class Restricted:
                 row.SetCoefficient(counted[day], 1)
 
     def _apart(self, first: int, second: int) -> int:
-        return int(self.turns.days[second, NUMBER] - self.turns.days[first, NUMBER])
+        return int(self.turns.days[second, DAY.number] - self.turns.days[first, DAY.number])
 
     def day_of(self, family: int) -> int:
         """The date of a class of shifts, as a number."""
-        return int(self.tables.shifts[self.families[family][0], DAY])
+        return int(self.tables.shifts[self.families[family][0], SHIFT.day])
 
     def add(self, column: Column) -> bool:
         """Takes in a route; False if it is known already."""
@@ -135,7 +125,7 @@ class Restricted:
         for visit in sorted(set(column.visits)):
             self._visit_rows[visit].SetCoefficient(use, column.visits.count(visit))
         day = self.day_of(column.family)
-        for district in sorted({int(self.tables.visits[v, DISTRICT]) for v in column.visits}):
+        for district in sorted({int(self.tables.visits[v, VISIT.district]) for v in column.visits}):
             if (district, day) in self._turn_rows:
                 self._turn_rows[district, day].SetCoefficient(use, 1)
         for cut, row in zip(self.cuts, self._cut_rows, strict=True):

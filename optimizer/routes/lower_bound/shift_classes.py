@@ -13,7 +13,7 @@ from optimizer.routes.lower_bound.forward_labels import Search
 from optimizer.routes.lower_bound.label_space import Duals
 from optimizer.routes.lower_bound.network import bits_of, classes_of, network_of, shortest
 from optimizer.routes.lower_bound.restricted_master import Column
-from optimizer.routes.timing.arrays import DISTRICT, LAST, PLACE, START, Tables
+from optimizer.routes.timing.arrays import SHIFT, VISIT, Tables
 from optimizer.routes.timing.labels import IMPOSSIBLE, label_space, sequence_cost
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Families:
             cuts_of=np.ascontiguousarray(duals.cuts_of[network.visits]),
         )
         near = bits_of(self.near[np.ix_(network.visits, network.visits)] | is_guess)
-        middle_s = int(network.shift[START] + network.shift[LAST]) // 2
+        middle_s = int(network.shift[SHIFT.start] + network.shift[SHIFT.last]) // 2
         search = Search(network, local, near, rest_of(network, local), guess_s, middle_s)
         met = self._meeting.search(search, clock)
         most = max(AT_ONCE, AT_ONCE_IN_ALL // len(self.shifts)) * (1 if is_guess else EXACT_TIMES)
@@ -129,7 +129,7 @@ class Families:
     def reduced(self, column: Column, duals: Duals, cuts: list[tuple[int, ...]]) -> int:
         """The reduced cost of a route under prices, exact."""
         total = column.cost * duals.scale - int(duals.visit[list(column.visits)].sum())
-        districts = {int(self.tables.visits[visit, DISTRICT]) for visit in column.visits}
+        districts = {int(self.tables.visits[visit, VISIT.district]) for visit in column.visits}
         total -= sum(int(duals.turn[district]) for district in districts if district >= 0)
         for price, cut in zip(duals.cut.tolist(), cuts, strict=True):
             total += price * (sum(visit in cut for visit in column.visits) // 2)
@@ -138,7 +138,7 @@ class Families:
 
 def _nearest(tables: Tables) -> NDArray[np.bool_]:
     """near[i, j]: visit j stays remembered behind visit i."""
-    place = tables.visits[:, PLACE]
+    place = tables.visits[:, VISIT.place]
     between = tables.travel[np.ix_(place, place)]
     distance = between + between.T
     rank = np.argsort(np.argsort(distance, axis=1, kind="stable"), axis=1, kind="stable")

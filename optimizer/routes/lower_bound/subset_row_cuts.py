@@ -48,10 +48,12 @@ def _beyond(makes: Ints, share: Ints) -> tuple[Ints, Ints]:
     for a in range(rows):
         for b in range(a + 1, rows):
             for c in range(b + 1, rows):
+                # shares are whole thousandths: sums do not depend on the order of columns
                 total = 0
                 for column in range(len(share)):
                     times = makes[a, column] + makes[b, column] + makes[c, column]
                     total += times // 2 * share[column]
+                # a cut that is hardly broken is not worth a bit of every label
                 if total >= _MILLI + _LEAST and number < _ROOM:
                     triples[number] = a, b, c
                     beyond[number] = total - _MILLI

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.routes.search.columns_plan import plan_of
 from optimizer.routes.search.pool import Column
-from optimizer.routes.timing.arrays import LEFT_OUT, PLACE, START_PLACE, Tables, tables_of
+from optimizer.routes.timing.arrays import SHIFT, VISIT, Tables, tables_of
 from optimizer.routes.timing.labels import IMPOSSIBLE
 from optimizer.routes.timing.timing import cost_of
 
@@ -25,8 +25,9 @@ def nearest_next(problem: RouteProblem) -> RoutePlan:
     for shift in _by_date(problem):
         route: list[int] = []
         while free:
-            place = tables.visits[route[-1], PLACE] if route else tables.shifts[shift, START_PLACE]
-            legs = tables.travel[place, tables.visits[:, PLACE]]
+            start = tables.shifts[shift, SHIFT.start_place]
+            place = tables.visits[route[-1], VISIT.place] if route else start
+            legs = tables.travel[place, tables.visits[:, VISIT.place]]
             nearest = [visit for _, visit in sorted((int(legs[visit]), visit) for visit in free)]
             fitting = (visit for visit in nearest if _fits(tables, shift, [*route, visit]))
             if (visit := next(fitting, None)) is None:
@@ -52,7 +53,7 @@ def first_come_first_served(problem: RouteProblem) -> RoutePlan:
 
 def _worth_making(tables: Tables) -> list[int]:
     """Visits with a price: a standing stop is not made for its own sake."""
-    return [visit for visit, row in enumerate(tables.visits) if row[LEFT_OUT]]
+    return [visit for visit, row in enumerate(tables.visits) if row[VISIT.left_out]]
 
 
 def _by_date(problem: RouteProblem) -> list[int]:

@@ -5,16 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from optimizer.routes.search.pool import Pool, twins
-from optimizer.routes.timing.arrays import (
-    CAPACITY,
-    END_PLACE,
-    LOAD,
-    PLACE,
-    START_PLACE,
-    TRAVEL,
-    Ints,
-    Tables,
-)
+from optimizer.routes.timing.arrays import PRICE, SHIFT, VISIT, Ints, Tables
 from optimizer.routes.timing.labels import IMPOSSIBLE, depart, extend, finish, label_space
 from optimizer.solving.compiled import compiled
 
@@ -49,7 +40,7 @@ def _every(
     place, travel = np.zeros(stays + 1, np.int64), np.zeros(stays + 1, np.int64)
     load, is_used = np.zeros(stays + 1, np.int64), np.zeros(visits, np.int64)
     depart(tables, shift, labels, count)
-    place[0], depth, written, tried = tables.shifts[shift, START_PLACE], 0, 0, 0
+    place[0], depth, written, tried = tables.shifts[shift, SHIFT.start_place], 0, 0, 0
     while depth >= 0:
         visit = following[depth]
         if visit == visits:
@@ -59,11 +50,12 @@ def _every(
             continue
         following[depth] += 1
         tried += 1
-        weight = load[depth] + tables.visits[visit, LOAD]
-        if is_used[visit] or weight > tables.shifts[shift, CAPACITY]:
+        weight = load[depth] + tables.visits[visit, VISIT.load]
+        if is_used[visit] or weight > tables.shifts[shift, SHIFT.capacity]:
             continue
-        before, known, there = labels[depth], count[depth], tables.visits[visit, PLACE]
+        before, known, there = labels[depth], count[depth], tables.visits[visit, VISIT.place]
         shared = depth > 0 and there == place[depth]
+        # orders that no timing allows cost time too, so what is tried is limited as well
         if depth == stays or tried > 20 * most or count[-1]:
             return TOO_MANY
         if not extend(
@@ -75,12 +67,13 @@ def _every(
         travel[depth + 1] = travel[depth] + tables.travel[place[depth], there]
         depth += 1
         place[depth], load[depth], following[depth] = there, weight, 0
+        # each prefix is a route itself; its labels go on to all routes that begin like it
         cost, _, _ = finish(tables, shift, there, labels[depth], count[depth])
         if cost < IMPOSSIBLE:
             if written == most:
                 return TOO_MANY
-            home = tables.travel[there, tables.shifts[shift, END_PLACE]]
-            costs[written, 0] = cost + tables.prices[TRAVEL] * (travel[depth] + home)
+            home = tables.travel[there, tables.shifts[shift, SHIFT.end_place]]
+            costs[written, 0] = cost + tables.prices[PRICE.travel] * (travel[depth] + home)
             log[written, 0], log[written, 1] = shift, depth
             for position in range(depth):
                 log[written, 2 + position] = sequence[position]

@@ -14,32 +14,7 @@ from itertools import pairwise
 import numpy as np
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 
-from optimizer.routes.timing.arrays import (
-    CAPACITY,
-    END,
-    END_PLACE,
-    FROM,
-    LAST,
-    LEFT_OUT,
-    LOAD,
-    MEAL,
-    MEAL_FROM,
-    MEAL_TO,
-    MUST,
-    NEVER_S,
-    OVERTIME,
-    PLACE,
-    PRICE,
-    START,
-    START_PLACE,
-    STAY_FULL,
-    STAY_SHARED,
-    TO,
-    TRAVEL,
-    WAITING,
-    Ints,
-    Tables,
-)
+from optimizer.routes.timing.arrays import MUST, NEVER_S, PIECE, PRICE, SHIFT, VISIT, Ints, Tables
 from optimizer.solving.effort import Effort
 
 Routes = tuple[tuple[int, tuple[int, ...]], ...]
@@ -69,19 +44,19 @@ def routing_plans(tables: Tables, effort: Effort) -> list[Routes]:
 
 def _nodes(tables: Tables, visit: int) -> Iterator[_Node]:
     """The nodes of a visit; standing stops have no price of their own and no node."""
-    if not tables.visits[visit, LEFT_OUT]:
+    if not tables.visits[visit, VISIT.left_out]:
         return
-    last = int(tables.shifts[:, LAST].max()) - int(tables.visits[visit, STAY_FULL])
+    last = int(tables.shifts[:, SHIFT.last].max()) - int(tables.visits[visit, VISIT.stay_full])
     shifts: dict[tuple[tuple[tuple[int, int], ...], int], list[int]] = {}
     for shift, group in enumerate(tables.group[:, visit].tolist()):
         if group < 0:
             continue
         rows = tables.pieces[tables.piece_at[2 * group + 1] : tables.piece_at[2 * group + 2]]
-        rows = rows[rows[:, FROM] <= last]
+        rows = rows[rows[:, PIECE.first] <= last]
         if len(rows):
-            price = int(rows[:, PRICE].min())
-            cheapest = rows[rows[:, PRICE] == price]
-            windows = tuple((int(row[FROM]), int(row[TO])) for row in cheapest)
+            price = int(rows[:, PIECE.price].min())
+            cheapest = rows[rows[:, PIECE.price] == price]
+            windows = tuple((int(row[PIECE.first]), int(row[PIECE.last])) for row in cheapest)
             shifts.setdefault((windows, price), []).append(shift)
     for (windows, price), able in shifts.items():
         yield _Node(visit, tuple(able), windows, price)
@@ -117,9 +92,9 @@ class _Model:
         return np.concatenate([ends, visits])
 
     def _price_legs(self) -> None:
-        place = self._of_nodes((START_PLACE, END_PLACE), PLACE)
+        place = self._of_nodes((SHIFT.start_place, SHIFT.end_place), VISIT.place)
         self.legs = self.tables.travel[np.ix_(place, place)]
-        costs = self.legs * self.tables.prices[TRAVEL]
+        costs = self.legs * self.tables.prices[PRICE.travel]
         costs[:, 2 * self.shifts :] += np.array([node.price for node in self.nodes])
         matrix = self.routing.RegisterTransitMatrix(costs.tolist())
         self.routing.SetArcCostEvaluatorOfAllVehicles(matrix)
@@ -131,10 +106,10 @@ class _Model:
         tables, first = self.tables, 2 * self.shifts
         stays = tables.visits[[node.visit for node in self.nodes]]
         service, setup = np.zeros(len(self.legs), np.int64), np.zeros(len(self.legs), np.int64)
-        service[first:] = stays[:, STAY_SHARED]
-        setup[first:] = stays[:, STAY_FULL] - stays[:, STAY_SHARED]
+        service[first:] = stays[:, VISIT.stay_shared]
+        setup[first:] = stays[:, VISIT.stay_full] - stays[:, VISIT.stay_shared]
         took = service[:, None] + self.legs + np.where(self.is_same_place, 0, setup[None, :])
-        last = int(tables.shifts[:, LAST].max())
+        last = int(tables.shifts[:, SHIFT.last].max())
         matrix = self.routing.RegisterTransitMatrix(took.tolist())
         self.routing.AddDimension(matrix, last, last, False, "time")
         self.time = self.routing.GetDimensionOrDie("time")
@@ -146,14 +121,14 @@ class _Model:
 
     def _shift_time(self, shift: int, row: list[int], at_node: list[int]) -> None:
         start, end = self.routing.Start(shift), self.routing.End(shift)
-        self.time.CumulVar(start).SetRange(row[START], row[LAST])
-        self.time.CumulVar(end).SetRange(row[START], row[LAST])
-        overtime, waiting = self.tables.prices[[OVERTIME, WAITING]].tolist()
-        self.time.SetCumulVarSoftUpperBound(end, row[END], overtime)
+        self.time.CumulVar(start).SetRange(row[SHIFT.start], row[SHIFT.last])
+        self.time.CumulVar(end).SetRange(row[SHIFT.start], row[SHIFT.last])
+        overtime, waiting = self.tables.prices[[PRICE.overtime, PRICE.waiting]].tolist()
+        self.time.SetCumulVarSoftUpperBound(end, row[SHIFT.end], overtime)
         self.time.SetSlackCostCoefficientForVehicle(waiting, shift)
-        if row[MEAL] and row[MEAL_FROM] <= row[MEAL_TO]:
+        if row[SHIFT.meal] and row[SHIFT.meal_from] <= row[SHIFT.meal_to]:
             meal = self.routing.solver().FixedDurationIntervalVar(
-                row[MEAL_FROM], row[MEAL_TO], row[MEAL], False, f"meal {shift}"
+                row[SHIFT.meal_from], row[SHIFT.meal_to], row[SHIFT.meal], False, f"meal {shift}"
             )
             self.time.SetBreakIntervalsOfVehicle([meal], shift, at_node)
 
@@ -165,22 +140,22 @@ class _Model:
             of.setdefault(node.visit, []).append(index)
             self.routing.VehicleVar(index).SetValues([-1, *node.shifts])
             row = self.tables.visits[node.visit]
-            setup = int(row[STAY_FULL] - row[STAY_SHARED])
+            setup = int(row[VISIT.stay_full] - row[VISIT.stay_shared])
             spans = [(first + setup, last + setup) for first, last in node.windows]
             time = self.time.CumulVar(index)
             time.SetRange(spans[0][0], spans[-1][1])
             for (_, before), (after, _) in pairwise(spans):
                 time.RemoveInterval(before + 1, after - 1)
         for visit, indices in of.items():
-            price = int(self.tables.visits[visit, LEFT_OUT])
+            price = int(self.tables.visits[visit, VISIT.left_out])
             self.routing.AddDisjunction(indices, _MUST_PRICE if price == MUST else price)
 
     def _load(self) -> None:
-        capacity = self.tables.shifts[:, CAPACITY]
+        capacity = self.tables.shifts[:, SHIFT.capacity]
         if (capacity == NEVER_S).all():
             return
         load = [0] * (2 * self.shifts)
-        load += [int(self.tables.visits[node.visit, LOAD]) for node in self.nodes]
+        load += [int(self.tables.visits[node.visit, VISIT.load]) for node in self.nodes]
         vector = self.routing.RegisterUnaryTransitVector(load)
         limits = np.minimum(capacity, sum(load)).tolist()
         self.routing.AddDimensionWithVehicleCapacity(vector, 0, limits, True, "load")

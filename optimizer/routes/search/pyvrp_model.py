@@ -19,28 +19,7 @@ from pyvrp.solve import SolveParams
 from pyvrp.stop import MaxIterations, MaxRuntime
 
 from optimizer.routes.search.pool import twins
-from optimizer.routes.timing.arrays import (
-    CAPACITY,
-    END,
-    END_PLACE,
-    LAST,
-    LEFT_OUT,
-    LOAD,
-    MEAL,
-    MUST,
-    OVERTIME,
-    PLACE,
-    PRICE,
-    START,
-    START_PLACE,
-    STAY_FULL,
-    STAY_SHARED,
-    TRAVEL,
-    WAITING,
-    Ints,
-    Tables,
-    Turns,
-)
+from optimizer.routes.timing.arrays import MUST, PIECE, PRICE, SHIFT, VISIT, Ints, Tables, Turns
 from optimizer.routes.timing.time_line import Span, TimeLine
 from optimizer.solving.effort import Effort
 
@@ -62,11 +41,11 @@ def is_plain(tables: Tables, turns: Turns) -> bool:
     """PyVRP can say all of it: there are no meals, turns, lateness, overtime or set-ups."""
     shifts, visits = tables.shifts, tables.visits
     return not (
-        shifts[:, MEAL].any()
+        shifts[:, SHIFT.meal].any()
         or turns.due.any()
-        or tables.pieces[:, PRICE].any()
-        or (shifts[:, LAST] > shifts[:, END]).any()
-        or (visits[:, STAY_FULL] > visits[:, STAY_SHARED]).any()
+        or tables.pieces[:, PIECE.price].any()
+        or (shifts[:, SHIFT.last] > shifts[:, SHIFT.end]).any()
+        or (visits[:, VISIT.stay_full] > visits[:, VISIT.stay_shared]).any()
     )
 
 
@@ -91,7 +70,7 @@ class _Model:
         self.clients = [
             _Client(visit, span)
             for visit in range(len(tables.visits))
-            if tables.visits[visit, LEFT_OUT]
+            if tables.visits[visit, VISIT.left_out]
             for span in self.line.spans(visit)
         ]
         self.of_visit: dict[int, list[int]] = defaultdict(list)
@@ -108,8 +87,8 @@ class _Model:
             there = [
                 shift
                 for shift in self.types
-                if self.line.at(shift, int(self.tables.shifts[shift, START])) <= last
-                and first <= self.line.at(shift, int(self.tables.shifts[shift, LAST]))
+                if self.line.at(shift, int(self.tables.shifts[shift, SHIFT.start])) <= last
+                and first <= self.line.at(shift, int(self.tables.shifts[shift, SHIFT.last]))
             ]
             able = frozenset(shift for shift in there if self.tables.group[shift, visit] >= 0)
             if len(able) < len(there):
@@ -137,12 +116,13 @@ class _Model:
     def _matrices(self) -> tuple[Ints, Ints]:
         """Travel, and travel with the set-up of the place that it leads to."""
         tables, visits = self.tables, [client.visit for client in self.clients]
-        ends = tables.shifts[self.types][:, [START_PLACE, END_PLACE]].reshape(-1)
-        place = np.concatenate([ends, tables.visits[visits, PLACE]])
+        ends = tables.shifts[self.types][:, [SHIFT.start_place, SHIFT.end_place]].reshape(-1)
+        place = np.concatenate([ends, tables.visits[visits, VISIT.place]])
         legs = tables.travel[np.ix_(place, place)].copy()
         np.fill_diagonal(legs, 0)
         setup = np.zeros(len(place), np.int64)
-        setup[len(ends) :] = tables.visits[visits, STAY_FULL] - tables.visits[visits, STAY_SHARED]
+        stays = tables.visits[visits]
+        setup[len(ends) :] = stays[:, VISIT.stay_full] - stays[:, VISIT.stay_shared]
         same = place[:, None] == place[None, :]
         same[: len(ends)] = False
         took = legs + np.where(same, 0, setup[None, :])
@@ -150,44 +130,45 @@ class _Model:
         return legs, took
 
     def _is_must(self, visit: int) -> bool:
-        return bool(self.tables.visits[visit, LEFT_OUT] == MUST)
+        return bool(self.tables.visits[visit, VISIT.left_out] == MUST)
 
     def _as_clients(self, first: int) -> Iterator[pyvrp.Client]:
-        waiting = int(self.tables.prices[WAITING])
+        waiting = int(self.tables.prices[PRICE.waiting])
         groups = [visit for visit, members in self.of_visit.items() if len(members) > 1]
         group = {visit: number for number, visit in enumerate(groups)}
         for number, (visit, span) in enumerate(self.clients):
             row, is_must = self.tables.visits[visit], self._is_must(visit)
+            stay_s = int(row[VISIT.stay_shared])
             crews = [int(number in members) for _, members in self.crews]
             yield pyvrp.Client(
                 location=first + number,
-                delivery=[int(row[LOAD]), *crews],
-                service_duration=int(row[STAY_SHARED]),
+                delivery=[int(row[VISIT.load]), *crews],
+                service_duration=stay_s,
                 tw_early=span[0],
                 tw_late=span[1],
-                prize=0 if is_must else int(row[LEFT_OUT]) + waiting * int(row[STAY_SHARED]),
+                prize=0 if is_must else int(row[VISIT.left_out]) + waiting * stay_s,
                 required=is_must and visit not in group,
                 group=group.get(visit),
             )
 
     def _as_type(self, number: int, shift: int) -> pyvrp.VehicleType:
         row, prices = self.tables.shifts[shift], self.tables.prices.tolist()
-        most = int(self.tables.visits[:, LOAD].sum())
+        most = int(self.tables.visits[:, VISIT.load].sum())
         crews = [len(members) if shift in able else 0 for able, members in self.crews]
-        open_s, close_s = (self.line.at(shift, int(row[at])) for at in (START, LAST))
-        over_s = int(row[LAST] - row[END])
+        open_s, close_s = (self.line.at(shift, int(row[at])) for at in (SHIFT.start, SHIFT.last))
+        over_s = int(row[SHIFT.last] - row[SHIFT.end])
         return pyvrp.VehicleType(
             self.number[shift],
-            [min(int(row[CAPACITY]), most), *crews],
+            [min(int(row[SHIFT.capacity]), most), *crews],
             start_depot=2 * number,
             end_depot=2 * number + 1,
             tw_early=open_s,
             tw_late=close_s,
             shift_duration=max(0, close_s - open_s - over_s),
             max_overtime=over_s,
-            unit_distance_cost=max(0, prices[TRAVEL] - prices[WAITING]),
-            unit_duration_cost=prices[WAITING],
-            unit_overtime_cost=prices[OVERTIME],
+            unit_distance_cost=max(0, prices[PRICE.travel] - prices[PRICE.waiting]),
+            unit_duration_cost=prices[PRICE.waiting],
+            unit_overtime_cost=prices[PRICE.overtime],
         )
 
     def solve(self, effort: Effort) -> tuple[list[Way], dict[Way, int]]:

@@ -20,7 +20,7 @@ from optimizer.routes.search.solution_arrays import (
     total_cost,
     turn_gain,
 )
-from optimizer.routes.timing.arrays import LEFT_OUT, PLACE, START_PLACE, Ints, Tables, Turns
+from optimizer.routes.timing.arrays import SHIFT, VISIT, Ints, Tables, Turns
 from optimizer.solving.compiled import compiled
 
 STRING_MAX = 10
@@ -36,7 +36,7 @@ def _missing(tables: Tables, state: State, otherwise: int) -> int:
     """A visit with a price that is not made; another one if there is none."""
     found, number = otherwise, 0
     for visit in range(state.shift.shape[0]):
-        if state.shift[visit] < 0 and tables.visits[visit, LEFT_OUT] > 0:
+        if state.shift[visit] < 0 and tables.visits[visit, VISIT.left_out] > 0:
             number += 1
             if np.random.randint(number) == 0:
                 found = visit
@@ -71,6 +71,7 @@ def _ruin(tables: Tables, state: State, changed: Ints) -> None:
         take(tables, state, shift, 0, state.length[shift])
         changed[shift] = 1
         state.cost[shift] = 0
+    # the published rule: strings as long as usual routes, and as many as take out 10 on average
     longest = min(STRING_MAX, max(1.0, made / max(1, used)))
     strings = int(np.random.uniform(1.0, max(1.0, 4 * OUT_MEAN / (1 + longest) - 1) + 1))
     for close in range(visits):
@@ -98,18 +99,19 @@ def _order(tables: Tables, state: State, missing: Ints) -> int:
     """The visits that are not made, in one of several orders; those without a price come last."""
     number, way = 0, np.random.randint(4)
     keys = np.zeros(state.shift.shape[0], np.float64)
-    depot = tables.shifts[0, START_PLACE]
+    depot = tables.shifts[0, SHIFT.start_place]
     for visit in range(state.shift.shape[0]):
         if state.shift[visit] >= 0:
             continue
-        price, key = tables.visits[visit, LEFT_OUT], np.random.random()
+        price, key = tables.visits[visit, VISIT.left_out], np.random.random()
         if way == 1:
             key -= price
         elif way == 2:
-            key -= tables.travel[depot, tables.visits[visit, PLACE]]
+            key -= tables.travel[depot, tables.visits[visit, VISIT.place]]
         elif way == 3:
             for shift in range(tables.group.shape[0]):
                 key += 1 if tables.group[shift, visit] >= 0 else 0
+        # standing stops may only fill what visits with a price leave free
         if price == 0:
             key += NEVER
         rank = number
@@ -128,11 +130,12 @@ def _recreate(
     """Puts each visit where it costs least, if that is less than leaving it out."""
     for rank in range(number):
         visit = missing[rank]
-        best, best_shift, best_at, best_cost = tables.visits[visit, LEFT_OUT], -1, -1, 0
+        best, best_shift, best_at, best_cost = tables.visits[visit, VISIT.left_out], -1, -1, 0
         for shift in range(tables.group.shape[0]):
             if tables.group[shift, visit] < 0:
                 continue
             gain = turn_gain(tables, turns, state.served, shift, visit)
+            # what is dearer than the best place so far need not be known exactly
             below = best + state.cost[shift] + gain
             cost, at = best_position(tables, state, shift, visit, below)
             if at >= 0:
@@ -180,6 +183,7 @@ def improve(
                     log[logged, 2 + position] = state.route[shift, position]
                 log_cost[logged, 0], log_cost[logged, 1] = state.cost[shift], new
                 logged += 1
+        # simulated annealing, with the logarithm in place of the exponential
         if new > now - temperature * np.log(np.random.random()):
             copy(old, state)
             continue

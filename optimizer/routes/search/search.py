@@ -11,7 +11,7 @@ import numpy as np
 from optimizer.routes.search.pool import Column, Pool
 from optimizer.routes.search.ruin_recreate import improve
 from optimizer.routes.search.solution_arrays import copy, empty_state, put, total_cost
-from optimizer.routes.timing.arrays import MUST, TRAVEL, Tables, Turns
+from optimizer.routes.timing.arrays import MUST, PRICE, Tables, Turns
 from optimizer.solving.effort import Effort
 
 ROUNDS, ROUNDS_WORK = 100, 100_000
@@ -87,7 +87,8 @@ class Search:
         if not len(self.tables.shifts) or not len(self.tables.visits):
             return
         legs = self.tables.travel[self.tables.travel > 0]
-        hot = heat * float(legs.mean() if legs.size else 1) * max(1, self.tables.prices[TRAVEL])
+        leg_s, price = float(legs.mean() if legs.size else 1), self.tables.prices[PRICE.travel]
+        hot = heat * leg_s * max(1, price)
         known = self.cost
         rounds = max(1, min(ROUNDS, ROUNDS_WORK // self.tables.group.size))
         for share in Span(seconds, effort.reproducible).shares(rounds):

@@ -17,17 +17,7 @@ from itertools import combinations
 from ortools.math_opt.python import mathopt
 
 from optimizer.routes.search.pool import Column, twins
-from optimizer.routes.timing.arrays import (
-    DAY,
-    DISTRICT,
-    LEFT_OUT,
-    MUST,
-    NUMBER,
-    TURN,
-    WEEK,
-    Tables,
-    Turns,
-)
+from optimizer.routes.timing.arrays import DAY, MUST, PRICE, SHIFT, VISIT, Tables, Turns
 from optimizer.solving.effort import Effort
 
 NODES_PER_S = 100
@@ -71,7 +61,7 @@ class Master:
         for use, column in zip(self.use, self.columns, strict=True):
             for visit in column.visits:
                 makes[visit].append(use)
-        for visit, left_out in enumerate(self.tables.visits[:, LEFT_OUT].tolist()):
+        for visit, left_out in enumerate(self.tables.visits[:, VISIT.left_out].tolist()):
             if left_out == MUST:
                 self._add(makes[visit], 1, 1)
             elif left_out:
@@ -93,11 +83,12 @@ class Master:
         """Turns that stay unmet; dates too close to each other do not both count."""
         serves: dict[tuple[int, int], list[mathopt.Variable]] = defaultdict(list)
         for use, column in zip(self.use, self.columns, strict=True):
-            day = int(self.tables.shifts[column.shift, DAY])
-            for district in {int(self.tables.visits[visit, DISTRICT]) for visit in column.visits}:
+            day = int(self.tables.shifts[column.shift, SHIFT.day])
+            made = self.tables.visits[list(column.visits), VISIT.district]
+            for district in set(made.tolist()):
                 serves[day, district].append(use)
         for week, due in enumerate(self.turns.due.tolist()):
-            days = [day for day, row in enumerate(self.turns.days) if row[WEEK] == week]
+            days = [day for day, row in enumerate(self.turns.days) if row[DAY.week] == week]
             for district in range(self.turns.districts if due else 0):
                 self._turn(due, {day: serves[day, district] for day in days})
 
@@ -106,12 +97,12 @@ class Master:
         for day, uses in serves.items():
             self.model.add_linear_constraint(counts[day] <= mathopt.fast_sum(uses))
         for one, other in combinations(serves, 2):
-            apart = abs(int(self.turns.days[one, NUMBER] - self.turns.days[other, NUMBER]))
+            apart = abs(int(self.turns.days[one, DAY.number] - self.turns.days[other, DAY.number]))
             if due > 1 and apart < self.turns.days_apart:
                 self._add([counts[one], counts[other]], 0, 1)
         unmet = self.model.add_variable(lb=0, ub=due)
         self.model.add_linear_constraint(mathopt.fast_sum([unmet, *counts.values()]) >= due)
-        self.price.append(int(self.tables.prices[TURN]) * unmet)
+        self.price.append(int(self.tables.prices[PRICE.turn]) * unmet)
 
     def solve(self, effort: Effort) -> Chosen:
         """The best plan of the pool within the effort."""

@@ -9,23 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizer.routes.timing.arrays import (
-    CAPACITY,
-    DAY,
-    DISTRICT,
-    END_PLACE,
-    LEFT_OUT,
-    LOAD,
-    NUMBER,
-    PLACE,
-    START_PLACE,
-    TRAVEL,
-    TURN,
-    WEEK,
-    Ints,
-    Tables,
-    Turns,
-)
+from optimizer.routes.timing.arrays import DAY, PRICE, SHIFT, VISIT, Ints, Tables, Turns
 from optimizer.routes.timing.labels import (
     IMPOSSIBLE,
     depart,
@@ -63,7 +47,7 @@ def empty_state(tables: Tables, turns: Turns) -> State:
     """The plan that makes no visit."""
     shifts, visits = tables.group.shape
     room = max(1, visits)
-    places = tables.visits[:, PLACE]
+    places = tables.visits[:, VISIT.place]
     between = tables.travel[np.ix_(places, places)]
     labels, count = label_space(room, 16)
     trial, trial_count = label_space(room, 16)
@@ -89,9 +73,9 @@ def _unmet(turns: Turns, served: Ints, week: int, district: int) -> int:
         return 0
     met, last = 0, -1000
     for day in range(turns.days.shape[0]):
-        number = turns.days[day, NUMBER]
+        number = turns.days[day, DAY.number]
         if (
-            turns.days[day, WEEK] == week
+            turns.days[day, DAY.week] == week
             and served[day, district] > 0
             and number - last >= turns.days_apart
         ):
@@ -102,18 +86,19 @@ def _unmet(turns: Turns, served: Ints, week: int, district: int) -> int:
 @compiled
 def turn_gain(tables: Tables, turns: Turns, served: Ints, shift: int, visit: int) -> int:
     """What making the visit on this shift saves in unmet turns."""
-    district = tables.visits[visit, DISTRICT]
-    day = tables.shifts[shift, DAY]
+    district = tables.visits[visit, VISIT.district]
+    day = tables.shifts[shift, SHIFT.day]
     if district < 0 or served[day, district] > 0:
         return 0
-    week = turns.days[day, WEEK]
+    week = turns.days[day, DAY.week]
     before = _unmet(turns, served, week, district)
     if before == 0:
         return 0
+    # counted, asked and taken back: a copy for each question would cost more
     served[day, district] += 1
     after = _unmet(turns, served, week, district)
     served[day, district] -= 1
-    return int((before - after) * tables.prices[TURN])
+    return int((before - after) * tables.prices[PRICE.turn])
 
 
 @compiled
@@ -124,10 +109,10 @@ def total_cost(tables: Tables, turns: Turns, state: State) -> int:
         total += state.cost[shift]
     for visit in range(state.shift.shape[0]):
         if state.shift[visit] < 0:
-            total += tables.visits[visit, LEFT_OUT]
+            total += tables.visits[visit, VISIT.left_out]
     for week in range(turns.due.shape[0]):
         for district in range(turns.districts):
-            total += _unmet(turns, state.served, week, district) * tables.prices[TURN]
+            total += _unmet(turns, state.served, week, district) * tables.prices[PRICE.turn]
     return int(total)
 
 
@@ -150,8 +135,8 @@ def copy(source: State, target: State) -> None:
 def _place(tables: Tables, state: State, shift: int, position: int) -> int:
     """The place before a position of a route: the start place before the first."""
     if position == 0:
-        return int(tables.shifts[shift, START_PLACE])
-    return int(tables.visits[state.route[shift, position - 1], PLACE])
+        return int(tables.shifts[shift, SHIFT.start_place])
+    return int(tables.visits[state.route[shift, position - 1], VISIT.place])
 
 
 @compiled
@@ -162,10 +147,10 @@ def _travel(tables: Tables, state: State, shift: int) -> int:
         return 0
     travel = 0
     for position in range(length):
-        place = tables.visits[state.route[shift, position], PLACE]
+        place = tables.visits[state.route[shift, position], VISIT.place]
         travel += tables.travel[_place(tables, state, shift, position), place]
     last = _place(tables, state, shift, length)
-    return int(travel + tables.travel[last, tables.shifts[shift, END_PLACE]])
+    return int(travel + tables.travel[last, tables.shifts[shift, SHIFT.end_place]])
 
 
 @compiled
@@ -173,7 +158,7 @@ def _with_visit(tables: Tables, state: State, shift: int, visit: int, position: 
     """The cost but for travel of a route with a visit put in; `labels` hold its prefix."""
     route, length = state.route[shift], state.length[shift]
     origin = _place(tables, state, shift, position)
-    place = tables.visits[visit, PLACE]
+    place = tables.visits[visit, VISIT.place]
     trial, trial_count = state.trial, state.trial_count
     before, known = state.labels[position], state.counts[position]
     shared = position > 0 and place == origin
@@ -181,8 +166,9 @@ def _with_visit(tables: Tables, state: State, shift: int, visit: int, position: 
         tables, shift, visit, origin, shared, before, known, trial, trial_count, position + 1
     ):
         return IMPOSSIBLE
+    # the prefix's labels are known, so only what follows the new visit is timed again
     for later in range(position, length):
-        origin, place = place, tables.visits[route[later], PLACE]
+        origin, place = place, tables.visits[route[later], VISIT.place]
         before, known = trial[later + 1], trial_count[later + 1]
         if not extend(
             tables,
@@ -207,22 +193,23 @@ def best_position(
 ) -> tuple[int, int]:
     """Where a visit fits best into a route (-1: nowhere) and its cost then, if under `below`."""
     route, length = state.route[shift], state.length[shift]
-    load = tables.visits[visit, LOAD]
+    load = tables.visits[visit, VISIT.load]
     for position in range(length):
-        load += tables.visits[route[position], LOAD]
-    if load > tables.shifts[shift, CAPACITY] or length >= route.shape[0]:
+        load += tables.visits[route[position], VISIT.load]
+    if load > tables.shifts[shift, SHIFT.capacity] or length >= route.shape[0]:
         return below, -1
     base, best_at = _travel(tables, state, shift), -1
-    price, place = tables.prices[TRAVEL], tables.visits[visit, PLACE]
+    price, place = tables.prices[PRICE.travel], tables.visits[visit, VISIT.place]
     depart(tables, shift, state.labels, state.counts)
     for position in range(length + 1):
         origin = _place(tables, state, shift, position)
-        after = tables.shifts[shift, END_PLACE]
+        after = tables.shifts[shift, SHIFT.end_place]
         if position < length:
-            after = tables.visits[route[position], PLACE]
+            after = tables.visits[route[position], VISIT.place]
         travel = base + tables.travel[origin, place] + tables.travel[place, after]
         if length > 0:
             travel -= tables.travel[origin, after]
+        # travel alone is a bound of the route's price: most places are ruled out without timing
         if travel * price < below and np.random.random() >= BLINK:
             cost = _with_visit(tables, state, shift, visit, position) + travel * price
             if cost < below:
@@ -255,16 +242,16 @@ def put(tables: Tables, state: State, shift: int, visit: int, position: int, cos
     state.length[shift] += 1
     state.cost[shift] = cost
     state.shift[visit] = shift
-    if tables.visits[visit, DISTRICT] >= 0:
-        state.served[tables.shifts[shift, DAY], tables.visits[visit, DISTRICT]] += 1
+    if tables.visits[visit, VISIT.district] >= 0:
+        state.served[tables.shifts[shift, SHIFT.day], tables.visits[visit, VISIT.district]] += 1
 
 
 @compiled
 def take(tables: Tables, state: State, shift: int, first: int, behind: int) -> None:
     """Leaves out the visits of a route from one position to before another, at no price yet."""
-    route, day = state.route[shift], tables.shifts[shift, DAY]
+    route, day = state.route[shift], tables.shifts[shift, SHIFT.day]
     for position in range(first, behind):
-        district = tables.visits[route[position], DISTRICT]
+        district = tables.visits[route[position], VISIT.district]
         state.shift[route[position]] = -1
         if district >= 0:
             state.served[day, district] -= 1

@@ -1,6 +1,7 @@
 """The route problem as integer arrays, for the functions that are asked millions of times.
 
-Visits, shifts and places are numbered as in the problem; columns are named by the constants here.
+Visits, shifts and places are numbered as in the problem. A column is named by its table
+(`VISIT.load`): a constant to the compiler, and no name stands for columns of two tables.
 """
 
 from __future__ import annotations
@@ -23,16 +24,59 @@ NEVER_S = 10**9
 MUST = 10**10
 """What leaving out a required visit counts in a search: more than anything priced."""
 
-PLACE, LOAD, LEFT_OUT, DISTRICT, STAY_SHARED, STAY_FULL = range(6)
-"""Columns of `visits`; the two stays are without and with the set-up."""
-START_PLACE, END_PLACE, START, END, LAST, MEAL, MEAL_FROM, MEAL_TO, CAPACITY, DAY = range(10)
-"""Columns of `shifts`; `LAST` is the latest return, `MEAL_FROM` to `MEAL_TO` are its starts."""
-FROM, TO, PRICE = range(3)
-"""Columns of `pieces`."""
-OVERTIME, TRAVEL, WAITING, TURN = range(4)
-"""Entries of `prices`."""
-NUMBER, WEEK = range(2)
-"""Columns of `days`."""
+
+class VisitColumns(NamedTuple):
+    """Columns of `visits`; the two stays are without and with the set-up."""
+
+    place: int
+    load: int
+    left_out: int
+    district: int
+    stay_shared: int
+    stay_full: int
+
+
+class ShiftColumns(NamedTuple):
+    """Columns of `shifts`; `last` is the latest return, `meal_from` to `meal_to` its starts."""
+
+    start_place: int
+    end_place: int
+    start: int
+    end: int
+    last: int
+    meal: int
+    meal_from: int
+    meal_to: int
+    capacity: int
+    day: int
+
+
+class PieceColumns(NamedTuple):
+    """Columns of `pieces`: first and last start, and what a start between them costs."""
+
+    first: int
+    last: int
+    price: int
+
+
+class PriceEntries(NamedTuple):
+    """Entries of `prices`: of a second, and of an unmet turn."""
+
+    overtime: int
+    travel: int
+    waiting: int
+    turn: int
+
+
+class DayColumns(NamedTuple):
+    """Columns of `days`: the number of the date and that of its week."""
+
+    number: int
+    week: int
+
+
+VISIT, SHIFT, PIECE = VisitColumns(*range(6)), ShiftColumns(*range(10)), PieceColumns(*range(3))
+PRICE, DAY = PriceEntries(*range(4)), DayColumns(*range(2))
 
 
 class Tables(NamedTuple):
@@ -71,7 +115,7 @@ def tables_of(problem: RouteProblem) -> Tables:
         shifts=_shifts(problem, terms),
         group=group,
         piece_at=_ints(piece_at),
-        pieces=_ints(pieces).reshape(-1, 3),
+        pieces=_ints(pieces).reshape(-1, len(PIECE)),
         prices=_ints([terms.overtime_s, terms.travel_s, terms.waiting_s, terms.unmet_turn]),
     )
 
@@ -109,7 +153,7 @@ def _visits(problem: RouteProblem, terms: Terms) -> Ints:
         )
         for visit in problem.visits
     ]
-    return _ints(rows).reshape(-1, 6)
+    return _ints(rows).reshape(-1, len(VISIT))
 
 
 def _shifts(problem: RouteProblem, terms: Terms) -> Ints:
@@ -129,7 +173,7 @@ def _shifts(problem: RouteProblem, terms: Terms) -> Ints:
         )
         for shift in problem.shifts
     ]
-    return _ints(rows).reshape(-1, 10)
+    return _ints(rows).reshape(-1, len(SHIFT))
 
 
 def _pieces(problem: RouteProblem, terms: Terms) -> tuple[Ints, list[Piece], list[int]]:

@@ -8,34 +8,27 @@ rest of the route can depend on, so the cheapest label at the end is the exact b
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
-from optimizer.routes.timing.arrays import (
-    CAPACITY,
-    END,
-    END_PLACE,
-    FROM,
-    LAST,
-    LOAD,
-    MEAL,
-    MEAL_FROM,
-    MEAL_TO,
-    NEVER_S,
-    OVERTIME,
-    PLACE,
-    PRICE,
-    START,
-    START_PLACE,
-    STAY_SHARED,
-    TO,
-    TRAVEL,
-    WAITING,
-    Ints,
-    Tables,
-)
+from optimizer.routes.timing.arrays import NEVER_S, PIECE, PRICE, SHIFT, VISIT, Ints, Tables
 from optimizer.solving.compiled import compiled
 
-EARLIEST, FREE, COST, EATEN, PARENT, PIECE, MEAL_HERE = range(7)
+
+class TimeLabelColumns(NamedTuple):
+    """Columns of a label; `parent`, `piece` and `meal_here` tell how it was come to."""
+
+    earliest: int
+    free: int
+    cost: int
+    eaten: int
+    parent: int
+    piece: int
+    meal_here: int
+
+
+TIME_LABEL = TimeLabelColumns(*range(7))
 IMPOSSIBLE = 10**15
 NO_MEAL_HERE, MEAL_IN_GAP, MEAL_AFTER = range(3)
 
@@ -45,7 +38,7 @@ def label_space(stays: int, width: int = 64) -> tuple[Ints, Ints]:
 
     The last count is set to 1 when a label found no room.
     """
-    return np.zeros((stays + 2, width, 7), np.int64), np.zeros(stays + 2, np.int64)
+    return np.zeros((stays + 2, width, len(TIME_LABEL)), np.int64), np.zeros(stays + 2, np.int64)
 
 
 @compiled
@@ -68,37 +61,41 @@ def _keep(
     A label that may wait some seconds more but is cheaper by their price is as good. Who has not
     eaten may use a later wait for the meal, and so waits less by its length.
     """
+    # all are compared: no single order says which label is as good as which
     known = count[at]
     for other in range(known):
-        wait = free - row[other, FREE] + (meal if row[other, EATEN] > eaten else 0)
+        wait = free - row[other, TIME_LABEL.free]
+        wait += meal if row[other, TIME_LABEL.eaten] > eaten else 0
         if (
-            row[other, EARLIEST] <= earliest
-            and row[other, EATEN] >= eaten
-            and row[other, COST] + max(0, wait) * waiting <= cost
+            row[other, TIME_LABEL.earliest] <= earliest
+            and row[other, TIME_LABEL.eaten] >= eaten
+            and row[other, TIME_LABEL.cost] + max(0, wait) * waiting <= cost
         ):
             return
     kept = 0
     for other in range(known):
-        wait = row[other, FREE] - free + (meal if eaten > row[other, EATEN] else 0)
+        wait = row[other, TIME_LABEL.free] - free
+        wait += meal if eaten > row[other, TIME_LABEL.eaten] else 0
         if not (
-            earliest <= row[other, EARLIEST]
-            and eaten >= row[other, EATEN]
-            and cost + max(0, wait) * waiting <= row[other, COST]
+            earliest <= row[other, TIME_LABEL.earliest]
+            and eaten >= row[other, TIME_LABEL.eaten]
+            and cost + max(0, wait) * waiting <= row[other, TIME_LABEL.cost]
         ):
             for field in range(row.shape[1] if kept != other else 0):
                 row[kept, field] = row[other, field]
             kept += 1
     count[at] = kept
+    # the caller asks again with more room: dropping a label would make the price inexact
     if kept == row.shape[0]:
         count[-1] = 1
         return
-    row[kept, EARLIEST] = earliest
-    row[kept, FREE] = free
-    row[kept, COST] = cost
-    row[kept, EATEN] = eaten
-    row[kept, PARENT] = parent
-    row[kept, PIECE] = piece
-    row[kept, MEAL_HERE] = meal_here
+    row[kept, TIME_LABEL.earliest] = earliest
+    row[kept, TIME_LABEL.free] = free
+    row[kept, TIME_LABEL.cost] = cost
+    row[kept, TIME_LABEL.eaten] = eaten
+    row[kept, TIME_LABEL.parent] = parent
+    row[kept, TIME_LABEL.piece] = piece
+    row[kept, TIME_LABEL.meal_here] = meal_here
     count[at] = kept + 1
 
 
@@ -106,12 +103,12 @@ def _keep(
 def depart(tables: Tables, shift: int, labels: Ints, count: Ints) -> None:
     """The labels at the start place: not eaten yet, or eaten before the departure."""
     of = tables.shifts[shift]
-    meal, waiting, row = of[MEAL], tables.prices[WAITING], labels[0]
+    meal, waiting, row = of[SHIFT.meal], tables.prices[PRICE.waiting], labels[0]
     count[0] = 0
     eaten = 0 if meal > 0 else 1
-    _keep(row, count, 0, waiting, meal, of[START], NEVER_S, 0, eaten, -1, -1, NO_MEAL_HERE)
-    if meal > 0 and of[MEAL_FROM] <= of[MEAL_TO]:
-        after = of[MEAL_FROM] + meal
+    _keep(row, count, 0, waiting, meal, of[SHIFT.start], NEVER_S, 0, eaten, -1, -1, NO_MEAL_HERE)
+    if meal > 0 and of[SHIFT.meal_from] <= of[SHIFT.meal_to]:
+        after = of[SHIFT.meal_from] + meal
         _keep(row, count, 0, waiting, meal, after, NEVER_S, 0, 1, -1, -1, NO_MEAL_HERE)
 
 
@@ -137,36 +134,37 @@ def extend(
     if group < 0:
         return False
     of = tables.shifts[shift]
-    leg = tables.travel[origin, tables.visits[visit, PLACE]]
+    leg = tables.travel[origin, tables.visits[visit, VISIT.place]]
     setup = 0 if shared else 1
-    stay = tables.visits[visit, STAY_SHARED + setup]
+    stay = tables.visits[visit, VISIT.stay_shared + setup]
     first, behind = tables.piece_at[2 * group + setup], tables.piece_at[2 * group + setup + 1]
     row_to = labels_to[at]
-    waiting = tables.prices[WAITING]
+    waiting = tables.prices[PRICE.waiting]
     for row in range(known):
         for way in range(2):
-            earliest, free = labels[row, EARLIEST] + leg, labels[row, FREE] + leg
-            eaten = labels[row, EATEN]
+            ready = labels[row, TIME_LABEL.earliest]
+            earliest, free = ready + leg, labels[row, TIME_LABEL.free] + leg
+            eaten = labels[row, TIME_LABEL.eaten]
             if way == MEAL_IN_GAP:
-                if eaten or labels[row, EARLIEST] > of[MEAL_TO] or of[MEAL_FROM] > of[MEAL_TO]:
+                if eaten or ready > of[SHIFT.meal_to] or of[SHIFT.meal_from] > of[SHIFT.meal_to]:
                     continue
-                earliest = max(earliest, of[MEAL_FROM]) + of[MEAL]
-                free = min(free, of[MEAL_TO] + leg) + of[MEAL]
+                earliest = max(earliest, of[SHIFT.meal_from]) + of[SHIFT.meal]
+                free = min(free, of[SHIFT.meal_to] + leg) + of[SHIFT.meal]
                 eaten = 1
             for piece in range(first, behind):
-                to = tables.pieces[piece, TO]
+                to = tables.pieces[piece, PIECE.last]
                 if earliest > to:
                     continue
-                price = tables.pieces[piece, PRICE]
-                end = max(earliest, tables.pieces[piece, FROM]) + stay
-                cost = labels[row, COST] + price
+                price = tables.pieces[piece, PIECE.price]
+                end = max(earliest, tables.pieces[piece, PIECE.first]) + stay
+                cost = labels[row, TIME_LABEL.cost] + price
                 until = min(free, to) + stay
                 _keep(
                     row_to,
                     count_to,
                     at,
                     waiting,
-                    of[MEAL],
+                    of[SHIFT.meal],
                     end,
                     until,
                     cost,
@@ -175,6 +173,7 @@ def extend(
                     piece,
                     way,
                 )
+                # no wait and no price: a later piece cannot be cheaper
                 if price == 0 and free <= to:
                     break
     return bool(count_to[at] > 0)
@@ -186,26 +185,29 @@ def finish(
 ) -> tuple[int, int, int]:
     """Drives home: the least cost (without travel), the label it comes from, the meal's way."""
     of = tables.shifts[shift]
-    leg = tables.travel[origin, of[END_PLACE]]
+    leg = tables.travel[origin, of[SHIFT.end_place]]
     best, best_row, best_way = IMPOSSIBLE, -1, 0
     for row in range(known):
         for way in range(3):
-            if (way == NO_MEAL_HERE) != (labels[row, EATEN] == 1):
+            # the crew eats exactly once: on the way home or after it only who has not eaten
+            if (way == NO_MEAL_HERE) != (labels[row, TIME_LABEL.eaten] == 1):
                 continue
-            if way != NO_MEAL_HERE and of[MEAL_FROM] > of[MEAL_TO]:
+            if way != NO_MEAL_HERE and of[SHIFT.meal_from] > of[SHIFT.meal_to]:
                 continue
-            earliest, free = labels[row, EARLIEST] + leg, labels[row, FREE] + leg
+            ready = labels[row, TIME_LABEL.earliest]
+            earliest, free = ready + leg, labels[row, TIME_LABEL.free] + leg
             if way == MEAL_IN_GAP:
-                if labels[row, EARLIEST] > of[MEAL_TO]:
+                if ready > of[SHIFT.meal_to]:
                     continue
-                earliest = max(earliest, of[MEAL_FROM]) + of[MEAL]
-                free = min(free, of[MEAL_TO] + leg) + of[MEAL]
-            elif way == MEAL_AFTER and earliest > of[MEAL_TO]:
+                earliest = max(earliest, of[SHIFT.meal_from]) + of[SHIFT.meal]
+                free = min(free, of[SHIFT.meal_to] + leg) + of[SHIFT.meal]
+            elif way == MEAL_AFTER and earliest > of[SHIFT.meal_to]:
                 continue
-            if earliest > of[LAST]:
+            if earliest > of[SHIFT.last]:
                 continue
-            cost = labels[row, COST] + tables.prices[OVERTIME] * max(0, earliest - of[END])
-            cost += tables.prices[WAITING] * max(0, earliest - free)
+            cost = labels[row, TIME_LABEL.cost]
+            cost += tables.prices[PRICE.overtime] * max(0, earliest - of[SHIFT.end])
+            cost += tables.prices[PRICE.waiting] * max(0, earliest - free)
             if cost < best:
                 best, best_row, best_way = cost, row, way
     return best, best_row, best_way
@@ -220,13 +222,13 @@ def sequence_cost(
     The labels of every position stay in `labels` (row 0 is the departure).
     """
     depart(tables, shift, labels, count)
-    origin = tables.shifts[shift, START_PLACE]
+    origin = tables.shifts[shift, SHIFT.start_place]
     travel, load = 0, 0
     for position in range(length):
         visit = visits[position]
-        place = tables.visits[visit, PLACE]
+        place = tables.visits[visit, VISIT.place]
         travel += tables.travel[origin, place]
-        load += tables.visits[visit, LOAD]
+        load += tables.visits[visit, VISIT.load]
         shared = position > 0 and place == origin
         before, known = labels[position], count[position]
         if not extend(
@@ -234,10 +236,10 @@ def sequence_cost(
         ):
             return IMPOSSIBLE
         origin = place
-    if load > tables.shifts[shift, CAPACITY]:
+    if load > tables.shifts[shift, SHIFT.capacity]:
         return IMPOSSIBLE
     best, _, _ = finish(tables, shift, origin, labels[length], count[length])
     if best >= IMPOSSIBLE:
         return IMPOSSIBLE
-    travel += tables.travel[origin, tables.shifts[shift, END_PLACE]]
-    return int(best + tables.prices[TRAVEL] * travel)
+    travel += tables.travel[origin, tables.shifts[shift, SHIFT.end_place]]
+    return int(best + tables.prices[PRICE.travel] * travel)

@@ -9,31 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from optimizer.routes.plan.plan import Route, Stop
-from optimizer.routes.timing.arrays import (
-    END_PLACE,
-    FROM,
-    LAST,
-    MEAL,
-    MEAL_FROM,
-    MEAL_TO,
-    PLACE,
-    START,
-    START_PLACE,
-    STAY_FULL,
-    STAY_SHARED,
-    TO,
-    Ints,
-    Tables,
-    tables_of,
-)
+from optimizer.routes.timing.arrays import PIECE, SHIFT, VISIT, Ints, Tables, tables_of
 from optimizer.routes.timing.labels import (
     IMPOSSIBLE,
     MEAL_AFTER,
-    MEAL_HERE,
     MEAL_IN_GAP,
     NO_MEAL_HERE,
-    PARENT,
-    PIECE,
+    TIME_LABEL,
     finish,
     label_space,
     sequence_cost,
@@ -83,14 +65,14 @@ def timed(
     if not sequence or cost >= IMPOSSIBLE:
         return None
     at = len(sequence)
-    last = int(tables.visits[sequence[-1], PLACE])
+    last = int(tables.visits[sequence[-1], VISIT.place])
     _, row, way = finish(tables, shift, last, labels[at], count[at])
     ways, pieces = [way], []
     for position in range(at, 0, -1):
         label = labels[position, row]
-        pieces.append(tables.pieces[label[PIECE]])
-        ways.append(int(label[MEAL_HERE]))
-        row = int(label[PARENT])
+        pieces.append(tables.pieces[label[TIME_LABEL.piece]])
+        ways.append(int(label[TIME_LABEL.meal_here]))
+        row = int(label[TIME_LABEL.parent])
     steps = _steps(tables, shift, sequence, ways[::-1], pieces[::-1])
     names = [problem.visits[visit].id for visit in sequence]
     return Timed(_route(problem.shifts[shift].id, tables.shifts[shift], names, steps, ways), cost)
@@ -113,17 +95,17 @@ def _steps(
 ) -> list[_Step]:
     """Leg, meal, first and last start and length of each stay; the return comes last."""
     of = tables.shifts[shift]
-    place, steps = int(of[START_PLACE]), []
+    place, steps = int(of[SHIFT.start_place]), []
     for position, (visit, piece) in enumerate(zip(sequence, pieces, strict=True)):
         row = tables.visits[visit]
-        stay = row[STAY_SHARED if position and row[PLACE] == place else STAY_FULL]
-        leg = tables.travel[place, row[PLACE]]
-        meal = of[MEAL] if ways[position] == MEAL_IN_GAP else 0
-        steps.append(_Step(*map(int, (leg, meal, piece[FROM], piece[TO], stay))))
-        place = int(row[PLACE])
-    leg = tables.travel[place, of[END_PLACE]]
-    meal = of[MEAL] if ways[-1] == MEAL_IN_GAP else 0
-    return [*steps, _Step(*map(int, (leg, meal, 0, of[LAST], 0)))]
+        stay = row[VISIT.stay_shared if position and row[VISIT.place] == place else VISIT.stay_full]
+        leg = tables.travel[place, row[VISIT.place]]
+        meal = of[SHIFT.meal] if ways[position] == MEAL_IN_GAP else 0
+        steps.append(_Step(*map(int, (leg, meal, piece[PIECE.first], piece[PIECE.last], stay))))
+        place = int(row[VISIT.place])
+    leg = tables.travel[place, of[SHIFT.end_place]]
+    meal = of[SHIFT.meal] if ways[-1] == MEAL_IN_GAP else 0
+    return [*steps, _Step(*map(int, (leg, meal, 0, of[SHIFT.last], 0)))]
 
 
 def _walk(of: Ints, steps: list[_Step], depart_s: int) -> tuple[list[tuple[int, int, int]], int]:
@@ -133,8 +115,8 @@ def _walk(of: Ints, steps: list[_Step], depart_s: int) -> tuple[list[tuple[int, 
         arrive = end + step.leg_s
         start = max(arrive, step.first_s)
         if step.meal_s:
-            meal_start = max(end, int(of[MEAL_FROM]))
-            start = max(max(arrive, int(of[MEAL_FROM])) + step.meal_s, step.first_s)
+            meal_start = max(end, int(of[SHIFT.meal_from]))
+            start = max(max(arrive, int(of[SHIFT.meal_from])) + step.meal_s, step.first_s)
             arrive += step.meal_s if meal_start < arrive else 0
         end = start + step.stay_s
         times.append((arrive, start, end))
@@ -146,21 +128,21 @@ def _route(shift: str, of: Ints, names: list[str], steps: list[_Step], ways: lis
 
     `ways` says, from the return backwards, where the meal is.
     """
-    is_eaten_first = bool(of[MEAL]) and all(way == NO_MEAL_HERE for way in ways)
-    earliest = int(of[MEAL_FROM] + of[MEAL] if is_eaten_first else of[START])
+    is_eaten_first = bool(of[SHIFT.meal]) and all(way == NO_MEAL_HERE for way in ways)
+    earliest = int(of[SHIFT.meal_from] + of[SHIFT.meal] if is_eaten_first else of[SHIFT.start])
     _, _, return_s = _walk(of, steps, earliest)[0][-1]
     gone, latest = 0, return_s
     for step in steps:
         if step.meal_s:
-            latest = min(latest, int(of[MEAL_TO]) - gone)
+            latest = min(latest, int(of[SHIFT.meal_to]) - gone)
         gone += step.leg_s + step.meal_s
         latest = min(latest, step.last_s - gone)
         gone += step.stay_s
     depart_s = min(latest, return_s - gone)
     times, meal = _walk(of, steps, depart_s)
     if is_eaten_first:
-        meal = int(of[MEAL_FROM])
+        meal = int(of[SHIFT.meal_from])
     elif ways[0] == MEAL_AFTER:
-        meal = max(return_s, int(of[MEAL_FROM]))
+        meal = max(return_s, int(of[SHIFT.meal_from]))
     stops = tuple(Stop(name, *time) for name, time in zip(names, times, strict=False))
-    return Route(shift, depart_s, stops, times[-1][1], meal if of[MEAL] else None)
+    return Route(shift, depart_s, stops, times[-1][1], meal if of[SHIFT.meal] else None)

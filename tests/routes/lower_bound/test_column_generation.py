@@ -17,7 +17,7 @@ from optimizer.routes.lower_bound.unavoidable import unavoidable
 from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rulebook import ROUTES
 from optimizer.routes.search.enumeration import every_route
-from optimizer.routes.timing.arrays import LEFT_OUT, MUST, tables_of, turns_of
+from optimizer.routes.timing.arrays import MUST, VISIT, tables_of, turns_of
 from optimizer.routes.timing.labels import IMPOSSIBLE
 from optimizer.routes.timing.timing import best_route
 from optimizer.solving.effort import Effort
@@ -51,7 +51,7 @@ def test_any_prices_prove_a_bound():
             continue
         tables, turns = tables_of(problem), turns_of(problem)
         families = Families(problem, tables)
-        out = np.minimum(tables.visits[:, LEFT_OUT], 50_000)
+        out = np.minimum(tables.visits[:, VISIT.left_out], 50_000)
         visit = (out * 7 * rng.random(len(out))).astype(np.int64)
         days = [int(tables.shifts[members[0], 9]) for members in families.shifts]
         turn = {day: rng.integers(0, 60_000, turns.districts) for day in sorted(set(days))}
@@ -70,7 +70,7 @@ def priced(seeds: Iterable[int]) -> Iterator[tuple[Families, int, Duals, int]]:
         if every is None:
             continue
         families = Families(problem, tables)
-        out = np.minimum(tables.visits[:, LEFT_OUT], 40_000)
+        out = np.minimum(tables.visits[:, VISIT.left_out], 40_000)
         visit = (out * 3 * rng.random(len(out))).astype(np.int64)
         turn = rng.integers(0, 30_000, len(problem.turns_of))
         cuts = [tuple(rng.permutation(len(out))[:3].tolist()) for _ in range(2 * (len(out) >= 3))]
@@ -196,7 +196,7 @@ def test_a_detour_in_the_matrix_is_no_reason_to_give_a_visit_up():
 
 def test_prices_of_required_visits_stand_for_no_choice():
     tables = tables_of(draw.problem(1003))
-    assert (tables.visits[:, LEFT_OUT] <= MUST).all()
+    assert (tables.visits[:, VISIT.left_out] <= MUST).all()
     assert IMPOSSIBLE > MUST
 
 
