@@ -7,44 +7,52 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from optimizer.roster.problem.entities import DutyKey, Pin
+from optimizer.roster.problem.entities import DutyKey, Person, Pin
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.read.headers import CHINESE_WORDS
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 from optimizer.solving.rulebook import sentence_of
+from optimizer.words.catalogue import register
+from optimizer.words.label import Label
+from optimizer.words.message import Message, message
 
 Kind = Literal["rule", "minimum", "stay", "past", "absence", "pin"]
-Lang = Literal["en", "zh"]
 
-_WORDS: dict[Kind, tuple[str, str]] = {
-    "rule": ("rule {name}: {about}", "规则 {name}：{about}"),
-    "minimum": (
-        "{name} {first} {part}: a minimum of people on duty",
-        "{name} {first} {part}：值班人数下限",
-    ),
-    "stay": (
-        "{name} is needed at the own hall, because a post is shared with another hall",
-        "{name} 须留在本大厅：有岗位与其他大厅共用",
-    ),
-    "past": (
-        "what {name} worked before the first planned date",
-        "{name} 在计划首日之前的出勤",
-    ),
-    "absence": (
-        "{name} is away from {first} to {last} ({about})",
-        "{name} 于 {first} 至 {last} 不在岗（{about}）",
-    ),
-    "pin": ("{name} is fixed {about} ({part})", "{name} 已固定为{about}（{part}）"),
-}
+register(
+    {
+        "rule {name}: {sentence}": "规则 {name}：{sentence}",
+        "{hall} {date} {slot}: a minimum of people on duty": "{hall} {date} {slot}：值班人数下限",
+        "{person} is needed at the own hall, because a post is shared with another hall": (
+            "{person} 须留在本大厅：有岗位与其他大厅共用"
+        ),
+        "what {person} worked before the first planned date": "{person} 在计划首日之前的出勤",
+        "{person} is away from {first} to {last} ({why})": (
+            "{person} 于 {first} 至 {last} 不在岗（{why}）"
+        ),
+        "{person} is fixed as holder A of {hall} {date} {slot} ({reason})": (
+            "{person} 已固定为A角：{hall} {date} {slot}（{reason}）"
+        ),
+        "{person} is fixed as backup B of {hall} {date} {slot} ({reason})": (
+            "{person} 已固定为B角：{hall} {date} {slot}（{reason}）"
+        ),
+        "{person} is fixed on comp time on {date} {half} ({reason})": (
+            "{person} 已固定为调休：{date} {half}（{reason}）"
+        ),
+        "{person} is fixed on rotation on {date} ({reason})": (
+            "{person} 已固定为轮训：{date}（{reason}）"
+        ),
+        "{person} is not in these halls": "{person} 不在这些大厅",
+        "{person} does not work then": "{person} 当时不上班",
+        "{person} is no station clerk": "{person} 不是医保站经办员",
+        "no batch rotates on {date}": "{date} 没有轮训批次",
+        "{hall} has no {slot} on {date}": "{hall} 在 {date} 没有 {slot} 时段",
+        "{slot} asks for no backup": "{slot} 时段不设B角",
+        "{person} cannot serve at {hall}": "{person} 不能到 {hall} 值班",
+    }
+)
 _CHINESE = {word: chinese for chinese, word in CHINESE_WORDS.items()}
-_AWAY = {"leave": ("leave", "请假"), "work": ("work elsewhere", "外出工作")}
-_PINS = {
-    "holder": ("as holder A of", "A角："),
-    "backup": ("as backup B of", "B角："),
-    "comp": ("on comp time on", "调休："),
-    "rotation": ("on rotation on", "轮训："),
-}
+_AWAY = {"leave": Label("leave", "请假"), "work": Label("work elsewhere", "外出工作")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +66,39 @@ class Cause:
     part: str = ""
     pin: Pin | None = None
 
-    def text(self, lang: Lang) -> str:
+    def told(self) -> Message:
         """The cause in words."""
-        chosen = int(lang == "zh")
-        words = _WORDS[self.kind][chosen]
-        return words.format(
-            name=self.name,
-            first=self.first,
-            last=self.last,
-            part=_word(self.pin.reason, chosen) if self.pin else self.part,
-            about=self._about(chosen),
-        )
+        if self.pin is not None:
+            return _told_pin(self.pin)
+        match self.kind:
+            case "rule":
+                rule = ROSTER.rules[self.name]
+                sentence = Label(sentence_of(rule), rule.SENTENCE_ZH)
+                return message("rule {name}: {sentence}", name=self.name, sentence=sentence)
+            case "minimum":
+                return message(
+                    "{hall} {date} {slot}: a minimum of people on duty",
+                    hall=self.name,
+                    date=self.first,
+                    slot=self.part,
+                )
+            case "stay":
+                stay = (
+                    "{person} is needed at the own hall, because a post is shared with another hall"
+                )
+                return message(stay, person=self.name)
+            case "past":
+                return message(
+                    "what {person} worked before the first planned date", person=self.name
+                )
+            case _:
+                return message(
+                    "{person} is away from {first} to {last} ({why})",
+                    person=self.name,
+                    first=self.first,
+                    last=self.last,
+                    why=_AWAY[self.part],
+                )
 
     def left_out(self, problem: RosterProblem) -> RosterProblem:
         """The problem without this input row; a rule is left out of the model instead."""
@@ -91,24 +121,36 @@ class Cause:
             case "rule":
                 return problem
 
-    def _about(self, chosen: int) -> str:
-        if self.pin is not None:
-            hall = self.pin.hall if self.pin.kind in ("holder", "backup") else ""
-            part = _word(self.pin.part, chosen)
-            place = " ".join(word for word in (hall, f"{self.pin.date}", part) if word)
-            words = _PINS[self.pin.kind][chosen]
-            return f"{words}{place}" if chosen else f"{words} {place}"
-        if self.kind == "absence":
-            return _AWAY[self.part][chosen]
-        if self.kind == "rule":
-            rule = ROSTER.rules[self.name]
-            return rule.SENTENCE_ZH if chosen else sentence_of(rule)
-        return ""
+
+def _told_pin(pin: Pin) -> Message:
+    who = {"person": pin.person, "date": pin.date, "reason": _word(pin.reason)}
+    slot = _word(pin.part)
+    match pin.kind:
+        case "holder":
+            return message(
+                "{person} is fixed as holder A of {hall} {date} {slot} ({reason})",
+                hall=pin.hall,
+                slot=slot,
+                **who,
+            )
+        case "backup":
+            return message(
+                "{person} is fixed as backup B of {hall} {date} {slot} ({reason})",
+                hall=pin.hall,
+                slot=slot,
+                **who,
+            )
+        case "comp":
+            return message(
+                "{person} is fixed on comp time on {date} {half} ({reason})", half=slot, **who
+            )
+        case "rotation":
+            return message("{person} is fixed on rotation on {date} ({reason})", **who)
 
 
-def _word(word: str, chosen: int) -> str:
+def _word(word: str) -> Label:
     """A word of a table as users may write it there; the name of a slot stays."""
-    return _CHINESE.get(word, word) if chosen else word
+    return Label(word, _CHINESE.get(word, word))
 
 
 def causes_of(problem: RosterProblem) -> list[Cause]:
@@ -165,30 +207,33 @@ def _without_absence(problem: RosterProblem, cause: Cause) -> RosterProblem:
     return replace(problem, away=away)
 
 
-def why_impossible(problem: RosterProblem, pin: Pin) -> tuple[str, str] | None:
-    """Why nothing like this pin can be in a plan, in English and Chinese; None if it can."""
+def why_impossible(problem: RosterProblem, pin: Pin) -> Message | None:
+    """Why nothing like this pin can be in a plan; None if it can."""
     person = problem.person.get(pin.person)
     if person is None:
-        return f"{pin.person} is not in these halls", f"{pin.person} 不在这些大厅"
+        return message("{person} is not in these halls", person=pin.person)
     if pin.kind in ("comp", "rotation"):
-        halves = HALF_DAYS if pin.kind == "rotation" else (HalfDay(pin.part),)
-        if not all(problem.works(person, pin.date, half) for half in halves):
-            return f"{pin.person} does not work then", f"{pin.person} 当时不上班"
-        if pin.kind == "rotation" and person.role != "clerk":
-            return f"{pin.person} is no station clerk", f"{pin.person} 不是医保站经办员"
-        if pin.kind == "rotation" and pin.date not in problem.rotations:
-            return f"no batch rotates on {pin.date}", f"{pin.date} 没有轮训批次"
-        return None
+        return _why_no_half_day(problem, pin, person)
     duty = problem.duty.get(DutyKey(pin.hall, pin.date, pin.part))
     if duty is None:
-        return (
-            f"{pin.hall} has no {pin.part} on {pin.date}",
-            f"{pin.hall} 在 {pin.date} 没有 {pin.part} 时段",
+        return message(
+            "{hall} has no {slot} on {date}", hall=pin.hall, slot=pin.part, date=pin.date
         )
     if pin.kind == "backup" and not duty.wants_backup:
-        return f"{pin.part} asks for no backup", f"{pin.part} 时段不设B角"
+        return message("{slot} asks for no backup", slot=pin.part)
     near = duty.backup_halls if pin.kind == "backup" else ()
     is_lent = pin.kind == "holder" and (pin.person, pin.hall) in problem.loans
     if person.hall != pin.hall and person.hall not in near and not is_lent:
-        return f"{pin.person} cannot serve at {pin.hall}", f"{pin.person} 不能到 {pin.hall} 值班"
+        return message("{person} cannot serve at {hall}", person=pin.person, hall=pin.hall)
+    return None
+
+
+def _why_no_half_day(problem: RosterProblem, pin: Pin, person: Person) -> Message | None:
+    halves = HALF_DAYS if pin.kind == "rotation" else (HalfDay(pin.part),)
+    if not all(problem.works(person, pin.date, half) for half in halves):
+        return message("{person} does not work then", person=pin.person)
+    if pin.kind == "rotation" and person.role != "clerk":
+        return message("{person} is no station clerk", person=pin.person)
+    if pin.kind == "rotation" and pin.date not in problem.rotations:
+        return message("no batch rotates on {date}", date=pin.date)
     return None

@@ -11,21 +11,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from optimizer.roster.cp_sat.solve import solve
-from optimizer.roster.explain.causes import Cause, Lang, causes_of, why_impossible
+from optimizer.roster.explain.causes import Cause, causes_of, why_impossible
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
 from optimizer.solving.process.run import Child, Ran
 from optimizer.solving.status import Status
+from optimizer.words.label import Label
+from optimizer.words.message import Lang, Message
 
 _OTHER_SEED = 1000003
-
-
 _HEADS = {
-    True: (
+    True: Label(
         "These cannot all hold; leave out any one of them and a plan exists:",
         "以下各项不能同时成立；去掉其中任何一项即有可行计划：",
     ),
-    False: (
+    False: Label(
         "These cannot all hold; there was no time to find out whether fewer clash:",
         "以下各项不能同时成立；时间不足，未能确认是否还可再少：",
     ),
@@ -39,14 +39,14 @@ class Explanation:
     `status` is INFEASIBLE, or DISPUTED when another solve did find a plan, or what ended the
     explaining. `causes` clash with each other; `is_minimal` says that without any one of them a
     plan exists. `is_confirmed` says that the second opinions, of the problem and of the causes
-    alone, came in time. `hints` say in English and Chinese why what is fixed cannot be.
+    alone, came in time. `hints` say why what is fixed cannot be.
     """
 
     status: Status
     causes: tuple[Cause, ...] = ()
     is_minimal: bool = False
     is_confirmed: bool = False
-    hints: tuple[tuple[str, str], ...] = ()
+    hints: tuple[Message, ...] = ()
     solves: int = 0
     seconds: float = 0.0
     detail: str = ""
@@ -55,10 +55,9 @@ class Explanation:
         """The explanation for people, a line for each cause."""
         if not self.causes:
             return self.status.meaning(lang)
-        head = _HEADS[self.is_minimal][lang == "zh"]
-        lines = [f"- {cause.text(lang)}" for cause in self.causes]
-        lines += [hint[lang == "zh"] for hint in self.hints]
-        return "\n".join([head, *lines])
+        lines = [f"- {cause.told().said(lang)}" for cause in self.causes]
+        hints = [hint.said(lang) for hint in self.hints]
+        return "\n".join([_HEADS[self.is_minimal].said(lang), *lines, *hints])
 
 
 def explain(
@@ -181,7 +180,7 @@ class _Search:
             raise _Ended(Status[ran.ending.upper()], ran.detail)
         return ran.value or "OUT_OF_TIME"
 
-    def _hints(self, causes: list[Cause]) -> tuple[tuple[str, str], ...]:
+    def _hints(self, causes: list[Cause]) -> tuple[Message, ...]:
         """Where no rule clashes, what is fixed cannot be at all: why."""
         if any(cause.kind == "rule" for cause in causes):
             return ()

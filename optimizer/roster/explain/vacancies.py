@@ -11,15 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from optimizer.roster.explain.assignment_move import Addition, What
-from optimizer.roster.explain.reason_codes import reason_text
 from optimizer.roster.explain.what_breaks import Trial
 from optimizer.roster.plan.plan import RosterPlan, Shortage
 from optimizer.roster.plan.shortages import courses_open_to
 from optimizer.roster.problem.entities import DutyKey, Person
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
-
-__all__ = ["reason_text", "with_reasons"]
 
 
 def with_reasons(problem: RosterProblem, plan: RosterPlan) -> RosterPlan:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from optimizer.roster.explain.assignment_move import Addition
+from optimizer.roster.explain.reason_codes import code_of
 from optimizer.roster.explain.subproblem import Scene, Stage
 from optimizer.roster.plan.plan import CompHalf, RosterPlan
 from optimizer.roster.problem.entities import Post
@@ -15,29 +16,15 @@ from optimizer.roster.rules.backup_ready import may_back
 from optimizer.scenario.schema.fields import HalfDay
 from optimizer.solving.verdict import Violation
 
-_FIRST = (
-    "respect_absence",
-    "one_place_at_a_time",
-    "backup_ready",
-    "working_time",
-    "rest_between_days",
-    "comp_time",
-    "backup_pair",
-    "van_crew",
-    "pinned",
-)
-_ORDER = (*_FIRST, *sorted(ROSTER.rules.keys() - set(_FIRST)))
-_CODES = {
-    "rest_between_days": "no_rest",
-    "comp_time": "on_comp_time",
-    "backup_pair": "pair_absent",
-    "pinned": "pinned_elsewhere",
-    "qualified": "no_special_item",
-    "meal_break": "no_meal_turn",
-    "cover_duty": "other_duty",
-    "training_turn": "batch_full",
-    "batch_job": "batch_work",
-}
+_LAST = 10
+
+
+def _tried(name: str) -> tuple[int, str]:
+    """The rules that say where somebody is come first, then those that are quick to judge."""
+    return getattr(ROSTER.rules[name], "TRIED", _LAST), name
+
+
+_ORDER = sorted(ROSTER.rules, key=_tried)
 _OF_DUTIES = ("fairness", "closing_balance")
 _MOVES = ("works_elsewhere", "in_training", "on_rotation", "on_van")
 
@@ -136,14 +123,12 @@ class Trial:
             case "one_place_at_a_time" | "backup_ready":
                 moves = [code for code in absences if code in _MOVES]
                 return [*moves, self._bound(added)][0]
-            case "working_time":
-                return "no_free_day" if "free day" in str(broken.text) else "overtime_limit"
             case "van_crew" if added.crew_day is None:
                 return "on_van"
             case "van_crew":
                 return self._other_duty(added) if self._is_busy(added) else "crew"
-            case rule:
-                return _CODES.get(rule, rule)
+            case _:
+                return code_of(broken)
 
     def _is_busy(self, added: Addition) -> bool:
         on_date = (a for a in self.plan.assignments if a.key.date == added.day)
@@ -191,5 +176,5 @@ def _first_broken(before: Scene, after: Scene) -> Violation | None:
             set(found) - set(ROSTER.rules[name].check(before.problem, before.plan)) if found else ()
         )
         if new:
-            return min(new, key=repr)
+            return min(new, key=lambda v: (str(v.where), v.date or date.min, v.text))
     return None

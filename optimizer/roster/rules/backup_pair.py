@@ -14,6 +14,7 @@ from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ CHINESE = {
         "{half}的例外：应由{due}顶岗，所列为{said}"
     ),
 }
+REASONS = {
+    "pair_absent": Label("would leave a post without A and B", "岗位AB角将同时缺位"),
+}
+TRIED = 7
 
 
 class Settings(Strict):

@@ -10,6 +10,7 @@ from pydantic import Field
 from optimizer.roster.plan.facts import duties_of
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ CHINESE = {
     "{person} is backup and on another duty at the same time": "{person}任B角时同时另有值班",
     "{person} backs up {n} duties at once, at most {most}": "{person}同时任{n}处B角，至多{most}处",
 }
+REASONS = {
+    "out_of_reach": Label("is too far away to back up", "路程太远，B角不能及时赶到"),
+    "not_lent": Label("may not be lent here", "不能借调到此"),
+}
+TRIED = 3
 
 
 class Settings(Strict):

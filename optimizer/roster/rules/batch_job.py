@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from optimizer.roster.plan.facts import present_at_own
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ CHINESE = {
         "{person}不能做{job}：当时不在该厅窗口"
     ),
     "the job is done more than once": "该批量工作重复列出",
+}
+REASONS = {
+    "batch_work": Label("does batch work then", "当时承担批量工作"),
 }
 
 

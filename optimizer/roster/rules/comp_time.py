@@ -15,6 +15,7 @@ from optimizer.roster.plan.ledger import ledgers
 from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ CHINESE = {
     "a comp half-day is listed twice": "调休半天重复列出",
     "comp": "调休",
 }
+REASONS = {
+    "on_comp_time": Label("is on comp time", "调休"),
+}
+TRIED = 6
 
 
 class Settings(Strict):

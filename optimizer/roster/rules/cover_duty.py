@@ -14,6 +14,7 @@ from optimizer.roster.plan.shortages import RULES_THAT_ALLOW, listed, unfilled_d
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ CHINESE = {
     "{n} as A, at most {most}": "A角{n}人，至多{most}人",
     "{n} as A, at least {least}": "A角{n}人，至少{least}人",
     "a backup where none is asked for": "不需要B角却列了B角",
+}
+REASONS = {
+    "other_duty": Label("has another duty around that time", "同时段另有值班"),
 }
 
 

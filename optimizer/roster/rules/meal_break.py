@@ -10,6 +10,7 @@ from pydantic import Field
 from optimizer.scenario.schema.fields import ClockSpan, Span
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ CHINESE = {
     "{person} has a meal without need": "{person}列了不需要的用餐",
     "{person} eats outside the time for meals": "{person}的用餐不在规定时间内",
     "A and B eat at the same time: the window is empty": "A角和B角同时用餐，窗口无人",
+}
+REASONS = {
+    "no_meal_turn": Label("would find no time for the meal", "无法安排用餐"),
 }
 
 

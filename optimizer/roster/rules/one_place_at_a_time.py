@@ -16,6 +16,7 @@ from optimizer.roster.plan.facts import duties_of, places_of_work
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ CHINESE = {
     "{person} is at two places in the {half}": "{person}在{half}同时在两处",
     "{person} does not work in the {half}": "{person}在{half}不上班",
 }
+REASONS = {
+    "other_duty": Label("has another duty around that time", "同时段另有值班"),
+}
+TRIED = 2
 
 
 class Settings(Strict):

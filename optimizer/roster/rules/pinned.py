@@ -10,6 +10,7 @@ from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import HalfDay
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ SENTENCE_ZH = "已发布、已过去和人工固定的安排保持不变"
 CHINESE = {
     "{person} was fixed as {kind} ({reason})": "{person}已固定为{kind}（{reason}）",
 }
+REASONS = {
+    "pinned_elsewhere": Label("is fixed to something else", "已固定作其他安排"),
+}
+TRIED = 9
 
 
 class Settings(Strict):

@@ -8,6 +8,7 @@ from optimizer.roster.plan.facts import duties_of
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ SENTENCE_ZH = "A角和B角均具备事项资格"
 CHINESE = {
     "{person} ({role}) does not hold {item}": "{person}（{role}）不具备{item}",
     "neither A nor B holds the booked item {item}": "A角和B角都不具备所预约的事项{item}",
+}
+REASONS = {
+    "no_special_item": Label("does not hold the booked item", "不具备所预约事项的资格"),
 }
 
 

@@ -8,6 +8,7 @@ from optimizer.roster.plan.facts import duties_of, places_of_work
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ CHINESE = {
         "{person}（{role}）在与该值班相邻的半天都不上班"
     ),
 }
+REASONS = {
+    "on_leave": Label("is on leave", "请假"),
+    "works_elsewhere": Label("works elsewhere then", "当时在别处工作"),
+    "part_time": Label("does not work then by the pattern", "按出勤模式当时不上班"),
+}
+TRIED = 1
 
 
 class Settings(Strict):

@@ -10,6 +10,7 @@ from pydantic import Field
 from optimizer.roster.plan.facts import instant, work_on
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ SENTENCE_ZH = "两个工作日之间有足够休息"
 CHINESE = {
     "{person} has too little rest before": "{person}此前休息时间不足",
 }
+REASONS = {
+    "no_rest": Label("would rest too little between two days", "两日间休息将不足"),
+}
+TRIED = 5
 
 
 class Settings(Strict):

@@ -21,6 +21,7 @@ from optimizer.roster.plan.shortages import (
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ CHINESE = {
         "{what}：缺{missing}，列为缺额的有{said}"
     ),
     "rotation": "轮训",
+}
+REASONS = {
+    "batch_full": Label("finds no place in a rotation batch", "轮训批次已满"),
+    "in_training": Label("is in training", "参加培训"),
+    "on_rotation": Label("is on rotation at the insurance hall", "在区医保大厅轮训"),
 }
 
 

@@ -12,6 +12,7 @@ from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ CHINESE = {
     "{person} does not work on this date": "{person}当天不上班",
     "no officer holds the promised item {item}": "没有审批员具备已约定的事项{item}",
 }
+REASONS = {
+    "crew": Label("would make no fit van crew", "不能组成合格车组"),
+    "on_van": Label("is on the van", "随流动审批车"),
+}
+TRIED = 8
 
 
 class Settings(Strict):

@@ -11,6 +11,7 @@ from pydantic import Field
 from optimizer.roster.plan.facts import duties_of, overtime_min, regime_of, work_on
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ CHINESE = {
     ),
     _NO_FREE_DAY: "{person}在{first}至{last}连续工作，没有休息日",
 }
+REASONS = {
+    "overtime_limit": Label("would exceed the overtime limit", "将超过加班上限"),
+    "no_free_day": Label("would have no free day in seven", "连续七天将无休息日"),
+}
+TRIED = 4
 
 
 class Settings(Strict):
@@ -157,6 +163,12 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
             )
             yield Violation(NAME, code, None, text)
     yield from _check_free_days(problem, plan)
+
+
+def reason_of(violation: Violation) -> str:
+    """The code of what the limit is of: of overtime, or of days in a row."""
+    is_row = violation.text.template == _NO_FREE_DAY
+    return "no_free_day" if is_row else "overtime_limit"
 
 
 def _check_free_days(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:

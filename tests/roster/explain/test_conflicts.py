@@ -107,7 +107,7 @@ def test_an_explanation_speaks_both_languages():
 
 def test_every_rule_has_its_sentence_in_chinese():
     for cause in causes_of(story(pin("A", "comp", MON, "morning"), away=ON_LEAVE)):
-        words = cause.text("zh").removeprefix(f"规则 {cause.name}")
+        words = cause.told().said("zh").removeprefix(f"规则 {cause.name}")
         assert not re.search(r"[a-z]{2}", words), cause
 
 
