@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "lateness"
-SENTENCE_ZH = "超过答复时限，按开始计的小时计价。"
+SENTENCE_ZH = "超过答复时限，按开始计的小时计价"
 ORDER = 3
 
 

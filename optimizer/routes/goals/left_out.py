@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "left_out"
-SENTENCE_ZH = "未安排的上门，按优先级计价。"
+SENTENCE_ZH = "未安排的上门，按优先级计价"
 ORDER = 1
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "moved_promises"
-SENTENCE_ZH = "已公布时间被改动，按上门次数计价。"
+SENTENCE_ZH = "已公布时间被改动，按上门次数计价"
 ORDER = 4
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "overtime"
-SENTENCE_ZH = "车组加班，按秒计价。"
+SENTENCE_ZH = "车组加班，按秒计价"
 ORDER = 5
 
 

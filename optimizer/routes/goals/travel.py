@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "travel"
-SENTENCE_ZH = "路上时间，按秒计价。"
+SENTENCE_ZH = "路上时间，按秒计价"
 ORDER = 6
 
 

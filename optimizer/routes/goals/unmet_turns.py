@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "unmet_turns"
-SENTENCE_ZH = "街道未满足的轮次，按轮次计价。"
+SENTENCE_ZH = "街道未满足的轮次，按轮次计价"
 ORDER = 2
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "waiting"
-SENTENCE_ZH = "途中等待，按秒计价。"
+SENTENCE_ZH = "途中等待，按秒计价"
 ORDER = 7
 
 

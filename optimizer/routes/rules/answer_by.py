@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "answer_by"
-SENTENCE_ZH = "有答复时限的上门应按时完成；逾期计价，但不得逾期过久。"
+SENTENCE_ZH = "有答复时限的上门应按时完成；逾期计价，但不得逾期过久"
 CHINESE = {"{visit} is more than {most} h late": "{visit}超过时限{most}小时以上"}
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "crew_meal"
-SENTENCE_ZH = "车组在中午前后用餐，安排在两次上门之间，并留足行车时间。"
+SENTENCE_ZH = "车组在中午前后用餐，安排在两次上门之间，并留足行车时间"
 CHINESE = {
     "the crew of {shift} has no meal": "{shift}的车组没有用餐时间",
     "the crew of {shift} has a meal without need": "{shift}的车组列了不需要的用餐",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "frozen"
-SENTENCE_ZH = "已完成、进行中或已电话确认的上门不再变动。"
+SENTENCE_ZH = "已完成、进行中或已电话确认的上门不再变动"
 CHINESE = {"{visit} is fixed on {shift} at {time}": "{visit}已固定在{shift}的{time}"}
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "on_board"
-SENTENCE_ZH = "当天的车组和车辆能办理每次上门所需的事项。"
+SENTENCE_ZH = "当天的车组和车辆能办理每次上门所需的事项"
 CHINESE = {
     "no crew of its dates can do its items": "其可选日期的车组均不能办理所需事项",
     "what it needs is not on board": "车上没有所需设备",

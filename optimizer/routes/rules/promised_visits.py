@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "promised_visits"
-SENTENCE_ZH = "已约定的上门必须完成；其余的或完成，或列为未安排。"
+SENTENCE_ZH = "已约定的上门必须完成；其余的或完成，或列为未安排"
 CHINESE = {
     "{visit} was promised and is not made": "{visit}已约定而未安排",
     "{visit} is neither made nor listed as left out": "{visit}既未安排，也未列为未安排",

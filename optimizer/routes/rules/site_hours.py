@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "site_hours"
-SENTENCE_ZH = "每次停留的时长等于所办事项的用时，并在该处的一个可办时段之内。"
+SENTENCE_ZH = "每次停留的时长等于所办事项的用时，并在该处的一个可办时段之内"
 CHINESE = {
     "no van goes out on any date it allows": "其可选日期均无流动审批车出车",
     "{visit} takes {n} s, not {other} s": "{visit}须{n}秒，而非{other}秒",

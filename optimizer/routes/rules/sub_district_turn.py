@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "sub_district_turn"
-SENTENCE_ZH = "整周内每个街道都轮到一次；未满足的轮次须列出。"
+SENTENCE_ZH = "整周内每个街道都轮到一次；未满足的轮次须列出"
 CHINESE = {
     "{area} lacks {n} turns, which is not listed": "{area}少{n}个轮次，但未列出",
     "{area} is listed with {n} unmet turns, which is not so": (

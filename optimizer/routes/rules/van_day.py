@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 NAME = "van_day"
-SENTENCE_ZH = "流动车在当天的出车时间内往返，行车不快于实际所需。"
+SENTENCE_ZH = "流动车在当天的出车时间内往返，行车不快于实际所需"
 CHINESE = {
     "no van can be there in time and back, even with nothing else to do": (
         "即使当天只去这一处，也无法在可选时间内往返"

@@ -3,48 +3,46 @@
 from __future__ import annotations
 
 from inspect import cleandoc
-from typing import TYPE_CHECKING, Any, Protocol, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from optimizer.scenario.schema.strict import Strict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from pydantic.fields import FieldInfo
 
+    from optimizer.solving.rulebook import Checked, Measured, Rulebook
 
-class Described(Protocol):
-    """A rule or goal: what its page entry is made from."""
+_INTRO = """\
+# Rules and goals of the {model}
 
-    __doc__: str
-    Settings: type[Strict]
-
-
-def settings_page(
-    intro: str, rules: Mapping[str, Described], goals: Mapping[str, Described]
-) -> str:
-    """The page in Markdown: the introduction, the rules, the goals in their order."""
-    return "\n".join(_lines(intro, rules, goals))
+Made from the code: `python -m optimizer.{model}.rules_page > docs/{page}.md`. What the sentences
+leave open is in `{model}-semantics.md`. Every setting can be said in `scenario.yaml` under `rules:`
+or `goals:`.
+"""
 
 
-def _lines(
-    intro: str, rules: Mapping[str, Described], goals: Mapping[str, Described]
-) -> Iterator[str]:
+def rules_page(book: Rulebook[Any, Any], model: str, page: str) -> str:
+    """The page `docs/{page}.md` of a model: its rules, and its goals in their order."""
+    return "\n".join(_lines(book, _INTRO.format(model=model, page=page)))
+
+
+def _lines(book: Rulebook[Any, Any], intro: str) -> Iterator[str]:
     yield intro
     yield "## Rules\n"
-    for name, rule in rules.items():
+    for name, rule in book.rules.items():
         yield from _entry(name, rule)
     yield "## Goals, the weightiest first\n"
-    for name, goal in goals.items():
+    for name, goal in book.goals.items():
         yield from _entry(name, goal)
 
 
-def _entry(name: str, described: Described) -> Iterator[str]:
+def _entry(name: str, described: Checked[Any, Any] | Measured[Any, Any]) -> Iterator[str]:
     settings = described.Settings
     yield f"### {name}\n"
     yield f"{cleandoc(described.__doc__)}\n"
-    if sentence_zh := getattr(described, "SENTENCE_ZH", ""):
-        yield f"{sentence_zh}。\n"
+    yield f"{described.SENTENCE_ZH}。\n"
     if not settings.model_fields:
         return
     yield "| setting | default | meaning |"
