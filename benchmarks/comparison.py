@@ -15,9 +15,11 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
+from optimizer.solving.status import Status
+
 Row = dict[str, Any]
 _PACKAGES = ("ortools", "pyvrp", "pyvroom", "timefold", "numba")
-_ANSWERED = ("OPTIMAL", "FEASIBLE")
+ANSWERED = [status for status in Status if status.has_plan]
 
 
 def best_known(path: Path) -> dict[str, float]:
@@ -29,7 +31,7 @@ def best_known(path: Path) -> dict[str, float]:
 
 def gap(row: Row, best: Mapping[str, float]) -> float | None:
     """Percent above the best-known value; None without a legal answer or a known value."""
-    if row["status"] not in _ANSWERED or row["instance"] not in best:
+    if row["status"] not in ANSWERED or row["instance"] not in best:
         return None
     return 100 * (float(row["objective"]) / best[row["instance"]] - 1)
 
@@ -47,8 +49,8 @@ def sums(rows: Sequence[Row]) -> list[Row]:
                 "engine": engine,
                 "runs": len(mine),
                 "answers": len(gaps),
-                "refused": sum(row["status"] == "DISPUTED" for row in mine),
-                "proven": sum(row["status"] == "OPTIMAL" for row in mine),
+                "refused": sum(row["status"] == Status.DISPUTED for row in mine),
+                "proven": sum(row["status"] == Status.OPTIMAL for row in mine),
                 "mean gap": round(mean(gaps), 3) if gaps else None,
                 "worst gap": round(max(gaps), 3) if gaps else None,
                 "CPU s": round(mean(row["cpu_seconds"] for row in mine), 1),

@@ -23,7 +23,7 @@ def measure(folder: Path, what_ifs: list[str], limit_s: float, seed: int) -> dic
     return {
         "instance": "+".join([folder.name, *what_ifs]),
         "seed": seed,
-        "status": found.status.value,
+        "status": found.status,
         "objective": found.objective,
         "bound": found.bound,
         "seconds": round(found.outcome.seconds, 1),

@@ -17,6 +17,7 @@ from benchmarks.peers.answer import Absent, Answer
 from benchmarks.scorers.routes import score
 from optimizer.routes.planning import precompile as machine_code
 from optimizer.solving.process.run import Child, Ran
+from optimizer.solving.status import Status
 
 READERS: dict[str, Callable[[Path], Instance]] = {
     "vrplib": vrplib.read,
@@ -33,13 +34,13 @@ _RING = 12
 class Run:
     """One engine on one instance, re-scored; costs in units of 1 / scale.
 
-    `absent` says why the engine could not start; seconds are those of its own work.
+    `absent` says why the engine could not start: then it has no status. Seconds are of its work.
     """
 
     instance: Instance
     engine: str
     seed: int
-    status: str
+    status: Status | None
     routes: Routes | None = None
     cost: int | None = None
     bound: int | None = None
@@ -56,7 +57,7 @@ class Run:
             "instance": self.instance.name,
             "engine": self.engine,
             "seed": self.seed,
-            "status": self.status,
+            "status": self.status or "ABSENT",
             "objective": shown(self.instance, self.cost),
             "bound": shown(self.instance, self.bound),
             "seconds": round(self.seconds, 2),
@@ -72,7 +73,7 @@ class Run:
     @property
     def is_answered(self) -> bool:
         """There is a legal plan."""
-        return self.status in ("OPTIMAL", "FEASIBLE") and self.cost is not None
+        return self.status is not None and self.status.has_plan and self.cost is not None
 
     def write(self, path: Path) -> None:
         """The routes, one a line."""
@@ -97,13 +98,13 @@ def measure(instance: Instance, engine: str, limit_s: float, seed: int) -> Run:
         ran: Ran[_Worked] = child.run(work, instance, engine, limit_s, seed, limit_s=limit_s)
     if ran.value is None:
         said = ran.detail.strip().splitlines()
-        return Run(instance, engine, seed, ran.ending.upper(), faults=tuple(said[-1:]))
+        return Run(instance, engine, seed, ran.status, faults=tuple(said[-1:]))
     worked = ran.value
     run = Run(
         instance,
         engine,
         seed,
-        "ABSENT",
+        None,
         seconds=worked.seconds,
         cpu_seconds=worked.cpu_seconds,
         absent=worked.absent,
@@ -116,7 +117,7 @@ def measure(instance: Instance, engine: str, limit_s: float, seed: int) -> Run:
         return run
     cost, faults = score(instance, answer.routes)
     run = replace(run, routes=answer.routes, faults=faults)
-    return replace(run, status="DISPUTED") if faults else replace(run, cost=cost)
+    return replace(run, status=Status.DISPUTED) if faults else replace(run, cost=cost)
 
 
 def warm(engine: str, report: object = None) -> None:  # noqa: ARG001 - the child's contract

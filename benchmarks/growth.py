@@ -37,7 +37,7 @@ def measure(halls: int, limit_s: float, seed: int) -> dict[str, object]:
     return {
         "halls": halls,
         "people": len(found.problem.people),
-        "status": found.status.value,
+        "status": found.status,
         "objective": found.objective,
         "bound": found.bound,
         "halls_proven": sum(len(group.halls) for group in outcome.groups if group.is_proven),

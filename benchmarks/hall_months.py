@@ -19,13 +19,14 @@ from pathlib import Path
 
 from benchmarks.peers.roster import ENGINES, answer
 from optimizer import load_scenario
-from optimizer.roster.cp_sat.solve import Solved, cost_of
+from optimizer.roster.cp_sat.solve import cost_of
 from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.part import part
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Solved
 from optimizer.solving.process.run import Child, Ran
 
 _SCENARIO = Path(__file__).parents[1] / "scenarios" / "beizhai"
@@ -45,7 +46,9 @@ def measure(problem: RosterProblem, engine: str, effort: Effort) -> dict[str, ob
         if engine in _REHEARSED:
             short = replace(effort, limit_s=min(_REHEARSAL_S, effort.limit_s))
             child.run(answer, engine, problem, short, limit_s=_START_S)
-        ran: Ran[Solved | str] = child.run(answer, engine, problem, effort, limit_s=effort.limit_s)
+        ran: Ran[Solved[RosterPlan] | str] = child.run(
+            answer, engine, problem, effort, limit_s=effort.limit_s
+        )
     row: dict[str, object] = {"instance": problem.halls[0].id, "engine": engine}
     row["seed"] = effort.seed
     if isinstance(ran.value, str):
@@ -53,7 +56,7 @@ def measure(problem: RosterProblem, engine: str, effort: Effort) -> dict[str, ob
     found = ran.value
     plan = found.plan if found else None
     row |= {
-        "status": found.status if found else ran.ending,
+        "status": found.status if found else ran.status,
         "objective": cost_of(problem, plan, None) if plan else None,
         "is_legal": legal_alone(problem, plan) if plan else None,
         "bound": found.bound if found else 0,

@@ -53,7 +53,7 @@ def measure(planted: Planted, limit_s: float) -> dict[str, object]:
         "known": known.objective if known.is_legal else None,
         "objective": found.objective,
         "bound": found.bound,
-        "status": found.status.value,
+        "status": found.status,
         "seconds": round(found.outcome.seconds, 1),
         "cpu_seconds": round(found.outcome.cpu_seconds, 1),
         "peak_mb": found.outcome.peak_mb,

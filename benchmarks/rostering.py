@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import published
@@ -19,12 +19,12 @@ from benchmarks.formats.ward import Held, rows_of
 from benchmarks.peers.roster import cp_sat, highs
 from benchmarks.scorers import curtois_qu as curtois_qu_scorer
 from benchmarks.scorers import inrc2 as inrc2_scorer
-from optimizer.roster.cp_sat.solve import Solved
 from optimizer.roster.judge import judge
-from optimizer.roster.planning.outcome import RosterOutcome
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.plan_month import plan_roster_problem
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Outcome, Solved
 from optimizer.solving.process.run import Child, Ran
 from optimizer.solving.status import Status
 
@@ -48,7 +48,7 @@ FORMATS = {
 }
 
 
-PEERS: dict[str, Callable[..., Solved]] = {"cp_sat": cp_sat, "highs": highs}
+PEERS: dict[str, Callable[..., Solved[RosterPlan]]] = {"cp_sat": cp_sat, "highs": highs}
 """Engines that get the product's whole model."""
 _MEMORY_MB, _GRACE_S = 6_000, 30.0
 
@@ -58,7 +58,7 @@ class Answer:
     """What an engine answers: `rows` are empty unless the status holds a plan."""
 
     instance: str
-    status: str
+    status: Status
     objective: int | None
     bound: int
     seconds: float
@@ -82,7 +82,7 @@ class Answer:
     @property
     def is_answered(self) -> bool:
         """There is a legal plan."""
-        return self.status in ("OPTIMAL", "FEASIBLE")
+        return self.status.has_plan
 
     @property
     def _written(self) -> list[tuple[object, ...]]:
@@ -107,7 +107,7 @@ def measure(path: Path, form: str, engine: str, limit_s: float, seed: int) -> An
         status = Status.DISPUTED
     return Answer(
         instance=problem.name,
-        status=status.value,
+        status=status,
         objective=ran.objective,
         bound=ran.bound,
         seconds=round(ran.seconds, 2),
@@ -117,29 +117,30 @@ def measure(path: Path, form: str, engine: str, limit_s: float, seed: int) -> An
     )
 
 
-def ours(problem: RosterProblem, effort: Effort) -> RosterOutcome:
+def ours(problem: RosterProblem, effort: Effort) -> Outcome[RosterPlan]:
     """The product's planning."""
     return plan_roster_problem(problem, effort)
 
 
-def peer(engine: str, problem: RosterProblem, effort: Effort) -> RosterOutcome:
+def peer(engine: str, problem: RosterProblem, effort: Effort) -> Outcome[RosterPlan]:
     """A peer's answer to the same problem, in a child process, judged."""
     with Child(memory_mb=_MEMORY_MB, grace_s=_GRACE_S) as child:
-        ran: Ran[Solved] = child.run(PEERS[engine], problem, effort, limit_s=effort.limit_s)
-    ended = RosterOutcome(
-        Status.OUT_OF_TIME if ran.ending == "overran" else Status.CRASHED,
+        ran: Ran[Solved[RosterPlan]]
+        ran = child.run(PEERS[engine], problem, effort, limit_s=effort.limit_s)
+    found = ran.value or Solved(ran.status)
+    verdict = judge(problem, found.plan) if found.plan else None
+    status = found.status
+    if verdict and not (verdict.is_legal and verdict.objective == found.objective):
+        status = Status.DISPUTED
+    return Outcome(
+        status,
+        found.plan,
+        verdict,
+        found.bound,
         detail=ran.detail,
         seconds=ran.seconds,
         cpu_seconds=ran.cpu_seconds,
     )
-    if ran.value is None:
-        return ended
-    found = ran.value
-    verdict = judge(problem, found.plan) if found.plan else None
-    status = Status(found.status)
-    if verdict and not (verdict.is_legal and verdict.objective == found.objective):
-        status = Status.DISPUTED
-    return replace(ended, status=status, plan=found.plan, verdict=verdict, bound=found.bound)
 
 
 def main() -> None:

@@ -88,7 +88,7 @@ def measure(asked: Asked, limit_s: float) -> dict[str, object]:
         "objective": found.objective,
         "bound": found.bound,
         "left_out": len(found.plan.left_out) if found.plan else None,
-        "status": found.status.value,
+        "status": found.status,
         "seconds": round(found.outcome.seconds, 1),
         "cpu_seconds": round(found.outcome.cpu_seconds, 1),
     }

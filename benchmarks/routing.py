@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks import engines, published
 from benchmarks.engines import ENGINES, READERS, Run
 from benchmarks.scorers import route_files
+from optimizer.solving.status import Status
 
 
 def measure(path: Path, form: str, engine: str, limit_s: float, seed: int) -> Run:
@@ -23,7 +24,7 @@ def measure(path: Path, form: str, engine: str, limit_s: float, seed: int) -> Ru
     cost, broken = route_files.score(path, form, run.routes)
     if broken or cost * run.instance.scale != run.cost:
         faults = (*run.faults, *(broken or [f"the file says that it costs {float(cost)}"]))
-        return replace(run, status="DISPUTED", cost=None, faults=faults)
+        return replace(run, status=Status.DISPUTED, cost=None, faults=faults)
     return run
 
 

@@ -15,6 +15,7 @@ from benchmarks.weeks import Week, draw
 from optimizer.routes.days.prove_day import prove_day
 from optimizer.routes.problem import RouteProblem
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 
 SIZES = (8, 12, 16, 20)
 SEEDS = range(301, 306)
@@ -57,7 +58,7 @@ def main() -> None:
     proven = 0
     for visits, seed, is_over_booked in days:
         row = measure(visits, seed, is_over_booked, said.limit)
-        proven += row["status"] == "OPTIMAL"
+        proven += row["status"] is Status.OPTIMAL
         print(json.dumps(row), flush=True)
     print(json.dumps({"days": len(days), "proven": proven, "share": proven / len(days)}))
 

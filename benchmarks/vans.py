@@ -66,7 +66,7 @@ def measure(
     rows = []
     if found.plan:
         ours = row("ours", found, found.plan, found.outcome.seconds)
-        rows.append(ours | {"seed": seed, "status": found.status.value})
+        rows.append(ours | {"seed": seed, "status": found.status})
     for name, planned in _SIMPLE.items():
         began = time.monotonic()
         plan = planned(found.problem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from benchmarks.formats.network import Routes
+from optimizer.solving.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Answer:
 
     routes: Routes | None
     bound: int | None = None
-    status: str = "FEASIBLE"
+    status: Status = Status.FEASIBLE
 
 
 class Absent(Exception):

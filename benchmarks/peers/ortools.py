@@ -12,6 +12,7 @@ from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 
 from benchmarks.formats.network import Instance
 from benchmarks.peers.answer import Answer
+from optimizer.solving.status import Status
 
 
 def solve(instance: Instance, limit_s: float, seed: int) -> Answer:
@@ -25,7 +26,7 @@ def solve(instance: Instance, limit_s: float, seed: int) -> Answer:
     _limit(instance, nodes, manager, routing)
     found = routing.SolveWithIteratedLocalSearch(_parameters(limit_s))
     if not found:
-        return Answer(None, status="OUT_OF_TIME")
+        return Answer(None, status=Status.OUT_OF_TIME)
     routes = []
     for vehicle in range(instance.vehicles):
         index, route = found.Value(routing.NextVar(routing.Start(vehicle))), []

@@ -7,6 +7,7 @@ from benchmarks.peers.answer import Answer
 from optimizer.routes.judge import judge_routes
 from optimizer.routes.planning.solve import solve_routes
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 
 
 def solve(instance: Instance, limit_s: float, seed: int) -> Answer:
@@ -17,6 +18,6 @@ def solve(instance: Instance, limit_s: float, seed: int) -> Answer:
         return Answer(None, found.bound, found.status)
     verdict = judge_routes(problem, found.plan)
     if not verdict.is_legal or found.bound > verdict.objective:
-        return Answer(None, found.bound, "DISPUTED")
+        return Answer(None, found.bound, Status.DISPUTED)
     routes = [[int(stop.visit) for stop in route.stops] for route in found.plan.routes]
     return Answer(routes, found.bound, found.status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from benchmarks.formats.network import Instance
 from benchmarks.peers.answer import Absent, Answer
+from optimizer.solving.status import Status
 
 
 def solve(instance: Instance, limit_s: float, seed: int) -> Answer:
@@ -43,5 +44,5 @@ def solve(instance: Instance, limit_s: float, seed: int) -> Answer:
     )
     best = pyvrp.solve(data, MaxRuntime(limit_s), seed=seed, collect_stats=False).best
     if not best.is_feasible():
-        return Answer(None, status="OUT_OF_TIME")
+        return Answer(None, status=Status.OUT_OF_TIME)
     return Answer([[one.idx + 1 for one in route if one.is_client()] for route in best.routes()])

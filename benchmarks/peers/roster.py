@@ -15,23 +15,29 @@ from ortools.math_opt.python import mathopt
 from benchmarks.peers.answer import Absent
 from benchmarks.peers.linear_form import linear_form, value_of
 from optimizer.roster.cp_sat.model import build, read_plan
-from optimizer.roster.cp_sat.solve import Solved, cost_of, solve
+from optimizer.roster.cp_sat.solve import cost_of, solve
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.solve_group import solve_by_goals
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.solving.cp_sat import whole
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Solved
+from optimizer.solving.status import Status
+
+Answered = Solved[RosterPlan]
 
 
-def by_goals(problem: RosterProblem, effort: Effort, report: object = None) -> Solved:  # noqa: ARG001
+def by_goals(problem: RosterProblem, effort: Effort, report: object = None) -> Answered:  # noqa: ARG001
     """Our own way, for a part of a problem: by lines, or goal by goal."""
     return solve_by_goals(problem, effort, None, {})
 
 
-def cp_sat(problem: RosterProblem, effort: Effort, report: object = None) -> Solved:  # noqa: ARG001
+def cp_sat(problem: RosterProblem, effort: Effort, report: object = None) -> Answered:  # noqa: ARG001
     """One call of CP-SAT on the whole model, all workers: windows as clauses, no hints."""
     return solve(problem, effort=effort)
 
 
-def highs(problem: RosterProblem, effort: Effort, report: object = None) -> Solved:  # noqa: ARG001
+def highs(problem: RosterProblem, effort: Effort, report: object = None) -> Answered:  # noqa: ARG001
     """HiGHS on the linear form of the same model, through MathOpt."""
     began = time.monotonic()
     variables = build(problem)
@@ -44,17 +50,18 @@ def highs(problem: RosterProblem, effort: Effort, report: object = None) -> Solv
     seconds = time.monotonic() - began
     reason = found.termination.reason
     if reason is mathopt.TerminationReason.INFEASIBLE:
-        return Solved("INFEASIBLE", None, None, 0, seconds)
-    bound = max(0, int(-(-(found.termination.objective_bounds.dual_bound - 1e-6) // 1)))
+        return Solved(Status.INFEASIBLE, seconds=seconds)
+    bound = whole(found.termination.objective_bounds.dual_bound)
     if not found.has_primal_feasible_solution():
-        return Solved("OUT_OF_TIME", None, None, bound, seconds)
+        return Solved(Status.OUT_OF_TIME, bound=bound, seconds=seconds)
     values = found.variable_values()
     plan = read_plan(variables, lambda literal: value_of(literal, columns, values))
-    status = "OPTIMAL" if reason is mathopt.TerminationReason.OPTIMAL else "FEASIBLE"
+    is_best = reason is mathopt.TerminationReason.OPTIMAL
+    status = Status.OPTIMAL if is_best else Status.FEASIBLE
     return Solved(status, plan, cost_of(problem, plan, None), bound, seconds)
 
 
-def timefold(problem: RosterProblem, effort: Effort) -> Solved:
+def timefold(problem: RosterProblem, effort: Effort) -> Answered:
     """Timefold's local search on the choices of a hall month; no bound. Raises Absent.
 
     The effort is of its search: to bring the problem to Java and back takes seconds more.
@@ -71,11 +78,11 @@ def timefold(problem: RosterProblem, effort: Effort) -> Solved:
     plan = timefold_roster.solve_with_timefold(month, left_s, effort.seed)
     seconds = time.monotonic() - began
     if plan is None:
-        return Solved("OUT_OF_TIME", None, None, 0, seconds)
-    return Solved("FEASIBLE", plan, cost_of(problem, plan, None), 0, seconds)
+        return Solved(Status.OUT_OF_TIME, seconds=seconds)
+    return Solved(Status.FEASIBLE, plan, cost_of(problem, plan, None), 0, seconds)
 
 
-ENGINES: dict[str, Callable[..., Solved]] = {
+ENGINES: dict[str, Callable[..., Answered]] = {
     "ours": by_goals,
     "cp_sat": cp_sat,
     "highs": highs,
@@ -88,7 +95,7 @@ def answer(
     problem: RosterProblem,
     effort: Effort,
     report: object = None,  # noqa: ARG001 - the child's contract
-) -> Solved | str:
+) -> Answered | str:
     """What an engine finds, in this process; a text says why it cannot start."""
     try:
         return ENGINES[engine](problem, effort)

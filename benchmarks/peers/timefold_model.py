@@ -36,6 +36,7 @@ from timefold.solver.score import (
 
 from benchmarks.formats.network import Instance
 from benchmarks.peers.answer import Answer
+from optimizer.solving.status import Status
 
 
 @planning_entity
@@ -165,7 +166,7 @@ def solve_with_timefold(instance: Instance, limit_s: float, seed: int) -> Answer
     )
     found = SolverFactory.create(config).build_solver().solve(_plan(instance))
     if found.score.hard_score < 0:
-        return Answer(None, status="OUT_OF_TIME")
+        return Answer(None, status=Status.OUT_OF_TIME)
     routes = [[customer.id for customer in vehicle.customers] for vehicle in found.vehicles]
     return Answer([route for route in routes if route])
 

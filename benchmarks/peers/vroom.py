@@ -12,6 +12,7 @@ from random import Random
 
 from benchmarks.formats.network import Instance, Routes
 from benchmarks.peers.answer import Absent, Answer
+from optimizer.solving.status import Status
 
 _LEVEL = 5
 
@@ -35,7 +36,7 @@ def solve(instance: Instance, limit_s: float, seed: int) -> Answer:
             best = found
         if found is None and best is None and left_s < limit_s / 2:
             break
-    return Answer(best[1]) if best else Answer(None, status="OUT_OF_TIME")
+    return Answer(best[1]) if best else Answer(None, status=Status.OUT_OF_TIME)
 
 
 def _run(instance: Instance, order: list[int], limit_s: float) -> tuple[int, Routes] | None:

@@ -6,53 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from optimizer.roster.from_scenario import roster_problem
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.entities import Published
+from optimizer.roster.problem.problem import RosterProblem
+from optimizer.tasks.planned import Planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from optimizer.roster.plan.plan import RosterPlan
     from optimizer.roster.planning.outcome import Progress, RosterOutcome
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.scenario.scenario import Scenario
-    from optimizer.solving.status import Status
 
 
 @dataclass(frozen=True)
-class Roster:
-    """A planned roster: `plan` is None unless `status` is OPTIMAL or FEASIBLE.
+class Roster(Planned[RosterProblem, RosterPlan]):
+    """A planned roster."""
 
-    `objective`, `bound` and `gap` are price units; `bound` is of the whole model.
-    """
-
-    scenario: Scenario
-    problem: RosterProblem
     outcome: RosterOutcome
-
-    @property
-    def status(self) -> Status:
-        """How planning ended."""
-        return self.outcome.status
-
-    @property
-    def plan(self) -> RosterPlan | None:
-        """The judged plan."""
-        return self.outcome.plan
-
-    @property
-    def objective(self) -> int | None:
-        """The judge's objective."""
-        return self.outcome.objective
-
-    @property
-    def bound(self) -> int:
-        """No plan costs less."""
-        return self.outcome.bound
-
-    @property
-    def gap(self) -> int | None:
-        """Objective minus bound."""
-        return None if self.objective is None else self.objective - self.bound
 
 
 def plan_roster(

@@ -11,57 +11,28 @@ from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.part import part
 from optimizer.routes.from_scenario import route_problem
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.solving.effort import Effort
-from optimizer.solving.status import Status, error_of
+from optimizer.solving.status import error_of
+from optimizer.tasks.planned import Planned
 from optimizer.whole import Crews, allowed_overtime, crews_of
 
 if TYPE_CHECKING:
     from optimizer.roster.planning.outcome import RosterOutcome
     from optimizer.roster.problem.problem import RosterProblem
-    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.routes.plan.solved import DayProof
     from optimizer.routes.planning.plan_routes import RoutesOutcome
-    from optimizer.routes.problem import RouteProblem
     from optimizer.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True)
-class Routes:
-    """Planned routes: `plan` is None unless `status` is OPTIMAL or FEASIBLE.
+class Routes(Planned[RouteProblem, RoutePlan]):
+    """Planned routes of all `dates` together, the first and the last, by these crews."""
 
-    `objective`, `bound` and `gap` are price units; `bound` is of all planned days together.
-    """
-
-    scenario: Scenario
-    problem: RouteProblem
-    crews: Crews
     outcome: RoutesOutcome
+    crews: Crews
     dates: tuple[date, date]
-
-    @property
-    def status(self) -> Status:
-        """How planning ended."""
-        return self.outcome.status
-
-    @property
-    def plan(self) -> RoutePlan | None:
-        """The judged plan."""
-        return self.outcome.plan
-
-    @property
-    def objective(self) -> int | None:
-        """The judge's objective."""
-        return self.outcome.objective
-
-    @property
-    def bound(self) -> int:
-        """No plan costs less."""
-        return self.outcome.bound
-
-    @property
-    def gap(self) -> int | None:
-        """Objective minus bound."""
-        return None if self.objective is None else self.objective - self.bound
 
     @property
     def days(self) -> tuple[DayProof, ...]:
@@ -112,7 +83,7 @@ def routes_beside(
     problem = route_problem(scenario, crews, first=dates[0], last=dates[1])
     problem = allowed_overtime(question, roster, problem)
     outcome = plan_routes_problem(problem, effort, on_progress=on_progress)
-    return Routes(scenario, problem, crews, outcome, dates)
+    return Routes(scenario, problem, outcome, crews, dates)
 
 
 def _depots(scenario: Scenario) -> tuple[str, ...]:

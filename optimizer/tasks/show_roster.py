@@ -34,7 +34,7 @@ def roster_view_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str
         figures[name] = Figure(cost, bound, min(bound, least[name]))
     unavoidable = min(outcome.bound, sum(figure.bound or 0 for figure in figures.values()))
     result = Outcome(
-        status=outcome.status.value,
+        status=outcome.status,
         total=Figure(outcome.verdict.objective, outcome.bound, unavoidable),
         stamp=stamp,
         goals=figures,

@@ -27,7 +27,7 @@ def routes_view_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str
         raise error_of(outcome.status, outcome.detail, outcome.detail_zh)
     least = unavoidable(found.problem)
     result = Outcome(
-        status=outcome.status.value,
+        status=outcome.status,
         total=Figure(outcome.verdict.objective, outcome.bound, sum(least.values())),
         stamp=stamp,
         goals={

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from optimizer.roster.plan.plan import RosterPlan, Shortage
     from optimizer.scenario.scenario import Change
     from optimizer.scenario.schema.fields import DayKind, Span
+    from optimizer.solving.status import Status
     from optimizer.words.message import Said
 
 Doing = Literal["ordinary", "comp", "leave", "away", "training", "rotation", "van", "loan"]
@@ -55,7 +56,7 @@ class Outcome:
     `seconds` is None in reproducible mode. `changes` counts published assignments that moved.
     """
 
-    status: str
+    status: Status
     total: Figure
     stamp: datetime
     goals: Mapping[str, Figure] = field(default_factory=dict)

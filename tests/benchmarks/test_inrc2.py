@@ -9,6 +9,7 @@ from benchmarks.formats.ward import Held, plan_of, rows_of
 from benchmarks.rostering import measure
 from benchmarks.scorers.inrc2 import read_week, score
 from optimizer.roster.judge import judge
+from optimizer.solving.status import Status
 
 SCENARIO = """\
 SCENARIO = n002w4
@@ -152,7 +153,7 @@ def test_rows_and_plans_are_the_same_answer(instance):
 
 def test_our_answer_is_proven_and_scored(instance):
     found = measure(instance, "inrc2", "ours", limit_s=5, seed=1)
-    assert (found.status, found.objective) == ("OPTIMAL", found.bound)
+    assert (found.status, found.objective) == (Status.OPTIMAL, found.bound)
     assert score(instance, found.rows) == (found.objective, [])
     assert found.objective <= min(cost(instance, "NN--EEE"), cost(instance, "--HE---"))
 

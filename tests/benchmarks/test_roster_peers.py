@@ -7,6 +7,7 @@ import pytest
 from benchmarks.peers.roster import by_goals, cp_sat, highs
 from optimizer.roster.cp_sat.solve import cost_of, is_legal
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 from tests.roster.rules.ward import FRI, MON, SAT, early, late, noon, somebody, tiny, weekend
 from tests.roster.test_ward import Tiny, fortnight
 
@@ -32,7 +33,7 @@ def hall():
 def test_every_engine_answers_the_same_question(engine, problem):
     ours = by_goals(problem, EFFORT)
     found = engine(problem, EFFORT)
-    assert found.status == ours.status == "OPTIMAL"
+    assert found.status == ours.status == Status.OPTIMAL
     assert found.plan is not None
     assert is_legal(problem, found.plan)
     assert cost_of(problem, found.plan, None) == found.objective == ours.objective
@@ -40,4 +41,4 @@ def test_every_engine_answers_the_same_question(engine, problem):
 
 def test_highs_says_so_when_nothing_is_possible():
     problem = Tiny(next(seed for seed in range(30) if Tiny(seed).best() is None)).problem
-    assert highs(problem, EFFORT).status == "INFEASIBLE"
+    assert highs(problem, EFFORT).status == Status.INFEASIBLE

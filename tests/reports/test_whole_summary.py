@@ -14,6 +14,7 @@ from optimizer.reports.json.summary_whole import (
 )
 from optimizer.reports.terminal.routes import coverage_screen, route_screen, whole_screen
 from optimizer.scenario.scenario import Change
+from optimizer.solving.status import Status
 from optimizer.tasks.outputs import coverage_files, plan_files, route_files
 from optimizer.views.coverage_rows import never_rows, percent, share_rows
 from optimizer.views.roster import Figure
@@ -58,8 +59,9 @@ def test_no_bound_lies_above_its_plan(view, covered):
 
 def test_the_whole_is_never_called_optimal_and_its_bound_is_explained(view, covered):
     cost = view.outcome.total.cost
-    best = replace(view, outcome=replace(view.outcome, status="OPTIMAL", total=Figure(cost, cost)))
-    found = whole(best, covered, status="OPTIMAL", total=Figure(412_000, 412_000))
+    optimal = replace(view.outcome, status=Status.OPTIMAL, total=Figure(cost, cost))
+    best = replace(view, outcome=optimal)
+    found = whole(best, covered, status=Status.OPTIMAL, total=Figure(412_000, 412_000))
     assert found["roster"]["status"] == found["routes"]["status"] == "OPTIMAL"
     assert (found["status"], found["gap"]) == ("FEASIBLE", 0)
     assert "of each stage" in found["bound_of"]["en"]

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from optimizer.roster.cp_sat.solve import Solved, solve
+from optimizer.roster.cp_sat.solve import solve
 from optimizer.roster.judge import judge
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Solved
+from optimizer.solving.status import Status
 from tests.roster.oracle import roster
 from tests.roster.oracle.case import Case
 from tests.roster.oracle.convert import costs_of, plan_of, question_of
@@ -36,7 +38,7 @@ def chunk_name(seeds: range) -> str:
 
 
 @cache
-def solved(seed: int) -> Solved:
+def solved(seed: int) -> Solved[RosterPlan]:
     return solve(tiny(seed), effort=EFFORT)
 
 
@@ -45,7 +47,7 @@ def test_the_solver_finds_what_brute_force_finds(seeds: range) -> None:
     for seed in seeds:
         best = roster.best(question_of(tiny(seed)))
         found = solved(seed)
-        assert found.status == ("OPTIMAL" if best else "INFEASIBLE"), seed
+        assert found.status == (Status.OPTIMAL if best else Status.INFEASIBLE), seed
         assert (found.objective, found.bound) == ((best[0], best[0]) if best else (None, 0)), seed
 
 

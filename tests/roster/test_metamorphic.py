@@ -21,6 +21,7 @@ from optimizer.roster.problem.entities import (
 )
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 from tests.roster.rules.ward import (
     AFTERNOON,
     HALF_DAYS,
@@ -82,7 +83,7 @@ def question(
 
 def optimum(problem: RosterProblem) -> int:
     found = solve(problem, effort=Effort(limit_s=20, workers=4))
-    assert found.status == "OPTIMAL"
+    assert found.status == Status.OPTIMAL
     assert found.objective is not None
     return found.objective
 

@@ -12,6 +12,7 @@ from optimizer.roster.plan.plan import Assignment
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 from optimizer.solving.verdict import Verdict
 from tests.roster.rules.baits import GOAL_BAITS, RULE_BAITS, UNEQUAL
 from tests.roster.rules.opinions import Story, verdict_on
@@ -26,7 +27,7 @@ def solved(problem: RosterProblem) -> tuple[Verdict, int]:
     assert found.plan is not None
     verdict = judge(problem, found.plan)
     difference = verdict.objective - found.bound
-    assert found.status == ("DISPUTED" if difference else "OPTIMAL")
+    assert found.status == (Status.DISPUTED if difference else Status.OPTIMAL)
     return verdict, difference
 
 

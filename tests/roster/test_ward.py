@@ -16,6 +16,7 @@ from optimizer.roster.judge import judge
 from optimizer.roster.problem.entities import Request
 from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 from tests.roster.rules.shifts import SHIFT_MIN, drawn, on, shift, ward
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def test_the_best_roster_of_a_tiny_ward_is_as_good_as_brute_force(seed):
     tiny = Tiny(seed)
     problem, best = tiny.problem, tiny.best()
     solved = solve(problem, effort=EFFORT)
-    assert solved.status == ("INFEASIBLE" if best is None else "OPTIMAL")
+    assert solved.status == (Status.INFEASIBLE if best is None else Status.OPTIMAL)
     assert solved.objective == best
     if solved.plan is not None:
         assert judge(problem, solved.plan).violations == ()
@@ -235,7 +236,7 @@ def test_two_places_of_a_fortnight_stay_empty_and_two_wishes_unmet():
     """
     problem = fortnight(weekend_minimum=0)
     solved = solve(problem, effort=EFFORT)
-    assert (solved.status, solved.objective) == ("OPTIMAL", 206)
+    assert (solved.status, solved.objective) == (Status.OPTIMAL, 206)
     assert solved.plan is not None
     verdict = judge(problem, solved.plan)
     assert (verdict.violations, verdict.objective) == ((), 206)
@@ -246,7 +247,7 @@ def test_a_ward_that_must_be_full_on_weekends_pays_one_weekend_more():
     """Three people on each of two weekends are six, and there are five: one works both."""
     problem = fortnight(weekend_minimum=2)
     solved = solve(problem, effort=EFFORT)
-    assert (solved.status, solved.objective) == ("OPTIMAL", 216)
+    assert (solved.status, solved.objective) == (Status.OPTIMAL, 216)
     assert solved.plan is not None
     verdict = judge(problem, solved.plan)
     assert (verdict.violations, verdict.cost_of("patterns")) == ((), 10)

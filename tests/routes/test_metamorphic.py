@@ -12,6 +12,7 @@ import pytest
 from optimizer.routes.days.prove_day import prove_day
 from optimizer.scenario.schema.fields import Span
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 from tests.routes.draw import THEMES, problem
 from tests.routes.easier import (
     another_van,
@@ -56,7 +57,7 @@ Change = "Callable[[RouteProblem, Random], RouteProblem]"
 def best(asked: RouteProblem) -> tuple[int, RoutePlan | None]:
     """The proven optimum of the engine's exact model."""
     found = prove_day(asked, effort=Effort(limit_s=20, workers=4))
-    assert found.status in ("OPTIMAL", "INFEASIBLE")
+    assert found.status in (Status.OPTIMAL, Status.INFEASIBLE)
     return NOTHING if found.objective is None else found.objective, found.plan
 
 

@@ -7,6 +7,7 @@ from optimizer.routes.explain.reason_codes import reason
 from optimizer.routes.plan.plan import LeftOut, Remedy, Route, RoutePlan, Stop, UnmetTurn
 from optimizer.routes.plan.solved import DayProof
 from optimizer.scenario.scenario import Change
+from optimizer.solving.status import Status
 from optimizer.views.roster import Figure, Outcome
 from optimizer.views.routes import LeftOutView, Point, RoutesView, RouteView, StopView, TurnView
 from optimizer.words.label import Label
@@ -134,7 +135,7 @@ def sample_routes(*days: RouteView, hostile: str = "") -> RoutesView:
         name=Label("Sample, October 2023", "示例 2023年10月"),
         synthetic=True,
         outcome=Outcome(
-            "FEASIBLE", Figure(412_000, 409_940), STAMP,
+            Status.FEASIBLE, Figure(412_000, 409_940), STAMP,
             goals={"left_out": Figure(300_000), "travel": Figure(18_000), "overtime": Figure(2880)},
             versions={"optimizer": "0.1.0", "ortools": "9.15.6755"}, travel_source="roads",
         ),

@@ -22,6 +22,7 @@ from optimizer.roster.plan.plan import (
 from optimizer.roster.problem.entities import DutyKey
 from optimizer.scenario.scenario import Change
 from optimizer.scenario.schema.fields import DayKind, HalfDay, Span
+from optimizer.solving.status import Status
 from optimizer.views.roster import (
     DayPart,
     DutyView,
@@ -97,7 +98,7 @@ def sample_roster(
         name=Label("Sample, October 2023", "示例 2023年10月"),
         synthetic=True,
         outcome=Outcome(
-            "FEASIBLE", Figure(5230, 5102, 4000), STAMP,
+            Status.FEASIBLE, Figure(5230, 5102, 4000), STAMP,
             goals={"shortages": Figure(4000, 4000, 4000), "fairness": Figure(1230, 1102)},
             versions={"optimizer": "0.1.0", "ortools": "9.15.6755"},
             travel_source="geodesic × 1.6", changes=3,

@@ -23,6 +23,7 @@ from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.fields import HALF_DAYS, DayKind, HalfDay, Span
 from optimizer.scenario.schema.rows_halls import PlaceRow
 from optimizer.scenario.schema.scenario_file import ScenarioFile
+from optimizer.solving.status import Status
 from optimizer.views.build_roster import roster_view
 from optimizer.views.roster import Figure, Outcome
 from tests.views.sample import STAMP
@@ -99,7 +100,7 @@ def view():
     scenario = Scenario(
         folder="x", file=FILE, rules={}, goals={}, day_kinds=PROBLEM.day_kinds, places=PLACES
     )
-    return roster_view(scenario, PROBLEM, PLAN, Outcome("OPTIMAL", Figure(0, 0), STAMP))
+    return roster_view(scenario, PROBLEM, PLAN, Outcome(Status.OPTIMAL, Figure(0, 0), STAMP))
 
 
 def doing(view, who, day):

@@ -14,6 +14,7 @@ from optimizer.scenario.schema.rows_people import PersonRow
 from optimizer.scenario.schema.rows_roads import RoadNodeRow, RoadRow
 from optimizer.scenario.schema.rows_van import StopRow, VanDayRow, VanRow, VisitRow
 from optimizer.scenario.schema.scenario_file import ScenarioFile
+from optimizer.solving.status import Status
 from optimizer.views.build_routes import routes_view
 from optimizer.views.roster import Figure, Outcome
 from optimizer.words.label import Label
@@ -99,7 +100,7 @@ def made(**dates):
     plan = RoutePlan(
         (route,), (LeftOut("v3", "day_full", Label("if so", "若"), 7),), (UnmetTurn("s1", MONDAY),)
     )
-    outcome = Outcome("FEASIBLE", Figure(10), STAMP)
+    outcome = Outcome(Status.FEASIBLE, Figure(10), STAMP)
     return routes_view(SCENARIO, problem, plan, CREWS, outcome, **dates)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from optimizer.exchange.routes_json import left_out_row
 from optimizer.reports.json.coverage import travel_of
 from optimizer.reports.json.summary import figure_of, roster_summary
+from optimizer.solving.status import Status
 from optimizer.views.figure_rows import road_cost, whole_figure
 from optimizer.views.json_text import as_json, assumptions, what_ifs
 from optimizer.views.words.routes import told
@@ -109,7 +110,7 @@ def whole_summary_json(
     return as_json(
         {
             **_scenario(scenario),
-            "status": "FEASIBLE",
+            "status": Status.FEASIBLE,
             **figure_of(whole_figure(roster, routes, objective), "objective"),
             "bound_of": {lang: told("bound_of_stages", lang) for lang in LANGUAGES},
             "road_overtime_cost": road_cost(roster, routes, objective),

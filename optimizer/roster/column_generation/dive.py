@@ -18,10 +18,12 @@ from optimizer.roster.column_generation.restricted_master import Master
 from optimizer.roster.column_generation.scope import is_made_of_lines
 from optimizer.roster.column_generation.set_partitioning import choose
 from optimizer.roster.column_generation.state_graph import TooLarge
-from optimizer.roster.cp_sat.solve import Solved, cost_of, is_legal, solve
+from optimizer.roster.cp_sat.solve import cost_of, is_legal, solve
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Solved
+from optimizer.solving.status import Status
 
 _ARCS = 60_000_000
 """No more arcs in the graphs of all contracts: 480 MB."""
@@ -49,7 +51,7 @@ def solve_by_lines(
     *,
     is_first: bool = False,
     report: Callable[[object], None] | None = None,
-) -> Solved | None:
+) -> Solved[RosterPlan] | None:
     """The best plan within the effort; None when lines are not what the problem is made of.
 
     Also None when no plan was found: then another way may. A first look ends with the first plan.
@@ -100,7 +102,7 @@ def _by_whole_model(
     start: RosterPlan | None,
     *,
     is_first: bool,
-) -> Solved:
+) -> Solved[RosterPlan]:
     """One call of CP-SAT; a first look is for any plan, whatever it costs."""
     if not effort.reproducible:
         spent_s = time.monotonic() - began + _BUILD_S * len(problem.people) * len(problem.duties)
@@ -109,7 +111,7 @@ def _by_whole_model(
     if not is_first or found.plan is None:
         return found
     cost = cost_of(problem, found.plan, None)
-    return replace(found, status="FEASIBLE", objective=cost, bound=0)
+    return replace(found, status=Status.FEASIBLE, objective=cost, bound=0)
 
 
 class Search(Generation):
@@ -142,7 +144,7 @@ class Search(Generation):
         """The best lines break no limit of a place."""
         return bool(self._best) and self._table.cost(self._best) is not None
 
-    def solved(self) -> Solved | None:
+    def solved(self) -> Solved[RosterPlan] | None:
         """The best plan as the goals measure it."""
         if not self.has_plan:
             return None
@@ -150,8 +152,8 @@ class Search(Generation):
         plan = self._table.plan(self._best)
         cost = cost_of(problem, plan, None)
         if cost != self.cost or cost < self.bound or not is_legal(problem, plan):
-            return Solved("DISPUTED", plan, cost, self.bound, seconds)
-        status = "OPTIMAL" if cost == self.bound else "FEASIBLE"
+            return Solved(Status.DISPUTED, plan, cost, self.bound, seconds)
+        status = Status.OPTIMAL if cost == self.bound else Status.FEASIBLE
         return Solved(status, plan, cost, self.bound, seconds)
 
     def _dive(self, fixed: Fixed) -> None:
@@ -222,7 +224,7 @@ class Search(Generation):
             return
         start = self._table.plan(self._best) if self.has_plan else None
         found = solve(self._table.problem, effort=effort, start=start, known_bound=self.bound)
-        if found.status not in ("OPTIMAL", "FEASIBLE") or found.plan is None:
+        if found.plan is None or not found.status.has_plan:
             return
         self.bound = max(self.bound, found.bound)
         if lines := self._table.lines_of(found.plan):

@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from optimizer.roster.column_generation.instance import Line, Table
 from optimizer.roster.column_generation.pricing import NEVER
-from optimizer.roster.cp_sat.solve import solver_for
+from optimizer.solving.cp_sat import run, solver_for
 from optimizer.solving.effort import Effort
 
 
@@ -36,7 +36,7 @@ def choose(
     cp.add(price <= most)
     cp.minimize(price)
     solver = solver_for(effort)
-    if solver.solve(cp) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    if not run(solver, cp).has_plan:
         return None
     return [line for use, line in zip(uses, lines, strict=True) if solver.value(use)]
 

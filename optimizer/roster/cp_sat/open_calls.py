@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from optimizer.roster.cp_sat.solve import Solved
     from optimizer.roster.plan.plan import RosterPlan
     from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
     from optimizer.solving.effort import Effort
+    from optimizer.solving.outcome import Solved
 
 _ANY_DAY, _EVERY_DAY = 100, 20  # times the priority
 """What a call counts when one of its days has the officers, and when all of them have."""
@@ -29,14 +29,15 @@ def answer_calls(
     effort: Effort,
     plan: RosterPlan,
     report: Callable[[object], None] | None = None,
-) -> Solved:
+) -> Solved[RosterPlan]:
     """A roster that costs no more in any goal, with crews that suit the calls. A child's job."""
-    from ortools.sat.python import cp_model
-
     from optimizer.roster.cp_sat.hint import hint
     from optimizer.roster.cp_sat.model import build, read_plan
-    from optimizer.roster.cp_sat.solve import Solved, cost_of, solver_for
+    from optimizer.roster.cp_sat.solve import cost_of
     from optimizer.roster.rulebook import ROSTER
+    from optimizer.solving.cp_sat import run, solver_for
+    from optimizer.solving.outcome import Solved
+    from optimizer.solving.status import Status
 
     del report  # nothing is told on the way
     began = time.monotonic()
@@ -46,11 +47,11 @@ def answer_calls(
     if not effort.reproducible:
         hint(variables, plan)
     solver = solver_for(effort)
-    if solver.solve(variables.cp) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Solved("OUT_OF_TIME", None, None, 0, time.monotonic() - began)
+    if not run(solver, variables.cp).has_plan:
+        return Solved(Status.OUT_OF_TIME, seconds=time.monotonic() - began)
     found = read_plan(variables, solver.value)
     cost = cost_of(problem, found, None)
-    return Solved("FEASIBLE", found, cost, 0, time.monotonic() - began)
+    return Solved(Status.FEASIBLE, found, cost, 0, time.monotonic() - began)
 
 
 def _answered(problem: RosterProblem, variables: Variables) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
@@ -14,29 +13,10 @@ from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.roster.variables import Variables
+from optimizer.solving.cp_sat import run, solver_for, whole
 from optimizer.solving.effort import Effort
-
-_STATUS = {
-    cp_model.OPTIMAL: "OPTIMAL",
-    cp_model.FEASIBLE: "FEASIBLE",
-    cp_model.INFEASIBLE: "INFEASIBLE",
-    cp_model.UNKNOWN: "OUT_OF_TIME",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Solved:
-    """What a solve found: objective and bound in price units; the plan only if there is one.
-
-    `goal_bounds` are proven bounds of single goals; they add up to at most `bound`.
-    """
-
-    status: str
-    plan: RosterPlan | None
-    objective: int | None
-    bound: int
-    seconds: float
-    goal_bounds: Mapping[str, int] = field(default_factory=dict)
+from optimizer.solving.outcome import Solved
+from optimizer.solving.status import Status
 
 
 def solve(
@@ -50,7 +30,7 @@ def solve(
     presolve: bool = True,
     at_most: Mapping[str, int] | None = None,
     report: Callable[[object], None] | None = None,
-) -> Solved:
+) -> Solved[RosterPlan]:
     """The best plan within the effort.
 
     `start` is a plan to begin with; reproducible solves begin without. `known_bound` is a proven
@@ -66,15 +46,13 @@ def solve(
         hint(variables, start)
     solver = solver_for(effort)
     solver.parameters.cp_model_presolve = presolve
-    status = solver.solve(variables.cp, _Progress(report) if report else None)
-    if status == cp_model.MODEL_INVALID:
-        raise AssertionError(f"invalid model: {variables.cp.validate()}")
-    name, seconds = _STATUS[status], time.monotonic() - began
-    if name == "INFEASIBLE":
-        return Solved(name, None, None, 0, seconds)
-    bound = max(known_bound, _whole(solver.best_objective_bound))
-    if name == "OUT_OF_TIME":
-        return Solved(name, None, None, bound, seconds)
+    status = run(solver, variables.cp, _Progress(report) if report else None)
+    seconds = time.monotonic() - began
+    if status is Status.INFEASIBLE:
+        return Solved(status, seconds=seconds)
+    bound = max(known_bound, whole(solver.best_objective_bound))
+    if not status.has_plan:
+        return Solved(status, bound=bound, seconds=seconds)
     return _measured(variables, solver, goals, bound, seconds)
 
 
@@ -84,13 +62,14 @@ def _measured(
     goals: tuple[str, ...] | None,
     bound: int,
     seconds: float,
-) -> Solved:
+) -> Solved[RosterPlan]:
     """The solver's plan with its cost as the goals measure it."""
     plan = read_plan(variables, solver.value)
     cost = cost_of(variables.problem, plan, goals)
     if cost > round(solver.objective_value) or cost < bound:
-        return Solved("DISPUTED", plan, cost, bound, seconds)
-    return Solved("OPTIMAL" if cost == bound else "FEASIBLE", plan, cost, bound, seconds)
+        return Solved(Status.DISPUTED, plan, cost, bound, seconds)
+    status = Status.OPTIMAL if cost == bound else Status.FEASIBLE
+    return Solved(status, plan, cost, bound, seconds)
 
 
 def cost_of(problem: RosterProblem, plan: RosterPlan, goals: tuple[str, ...] | None) -> int:
@@ -109,26 +88,6 @@ def is_legal(problem: RosterProblem, plan: RosterPlan) -> bool:
     return not any(True for found in checks for _ in found)
 
 
-def _whole(bound: float) -> int:
-    return max(0, int(-(-(bound - 1e-6) // 1)))
-
-
-def solver_for(effort: Effort) -> cp_model.CpSolver:
-    """A solver that tries as hard as the effort says."""
-    solver = cp_model.CpSolver()
-    parameters = solver.parameters
-    parameters.random_seed = effort.seed
-    parameters.num_workers = effort.workers
-    parameters.catch_sigint_signal = False
-    if effort.reproducible:
-        parameters.num_workers = 8
-        parameters.interleave_search = True
-        parameters.max_deterministic_time = effort.limit_s
-    else:
-        parameters.max_time_in_seconds = effort.limit_s
-    return solver
-
-
 class _Progress(cp_model.CpSolverSolutionCallback):
     """Reports every better plan's objective and the bound."""
 
@@ -138,4 +97,4 @@ class _Progress(cp_model.CpSolverSolutionCallback):
 
     def on_solution_callback(self) -> None:
         """Called by the solver for every better plan."""
-        self._report((round(self.objective_value), _whole(self.best_objective_bound)))
+        self._report((round(self.objective_value), whole(self.best_objective_bound)))

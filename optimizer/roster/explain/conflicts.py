@@ -77,8 +77,8 @@ def feasible_job(
     presolve: bool,
     *,
     report: Callable[[object], None],
-) -> str:
-    """Whether a problem has any plan, as a solver's status; a job for a child process."""
+) -> Status:
+    """Whether a problem has any plan; a job for a child process."""
     del report
     goals: tuple[str, ...] = ()
     solved = solve(problem, effort=effort, goals=goals, without=without, presolve=presolve)
@@ -112,23 +112,23 @@ class _Search:
     def explanation(self) -> Explanation:
         try:
             opinion = self._second_opinion(self._all)
-            causes = [] if opinion == "OPTIMAL" else self._needed(self._smallest())
+            causes = [] if opinion is Status.OPTIMAL else self._needed(self._smallest())
             again = self._second_opinion(causes) if causes else opinion
         except _Ended as ended:
             return self._told(ended.status, detail=ended.detail)
-        if "OPTIMAL" in (opinion, again):
+        if Status.OPTIMAL in (opinion, again):
             return self._told(Status.DISPUTED)
-        if "INFEASIBLE" not in (opinion, again) and len(causes) == len(self._all):
+        if Status.INFEASIBLE not in (opinion, again) and len(causes) == len(self._all):
             return self._told(Status.OUT_OF_TIME)
         return replace(
             self._told(Status.INFEASIBLE),
             causes=tuple(causes),
             is_minimal=self._is_certain,
-            is_confirmed=opinion == again == "INFEASIBLE",
+            is_confirmed=opinion is again is Status.INFEASIBLE,
             hints=self._hints(causes),
         )
 
-    def _second_opinion(self, causes: list[Cause]) -> str:
+    def _second_opinion(self, causes: list[Cause]) -> Status:
         return self._status(causes, seed=_OTHER_SEED + self._seed, presolve=False)
 
     def _smallest(self) -> list[Cause]:
@@ -157,13 +157,13 @@ class _Search:
     def _is_possible(self, causes: list[Cause]) -> bool:
         """A plan exists that obeys these causes; in doubt yes, which keeps what is in question."""
         status = self._status(causes)
-        self._is_certain &= status != "OUT_OF_TIME"
-        return status != "INFEASIBLE"
+        self._is_certain &= status is not Status.OUT_OF_TIME
+        return status is not Status.INFEASIBLE
 
-    def _status(self, causes: list[Cause], *, seed: int = 0, presolve: bool = True) -> str:
+    def _status(self, causes: list[Cause], *, seed: int = 0, presolve: bool = True) -> Status:
         left_s = self._limit_s - (time.monotonic() - self._began)
         if left_s <= 0:
-            return "OUT_OF_TIME"
+            return Status.OUT_OF_TIME
         problem = self._problem
         left_out = [cause for cause in self._all if cause not in causes]
         for cause in left_out:
@@ -173,12 +173,12 @@ class _Search:
         self._solves += 1
         if self._child is None:
             return feasible_job(problem, effort, without, presolve, report=_nobody)
-        ran: Ran[str] = self._child.run(
+        ran: Ran[Status] = self._child.run(
             feasible_job, problem, effort, without, presolve, limit_s=left_s
         )
         if ran.ending in ("cancelled", "crashed"):
-            raise _Ended(Status[ran.ending.upper()], ran.detail)
-        return ran.value or "OUT_OF_TIME"
+            raise _Ended(ran.status, ran.detail)
+        return ran.value or Status.OUT_OF_TIME
 
     def _hints(self, causes: list[Cause]) -> tuple[Message, ...]:
         """Where no rule clashes, what is fixed cannot be at all: why."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from optimizer.roster.cp_sat.solve import Solved
 from optimizer.roster.judge import judge
 from optimizer.roster.plan.merge import joined, merge
 from optimizer.roster.plan.plan import RosterPlan
@@ -14,6 +13,7 @@ from optimizer.roster.planning.outcome import Group, added
 from optimizer.roster.planning.run import Ended, Run
 from optimizer.roster.problem.part import part
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.solving.outcome import Solved
 from optimizer.solving.status import Status
 
 _LATE_S = 3.0
@@ -67,7 +67,7 @@ class Links(Run):
                 _copy(kept, other)
                 _copy(after, group)
 
-    def _make_room(self, group: Group, solved: Solved) -> None:
+    def _make_room(self, group: Group, solved: Solved[RosterPlan]) -> None:
         """Takes a better plan of a group; others that it disturbs give way where that costs less.
 
         Halls meet in batches and posts that are not theirs alone, so who came first may be the one

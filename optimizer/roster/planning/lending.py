@@ -12,6 +12,7 @@ from optimizer.roster.planning.coordinate import Links
 from optimizer.roster.planning.links import lenders, weight
 from optimizer.roster.planning.outcome import Group, added
 from optimizer.roster.problem.part import part
+from optimizer.solving.status import Status
 
 _LENDERS_AT_LEAST = 2
 _WORTH_S = 2.0  # with less time left nothing is begun, and nothing is known with guests
@@ -92,7 +93,7 @@ class Lending(Links):
         if solved.objective < before:
             self._take(joint, solved)
         else:
-            joint.plan, joint.objective, joint.status = start, before, "FEASIBLE"
+            joint.plan, joint.objective, joint.status = start, before, Status.FEASIBLE
         self._groups = [g for g in self._groups if g is not group and g not in near] + [joint]
 
     def _comp_wishes(self, group: Group) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from optimizer.roster.plan.plan import RosterPlan
+from optimizer.solving.outcome import Outcome
 from optimizer.solving.status import Status
-from optimizer.solving.verdict import Verdict
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class Group:
     halls: tuple[str, ...]
     borrowers: tuple[str, ...] = ()
     plan: RosterPlan = field(default_factory=RosterPlan)
-    status: str = "OUT_OF_TIME"
+    status: Status = Status.OUT_OF_TIME
     objective: int = 0
     bound: int = 0
     goal_bounds: Mapping[str, int] = field(default_factory=dict)
@@ -46,26 +46,10 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class RosterOutcome:
-    """How planning ended. Only OPTIMAL and FEASIBLE hold a plan; `bound` is of the whole model."""
+class RosterOutcome(Outcome[RosterPlan]):
+    """How planning a roster ended, also of each group."""
 
-    status: Status
-    plan: RosterPlan | None = None
-    verdict: Verdict | None = None
-    bound: int = 0
-    goal_bounds: Mapping[str, int] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
-    is_reproducible: bool = False
-    detail: str = ""
-    detail_zh: str = ""
-    seconds: float = 0.0
-    cpu_seconds: float = 0.0
-    peak_mb: int = 0
-
-    @property
-    def objective(self) -> int | None:
-        """The judge's objective, price units."""
-        return self.verdict.objective if self.verdict else None
 
 
 def added(bounds: Iterable[Mapping[str, int]]) -> dict[str, int]:

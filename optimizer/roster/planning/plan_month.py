@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from optimizer.roster.cp_sat.open_calls import answer_calls
-from optimizer.roster.cp_sat.solve import Solved
 from optimizer.roster.explain.conflicts import explain
 from optimizer.roster.explain.vacancies import with_reasons
 from optimizer.roster.judge import judge
@@ -25,6 +24,7 @@ from optimizer.roster.planning.run import Ended
 from optimizer.roster.problem.part import part
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Solved
 from optimizer.solving.process.run import Child
 from optimizer.solving.status import Status
 
@@ -88,7 +88,7 @@ class _Run(Lending):
             ahead -= mine
             yield group, share * max(0.0, self._left_s - _KEPT_FOR_LINKS * self._effort.limit_s)
 
-    def _start(self, group: Group, solved: Solved) -> None:
+    def _start(self, group: Group, solved: Solved[RosterPlan]) -> None:
         self._take(group, solved)
         group.bound, group.goal_bounds = solved.bound, solved.goal_bounds
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from optimizer.roster.cp_sat.solve import Solved
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.links import backs_others, weight
 from optimizer.roster.planning.outcome import Group, Progress, RosterOutcome
@@ -16,6 +15,7 @@ from optimizer.roster.planning.solve_group import solve_by_goals
 from optimizer.roster.problem.part import inseparable
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Solved
 from optimizer.solving.process.run import Child, Ran
 from optimizer.solving.status import Status
 
@@ -88,7 +88,7 @@ class Run:
     def _objective(self) -> int:
         return sum(group.objective for group in self._groups)
 
-    def _take(self, group: Group, solved: Solved) -> None:
+    def _take(self, group: Group, solved: Solved[RosterPlan]) -> None:
         assert solved.plan is not None
         assert solved.objective is not None
         group.plan, group.objective, group.status = solved.plan, solved.objective, solved.status
@@ -103,13 +103,15 @@ class Run:
         known: Mapping[str, int] | None = None,
         tight: RosterProblem | None = None,
         is_first: bool = False,
-    ) -> Solved | None:
+    ) -> Solved[RosterPlan] | None:
         """One solve in the child; None when it found nothing in time."""
         job = partial(solve_by_goals, is_first=is_first)
-        solved: Solved | None = self._ran(job, problem, limit_s, start, known or {}, tight)
-        if solved is not None and solved.status == "DISPUTED":
+        solved: Solved[RosterPlan] | None = self._ran(
+            job, problem, limit_s, start, known or {}, tight
+        )
+        if solved is not None and solved.status is Status.DISPUTED:
             raise Ended(Status.DISPUTED, ", ".join(hall.id for hall in problem.halls))
-        if solved is not None and solved.status == "INFEASIBLE":
+        if solved is not None and solved.status is Status.INFEASIBLE:
             raise Ended(Status.INFEASIBLE, problem=problem)
         return solved if solved is not None and solved.plan is not None else None
 
@@ -122,10 +124,8 @@ class Run:
         ran: Ran[T] = self._child.run(job, problem, effort, *more, limit_s=hard_s)
         self._cpu_seconds += ran.cpu_seconds
         self._peak_mb = max(self._peak_mb, ran.peak_mb)
-        if ran.ending == "cancelled":
-            raise Ended(Status.CANCELLED)
-        if ran.ending == "crashed":
-            raise Ended(Status.CRASHED, ran.detail)
+        if ran.ending in ("cancelled", "crashed"):
+            raise Ended(ran.status, ran.detail)
         return ran.value
 
     def _tell(self, stage: str, done: int) -> None:

@@ -14,12 +14,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from optimizer.roster.column_generation.dive import solve_by_lines
-from optimizer.roster.cp_sat.solve import Solved, cost_of, is_legal, solve
+from optimizer.roster.cp_sat.solve import cost_of, is_legal, solve
 from optimizer.roster.goals.shortages import step
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Solved
+from optimizer.solving.status import Status
 
 _CAPPED = "shortages"
 _HARD_GOALS = ("fairness", "batch_work")
@@ -33,6 +35,9 @@ _WORTH_S = 0.1
 _ALONE, _TOGETHER = 0.4, 0.5
 """Shares of the time that is left for one goal alone, and for all bounds together."""
 
+_WITHOUT = (Status.INFEASIBLE, Status.DISPUTED)
+"""There is no plan, or none that is to be believed."""
+
 
 def solve_by_goals(
     problem: RosterProblem,
@@ -43,7 +48,7 @@ def solve_by_goals(
     *,
     is_first: bool = False,
     report: Callable[[object], None] | None = None,
-) -> Solved:
+) -> Solved[RosterPlan]:
     """The best plan within the effort; `known` are proven bounds of goals. A job for a child.
 
     `tight` is the problem with its links fixed: a plan that meets every bound is looked for there
@@ -87,7 +92,7 @@ class _Search:
         self._plan: RosterPlan | None = None
         self._cost: int | None = None
 
-    def first(self) -> Solved:
+    def first(self) -> Solved[RosterPlan]:
         """A plan with the fewest shortages that is good by all goals but fairness."""
         if ended := self._alone(_CAPPED):
             return ended
@@ -95,9 +100,9 @@ class _Search:
         self._keep(self._solve(_AT_ONCE, goals=_EASY_GOALS, at_most=fewest))
         seconds = time.monotonic() - self._began
         bound = sum(self._least.values())
-        return Solved("FEASIBLE", self._plan, self._cost, bound, seconds, fewest)
+        return Solved(Status.FEASIBLE, self._plan, self._cost, bound, seconds, fewest)
 
-    def solved(self) -> Solved:
+    def solved(self) -> Solved[RosterPlan]:
         """All stages, as far as time allows. The goal bounds hold for plans as good as this one."""
         if not self._starts_with_fewest_shortages() and (ended := self._alone(_CAPPED)):
             return ended
@@ -114,7 +119,7 @@ class _Search:
         if found.plan is None or self._cost is None:
             return found
         bound = min(found.bound, max(self._escape, sum(self._least.values())))
-        status = "OPTIMAL" if self._cost <= bound else "FEASIBLE"
+        status = Status.OPTIMAL if self._cost <= bound else Status.FEASIBLE
         seconds = time.monotonic() - self._began
         return Solved(status, self._plan, self._cost, bound, seconds, self._shown(found.plan))
 
@@ -140,35 +145,35 @@ class _Search:
 
     def _alone(
         self, goal: str, cap: Mapping[str, int] | None = None, *, is_capped: bool = True
-    ) -> Solved | None:
+    ) -> Solved[RosterPlan] | None:
         """One goal's bound; an ending only when no plan exists at all."""
         known = self._bounds[goal] if is_capped else self._least[goal]
         found = self._solve(_ALONE, goals=(goal,), at_most=cap, known_bound=known)
-        if found.status in ("INFEASIBLE", "DISPUTED"):
+        if found.status in _WITHOUT:
             return found
         if is_capped:
             self._bounds[goal] = max(self._bounds[goal], found.bound)
         else:
             self._least[goal] = max(self._least[goal], found.bound)
-        if goal == _CAPPED and found.status == "OPTIMAL":
+        if goal == _CAPPED and found.status is Status.OPTIMAL:
             self._least[goal] = found.bound
             self._cap = {goal: found.bound}
         self._keep(found)
         return None
 
-    def _together(self, problem: RosterProblem | None) -> Solved | None:
+    def _together(self, problem: RosterProblem | None) -> Solved[RosterPlan] | None:
         """A plan within all bounds at once is the best there is among those with the cap."""
         if problem is None:
             return None
         found = self._solve(_TOGETHER, goals=(), at_most=self._bounds, problem=problem)
         self._keep(found)
-        if found.status == "INFEASIBLE" and problem is self._problem:
+        if found.status is Status.INFEASIBLE and problem is self._problem:
             self._above = 1  # each bound can be met, but not all at once
         if self._cost != self._floor:
             return None
-        return Solved("OPTIMAL", self._plan, self._cost, self._floor, 0.0)
+        return Solved(Status.OPTIMAL, self._plan, self._cost, self._floor)
 
-    def _wishes(self) -> Solved | None:
+    def _wishes(self) -> Solved[RosterPlan] | None:
         """Fairness and wishes pull against each other most often: bounded as one, met as one."""
         both = ("fairness", "requests")
         found = self._solve(_ALONE, goals=both, at_most=self._cap)
@@ -181,16 +186,16 @@ class _Search:
         self._keep(met)
         if self._cost != self._floor:
             return None
-        return Solved("OPTIMAL", self._plan, self._cost, self._floor, 0.0)
+        return Solved(Status.OPTIMAL, self._plan, self._cost, self._floor)
 
-    def _everything(self) -> Solved:
+    def _everything(self) -> Solved[RosterPlan]:
         """The whole objective, from the best plan on."""
         found = self._solve(1.0, at_most=self._cap, known_bound=self._floor)
         self._keep(found)
-        if self._cost is None or found.status in ("INFEASIBLE", "DISPUTED"):
+        if self._cost is None or found.status in _WITHOUT:
             return found
         bound = max(found.bound, self._floor)
-        return Solved(found.status, self._plan, self._cost, bound, 0.0)
+        return Solved(found.status, self._plan, self._cost, bound)
 
     def _solve(
         self,
@@ -200,12 +205,12 @@ class _Search:
         at_most: Mapping[str, int] | None = None,
         known_bound: int = 0,
         problem: RosterProblem | None = None,
-    ) -> Solved:
+    ) -> Solved[RosterPlan]:
         left_s = self._effort.limit_s
         if not self._effort.reproducible:
             left_s -= time.monotonic() - self._began
             if left_s < _WORTH_S and self._plan is not None:
-                return Solved("OUT_OF_TIME", None, None, known_bound, 0.0)
+                return Solved(Status.OUT_OF_TIME, bound=known_bound)
         return solve(
             problem or self._problem,
             effort=replace(self._effort, limit_s=max(_WORTH_S, share * left_s)),
@@ -216,9 +221,9 @@ class _Search:
             report=self._report,
         )
 
-    def _keep(self, found: Solved) -> None:
+    def _keep(self, found: Solved[RosterPlan]) -> None:
         """The better plan stays, by all goals together."""
-        if found.plan is not None and found.status != "DISPUTED":
+        if found.plan is not None and found.status is not Status.DISPUTED:
             cost = cost_of(self._problem, found.plan, None)
             if self._cost is None or cost < self._cost:
                 self._plan, self._cost = found.plan, cost

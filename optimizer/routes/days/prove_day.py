@@ -11,11 +11,13 @@ from ortools.sat.python import cp_model
 from optimizer.routes.days.circuit import Circuit
 from optimizer.routes.days.prove_route import prove_route
 from optimizer.routes.days.read_day import hint, read_plan
-from optimizer.routes.plan.solved import Solved
 from optimizer.routes.search.columns_plan import cost_of_plan, plan_of
 from optimizer.routes.search.pool import Column
 from optimizer.routes.timing.arrays import tables_of
 from optimizer.routes.timing.terms import terms_of
+from optimizer.solving.cp_sat import run, solver_for, whole
+from optimizer.solving.outcome import Solved
+from optimizer.solving.status import Status
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,14 +26,6 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
     from optimizer.solving.effort import Effort
 
-_WITH_PLAN = ("OPTIMAL", "FEASIBLE")
-_STATUS = {
-    cp_model.OPTIMAL: "OPTIMAL",
-    cp_model.FEASIBLE: "FEASIBLE",
-    cp_model.INFEASIBLE: "INFEASIBLE",
-    cp_model.UNKNOWN: "OUT_OF_TIME",
-}
-
 
 def prove_day(
     problem: RouteProblem,
@@ -39,7 +33,7 @@ def prove_day(
     effort: Effort,
     start: RoutePlan | None = None,
     known_bound: int = 0,
-) -> Solved:
+) -> Solved[RoutePlan]:
     """The best plan of a problem of few shifts within the effort, with a proven bound.
 
     A single shift is tried by labels first; what they leave open, and several shifts, by CP-SAT.
@@ -53,45 +47,32 @@ def prove_day(
         route = [Column(0, proof.visits, 0)] if proof.visits else []
         plan = plan_of(problem, tables, route) if proof.is_legal(tables) else None
         if proof.is_proven:
-            return _ended("OPTIMAL" if plan else "INFEASIBLE", problem, plan, proof.bound, began)
+            status = Status.OPTIMAL if plan else Status.INFEASIBLE
+            return _ended(status, problem, plan, proof.bound, began)
         start, known_bound = start or plan, max(known_bound, proof.bound)
     model = DayModel(problem)
     if start is not None:
         hint(model.cp, model.circuits, start)
     if known_bound > 0:
         model.cp.add(model.cost >= known_bound)
-    solver = cp_model.CpSolver()
-    _set(solver, effort)
-    status = solver.solve(model.cp)
-    if status == cp_model.MODEL_INVALID:
-        raise AssertionError(f"invalid model: {model.cp.validate()}")
-    name = _STATUS[status]
-    bound = max(known_bound, int(-(-(solver.best_objective_bound - 1e-6) // 1)), 0)
-    plan = read_plan(problem, model.circuits, solver.value) if name in _WITH_PLAN else None
-    return _ended(name, problem, plan, bound, began)
+    solver = solver_for(effort)
+    status = run(solver, model.cp)
+    bound = max(known_bound, whole(solver.best_objective_bound))
+    plan = read_plan(problem, model.circuits, solver.value) if status.has_plan else None
+    return _ended(status, problem, plan, bound, began)
 
 
 def _ended(
-    status: str, problem: RouteProblem, plan: RoutePlan | None, bound: int, began: float
-) -> Solved:
+    status: Status, problem: RouteProblem, plan: RoutePlan | None, bound: int, began: float
+) -> Solved[RoutePlan]:
     """The solver's own sum may be loose while it is not done, so the plan is measured."""
     seconds = time.monotonic() - began
     if plan is None:
-        return Solved(status, None, None, 0 if status == "INFEASIBLE" else bound, seconds)
+        known = 0 if status is Status.INFEASIBLE else bound
+        return Solved(status, bound=known, seconds=seconds)
     cost = cost_of_plan(problem, plan)
-    return Solved("OPTIMAL" if cost == bound else "FEASIBLE", plan, cost, bound, seconds)
-
-
-def _set(solver: cp_model.CpSolver, effort: Effort) -> None:
-    parameters = solver.parameters
-    parameters.random_seed = effort.seed
-    parameters.num_workers = effort.workers
-    parameters.catch_sigint_signal = False
-    if effort.reproducible:
-        parameters.interleave_search = True
-        parameters.max_deterministic_time = effort.limit_s
-    else:
-        parameters.max_time_in_seconds = effort.limit_s
+    status = Status.OPTIMAL if cost == bound else Status.FEASIBLE
+    return Solved(status, plan, cost, bound, seconds)
 
 
 class DayModel:

@@ -15,6 +15,7 @@ from optimizer.routes.explain.reason_codes import reason
 from optimizer.routes.plan.facts import clock
 from optimizer.routes.problem import RouteProblem, Shift, Visit
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 from optimizer.words.catalogue import register
 from optimizer.words.message import Message, message
 
@@ -92,7 +93,7 @@ def _clash(problem: RouteProblem, visits: tuple[Visit, ...]) -> bool:
         frozen=tuple(kept for kept in problem.frozen if kept.visit in names),
         told=(),
     )
-    return prove_day(part, effort=Effort(limit_s=_SOLVE_S)).status == "INFEASIBLE"
+    return prove_day(part, effort=Effort(limit_s=_SOLVE_S)).status is Status.INFEASIBLE
 
 
 def _of_several(problem: RouteProblem, visits: tuple[Visit, ...]) -> Message:

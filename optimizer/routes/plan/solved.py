@@ -1,12 +1,11 @@
-"""How a solve of the routes ended."""
+"""What is proven of routes, and of single days."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.solving.outcome import Solved
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +27,7 @@ class DayProof:
 
 
 @dataclass(frozen=True, slots=True)
-class Solved:
-    """What a solve found: objective and bound in price units; a plan only if there is one.
+class SolvedRoutes(Solved[RoutePlan]):
+    """What a solve of the routes found; `days` are the shifts looked at one by one."""
 
-    `status` is OPTIMAL or FEASIBLE (with a plan), INFEASIBLE or OUT_OF_TIME; `days` are the shifts
-    looked at one by one.
-    """
-
-    status: str
-    plan: RoutePlan | None
-    objective: int | None
-    bound: int
-    seconds: float
     days: tuple[DayProof, ...] = ()

@@ -10,48 +10,25 @@ from optimizer.routes.explain.broken_promises import broken_promises
 from optimizer.routes.explain.left_out import with_left_out_reasons
 from optimizer.routes.judge import judge_routes
 from optimizer.routes.plan.plan import RoutePlan
-from optimizer.routes.plan.solved import DayProof, Solved
+from optimizer.routes.plan.solved import DayProof, SolvedRoutes
 from optimizer.routes.planning.precompile import warm
 from optimizer.routes.planning.solve import solve_routes
 from optimizer.routes.problem import RouteProblem
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Outcome
 from optimizer.solving.process.run import Child, Ran
 from optimizer.solving.status import Status
-from optimizer.solving.verdict import Verdict
 from optimizer.words.message import Message
 
 _EXPLAIN_S = 60.0
 _WARM_S = 300.0
-_ENDINGS = {
-    "overran": Status.OUT_OF_TIME,
-    "crashed": Status.CRASHED,
-    "cancelled": Status.CANCELLED,
-}
 
 
 @dataclass(frozen=True, slots=True)
-class RoutesOutcome:
-    """How planning ended. Only OPTIMAL and FEASIBLE hold a plan; `bound` is of all the days.
+class RoutesOutcome(Outcome[RoutePlan]):
+    """How planning ended; `days` are proofs of single shifts, the others as they are."""
 
-    `days` are proofs of single shifts, the others as they are.
-    """
-
-    status: Status
-    plan: RoutePlan | None = None
-    verdict: Verdict | None = None
-    bound: int = 0
     days: tuple[DayProof, ...] = ()
-    is_reproducible: bool = False
-    detail: str = ""
-    detail_zh: str = ""
-    seconds: float = 0.0
-    cpu_seconds: float = 0.0
-    peak_mb: int = 0
-
-    @property
-    def objective(self) -> int | None:
-        """The judge's objective, price units."""
-        return self.verdict.objective if self.verdict else None
 
 
 def plan_routes_problem(
@@ -70,7 +47,7 @@ def plan_routes_problem(
             return RoutesOutcome(Status.CANCELLED)
         began = time.monotonic()
         hard_s = effort.limit_s * (100 if effort.reproducible else 1) + 5.0
-        ran: Ran[Solved] = child.run(
+        ran: Ran[SolvedRoutes] = child.run(
             solve_routes, problem, effort, start, limit_s=hard_s, on_report=on_progress
         )
         found = _judged(problem, ran.value, child) if ran.value else _ended(ran)
@@ -83,11 +60,11 @@ def plan_routes_problem(
     )
 
 
-def _ended(ran: Ran[Solved]) -> RoutesOutcome:
-    return RoutesOutcome(_ENDINGS[ran.ending], detail=ran.detail)
+def _ended(ran: Ran[SolvedRoutes]) -> RoutesOutcome:
+    return RoutesOutcome(ran.status, detail=ran.detail)
 
 
-def _judged(problem: RouteProblem, solved: Solved, child: Child) -> RoutesOutcome:
+def _judged(problem: RouteProblem, solved: SolvedRoutes, child: Child) -> RoutesOutcome:
     """What the child found, as the judge sees it."""
     if solved.plan is None:
         return _without_plan(problem, solved, child)
@@ -100,16 +77,16 @@ def _judged(problem: RouteProblem, solved: Solved, child: Child) -> RoutesOutcom
         return RoutesOutcome(Status.DISPUTED, detail=detail)
     status = Status.OPTIMAL if solved.bound == verdict.objective else Status.FEASIBLE
     plan = _explained(problem, solved.plan, child)
-    return RoutesOutcome(status, plan, verdict, solved.bound, solved.days)
+    return RoutesOutcome(status, plan, verdict, solved.bound, days=solved.days)
 
 
-def _without_plan(problem: RouteProblem, solved: Solved, child: Child) -> RoutesOutcome:
+def _without_plan(problem: RouteProblem, solved: SolvedRoutes, child: Child) -> RoutesOutcome:
     """Promises that clash prove that there is none, whatever the search found out in its time."""
     why: Ran[tuple[Message, ...]] = child.run(broken_promises, problem, limit_s=_EXPLAIN_S)
     clashes = why.value or ()
     english = "\n".join(clash.said("en") for clash in clashes)
     chinese = "\n".join(clash.said("zh") for clash in clashes)
-    if clashes or solved.status == "INFEASIBLE":
+    if clashes or solved.status is Status.INFEASIBLE:
         return RoutesOutcome(Status.INFEASIBLE, detail=english, detail_zh=chinese)
     return RoutesOutcome(Status.OUT_OF_TIME, bound=solved.bound)
 

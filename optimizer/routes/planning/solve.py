@@ -14,7 +14,7 @@ from optimizer.routes.lower_bound.column_generation import Proof
 from optimizer.routes.lower_bound.reduced_cost_fixing import promising
 from optimizer.routes.lower_bound.unavoidable import unavoidable
 from optimizer.routes.plan.plan import RoutePlan
-from optimizer.routes.plan.solved import DayProof, Solved
+from optimizer.routes.plan.solved import DayProof, SolvedRoutes
 from optimizer.routes.search import pyvrp_model
 from optimizer.routes.search.columns_plan import (
     columns_of,
@@ -32,6 +32,8 @@ from optimizer.routes.search.search import Search
 from optimizer.routes.search.set_partitioning import Chosen, Master
 from optimizer.routes.timing.arrays import tables_of, turns_of
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Solved
+from optimizer.solving.status import Status
 
 if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
@@ -79,7 +81,7 @@ def solve_routes(
     effort: Effort,
     start: RoutePlan | None = None,
     report: Progress | None = None,
-) -> Solved:
+) -> SolvedRoutes:
     """The best plan within the effort; `start` is a plan to begin with.
 
     Progress goes to `report` as (objective, bound).
@@ -89,8 +91,10 @@ def solve_routes(
     few = every_route(run.tables, FEW)
     if few is None and len(problem.shifts) == 1:
         one = prove_day(problem, effort=run.effort_for(ONE_SHARE), start=start)
-        if one.status in ("OPTIMAL", "INFEASIBLE"):
-            return replace(one, seconds=time.monotonic() - began, days=_as_day(problem, one))
+        if one.status in (Status.OPTIMAL, Status.INFEASIBLE):
+            seconds, days = time.monotonic() - began, _as_day(problem, one)
+            known = (one.plan, one.objective, one.bound)
+            return SolvedRoutes(one.status, *known, seconds, days=days)
         start, run.bound = one.plan or start, max(run.bound, one.bound)
     if few is not None:
         chosen = run.master(few.columns(), effort.limit_s)
@@ -98,13 +102,14 @@ def solve_routes(
     else:
         run.improve(start)
         bound, columns = run.bound, run.best
-        status = "FEASIBLE" if run.search.has_plan else "OUT_OF_TIME"
-    if status not in ("OPTIMAL", "FEASIBLE"):
-        return Solved(status, None, None, bound, time.monotonic() - began)
+        status = Status.FEASIBLE if run.search.has_plan else Status.OUT_OF_TIME
+    if not status.has_plan:
+        return SolvedRoutes(status, bound=bound, seconds=time.monotonic() - began)
     plan = plan_of(problem, run.tables, on_own_shifts(run.tables, columns))
     plan, days = prove_days(problem, plan, run.effort_for_days())
     cost, seconds = cost_of_plan(problem, plan), time.monotonic() - began
-    return Solved("OPTIMAL" if cost <= bound else "FEASIBLE", plan, cost, bound, seconds, days)
+    status = Status.OPTIMAL if cost <= bound else Status.FEASIBLE
+    return SolvedRoutes(status, plan, cost, bound, seconds, days=days)
 
 
 class _Run:
@@ -229,7 +234,7 @@ class _Run:
         return model.solve(replace(self.effort, limit_s=limit_s))
 
 
-def _as_day(problem: RouteProblem, one: Solved) -> tuple[DayProof, ...]:
+def _as_day(problem: RouteProblem, one: Solved[RoutePlan]) -> tuple[DayProof, ...]:
     """What is proven of the only shift."""
     if one.objective is None:
         return ()

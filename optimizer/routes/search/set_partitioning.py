@@ -19,6 +19,7 @@ from ortools.math_opt.python import mathopt
 from optimizer.routes.search.pool import Column, twins
 from optimizer.routes.timing.arrays import DAY, MUST, PRICE, SHIFT, VISIT, Tables, Turns
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 
 NODES_PER_S = 100
 """What a second is worth when the clock does not count: nodes of the search tree."""
@@ -27,12 +28,9 @@ _WHOLE = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The best choice found: `bound` holds for the pool; no columns when there is no plan.
+    """The best choice found: `bound` holds for the pool; no columns when there is no plan."""
 
-    `status` is OPTIMAL or FEASIBLE (with a plan), INFEASIBLE or OUT_OF_TIME.
-    """
-
-    status: str
+    status: Status
     columns: tuple[Column, ...]
     bound: int
 
@@ -116,12 +114,12 @@ class Master:
         result = mathopt.solve(self.model, mathopt.SolverType.HIGHS, params=parameters)
         reason = result.termination.reason
         if reason == mathopt.TerminationReason.INFEASIBLE:
-            return Chosen("INFEASIBLE", (), 0)
+            return Chosen(Status.INFEASIBLE, (), 0)
         if not result.has_primal_feasible_solution():
-            return Chosen("OUT_OF_TIME", (), 0)
+            return Chosen(Status.OUT_OF_TIME, (), 0)
         bound = max(0, math.ceil(result.dual_bound() - _WHOLE))
         values = result.variable_values(self.use)
         pairs = zip(values, self.columns, strict=True)
         chosen = tuple(column for value, column in pairs if value > 0.5)
         is_best = reason == mathopt.TerminationReason.OPTIMAL
-        return Chosen("OPTIMAL" if is_best else "FEASIBLE", chosen, bound)
+        return Chosen(Status.OPTIMAL if is_best else Status.FEASIBLE, chosen, bound)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from optimizer.solving.process.process import Process
 from optimizer.solving.process.usage import Usage
+from optimizer.solving.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Ending = Literal["done", "overran", "crashed", "cancelled"]
 
+_STATUS = {
+    "overran": Status.OUT_OF_TIME,
+    "crashed": Status.CRASHED,
+    "cancelled": Status.CANCELLED,
+}
 _START_S = 60.0  # to start Python and import the job's modules; no part of a job's limit
 _POLL_S = 0.05
 
@@ -37,6 +43,11 @@ class Ran(Generic[T]):
     seconds: float = 0.0
     cpu_seconds: float = 0.0
     peak_mb: int = 0
+
+    @property
+    def status(self) -> Status:
+        """What it means for a plan that a job gave none."""
+        return _STATUS[self.ending]
 
 
 class Child:

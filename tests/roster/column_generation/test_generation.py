@@ -17,6 +17,7 @@ from optimizer.roster.planning.solve_group import solve_by_goals
 from optimizer.roster.problem.entities import Pin, Request
 from optimizer.scenario.schema.fields import HALF_DAYS, Span
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 from tests.roster.rules.shifts import drawn, on, shift, ward
 from tests.roster.test_ward import DAYS, PLACES, Tiny, fortnight
 
@@ -60,7 +61,7 @@ def test_the_bound_holds_and_the_best_roster_is_found(seed):
     assert search.root()
     assert search.bound <= best
     assert solved is not None
-    assert (solved.status, solved.objective, solved.bound) == ("OPTIMAL", best, best)
+    assert (solved.status, solved.objective, solved.bound) == (Status.OPTIMAL, best, best)
     assert solved.plan is not None
     assert judge(problem, solved.plan).violations == ()
 
@@ -91,7 +92,7 @@ def test_the_cheapest_line_is_no_dearer_than_any_row_at_random_prices(seed):
 def test_a_fortnight_is_solved_by_lines_whichever_way_it_is_asked():
     problem = fortnight(weekend_minimum=2)
     solved = solve_by_goals(problem, EFFORT, None, {})
-    assert (solved.status, solved.objective, solved.bound) == ("OPTIMAL", 216, 216)
+    assert (solved.status, solved.objective, solved.bound) == (Status.OPTIMAL, 216, 216)
 
 
 def test_a_first_look_ends_with_a_legal_plan_and_a_bound():
@@ -134,10 +135,10 @@ def test_a_search_goes_on_where_an_earlier_one_of_the_same_problem_ended(monkeyp
     assert first.bound == 0
     best = solve_by_lines(problem, EFFORT)
     assert best is not None
-    assert (best.status, best.bound) == ("OPTIMAL", 206)
+    assert (best.status, best.bound) == (Status.OPTIMAL, 206)
     again = solve_by_lines(problem, replace(EFFORT, limit_s=0.01))
     assert again is not None
-    assert (again.status, again.plan) == ("OPTIMAL", best.plan)
+    assert (again.status, again.plan) == (Status.OPTIMAL, best.plan)
     other = solve_by_lines(fortnight(weekend_minimum=2), EFFORT)
     assert other is not None
     assert other.objective == 216
@@ -153,7 +154,7 @@ def test_where_the_graph_is_too_large_the_whole_model_is_asked(monkeypatch):
     assert judge(problem, first.plan).objective == first.objective
     best = solve_by_lines(problem, EFFORT, first.plan)
     assert best is not None
-    assert (best.status, best.objective) == ("OPTIMAL", 206)
+    assert (best.status, best.objective) == (Status.OPTIMAL, 206)
 
 
 def simple(**more):

@@ -131,7 +131,7 @@ def test_a_problem_that_has_a_plan_is_disputed():
 
 def test_a_lying_solver_is_found_out(monkeypatch: pytest.MonkeyPatch):
     def lie(problem: Any, effort: Any, without: Any, presolve: bool, *, report: Any) -> str:
-        return "INFEASIBLE" if presolve else "OPTIMAL"
+        return Status.INFEASIBLE if presolve else Status.OPTIMAL
 
     monkeypatch.setattr(explaining, "feasible_job", lie)
     problem = story(pin("A", "holder", MON, "late"), away=ON_LEAVE)
@@ -148,7 +148,8 @@ def is_possible(problem: RosterProblem, causes: list[Cause]) -> bool:
     for cause in left_out:
         problem = cause.left_out(problem)
     without = frozenset(cause.name for cause in left_out if cause.kind == "rule")
-    return solve(problem, effort=Effort(workers=1), goals=(), without=without).status == "OPTIMAL"
+    found = solve(problem, effort=Effort(workers=1), goals=(), without=without)
+    return found.status is Status.OPTIMAL
 
 
 def planted(seed: int) -> tuple[RosterProblem, set[Pin]]:

@@ -16,6 +16,7 @@ from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.schema.fields import HALF_DAYS, Span
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 from tests.roster.oracle.tiny import tiny as drawn
 from tests.roster.rules.ward import (
     AFTERNOON,
@@ -237,6 +238,6 @@ def test_the_judge_of_the_whole_plan_agrees_with_every_reason(seed: int):
 def test_nobody_could_serve_for_less_where_the_plan_is_proven(seed: int):
     problem = drawn(seed)
     solved = solve(problem, effort=Effort(limit_s=5, workers=1))
-    if solved.status == "OPTIMAL" and solved.plan is not None:
+    if solved.status == Status.OPTIMAL and solved.plan is not None:
         for short in with_reasons(problem, solved.plan).shortages:
             assert not [code for _, code in short.reasons if code.startswith("could_serve")]

@@ -7,9 +7,11 @@ import pytest
 from optimizer.routes.days import prove_day as day_model
 from optimizer.routes.days.prove_day import prove_day
 from optimizer.routes.days.prove_route import OneRoute
-from optimizer.routes.plan.solved import Solved
+from optimizer.routes.plan.plan import RoutePlan
 from optimizer.routes.problem import RouteProblem
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Solved
+from optimizer.solving.status import Status
 from tests.routes import draw, oracle
 
 QUICK = Effort(limit_s=20)
@@ -22,17 +24,17 @@ def only_cp_sat(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(day_model, "prove_route", lambda *_, **__: OneRoute((), 0, False))
 
 
-def agrees(problem: RouteProblem, solved: Solved) -> bool:
+def agrees(problem: RouteProblem, solved: Solved[RoutePlan]) -> bool:
     best = oracle.best(problem)
     if best is None:
-        return (solved.status, solved.plan) == ("INFEASIBLE", None)
+        return (solved.status, solved.plan) == (Status.INFEASIBLE, None)
     assert solved.plan is not None
     cost, broken = (
         sum(oracle.costs(problem, solved.plan).values()),
         oracle.violated(problem, solved.plan),
     )
     return (solved.status, solved.objective, solved.bound, cost) == (
-        "OPTIMAL",
+        Status.OPTIMAL,
         best[0],
         best[0],
         best[0],
@@ -82,8 +84,8 @@ def test_a_known_bound_may_be_the_optimum():
 @pytest.mark.usefixtures("only_cp_sat")
 def test_without_time_there_is_no_plan_and_no_wrong_claim():
     solved = prove_day(draw.problem(4), effort=Effort(limit_s=0))
-    assert solved.status in ("OUT_OF_TIME", "FEASIBLE")
-    assert (solved.plan is None) == (solved.status == "OUT_OF_TIME")
+    assert solved.status in (Status.OUT_OF_TIME, Status.FEASIBLE)
+    assert (solved.plan is None) == (solved.status == Status.OUT_OF_TIME)
 
 
 def test_the_proof_is_reproducible():

@@ -16,6 +16,7 @@ from optimizer.routes.search.pool import Pool
 from optimizer.routes.search.search import Search
 from optimizer.routes.timing.arrays import tables_of, turns_of
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 from tests.routes import oracle
 from tests.routes.draw import problem
 
@@ -42,7 +43,7 @@ def test_tiny_problems_are_solved_to_the_optimum_of_brute_force(seeds: range) ->
     for seed in seeds:
         drawn = problem(seed)
         best, found = best_cost(drawn), solve_routes(drawn, EFFORT)
-        assert found.status == ("INFEASIBLE" if best is None else "OPTIMAL"), seed
+        assert found.status == (Status.INFEASIBLE if best is None else Status.OPTIMAL), seed
         assert found.objective == best, seed
         assert best is None or found.bound == best, seed
         if found.plan is not None:

@@ -16,6 +16,7 @@ from optimizer.routes.search.pyvrp_model import is_plain, pyvrp_routes
 from optimizer.routes.timing.arrays import tables_of, turns_of
 from optimizer.routes.timing.time_line import TimeLine
 from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
 from tests.routes import draw, oracle
 
 SOON = Effort(limit_s=0.05, reproducible=True)
@@ -69,7 +70,8 @@ def test_every_step_keeps_to_brute_force(seeds, monkeypatch):
         assert best is not None
         assert judge_routes(problem, found.plan).is_legal
         assert found.bound <= best[0] <= found.objective, seed
-        assert found.status == ("OPTIMAL" if found.bound == found.objective else "FEASIBLE")
+        is_best = found.bound == found.objective
+        assert found.status is (Status.OPTIMAL if is_best else Status.FEASIBLE)
 
 
 def test_three_visits_shared_out_by_halves_are_cut():
