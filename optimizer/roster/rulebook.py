@@ -15,14 +15,22 @@ if TYPE_CHECKING:
 
 
 class Rule(Checked[RosterProblem, RosterPlan], Protocol):
-    """What the file of a rule offers; `enforce` and `check` are its two halves."""
+    """What the file of a rule offers; `enforce` and `check` are its two halves.
+
+    It may say besides: `REASONS`, its codes for a place that stays empty, with their words (the
+    first is given unless `reason_of(violation)` chooses); `TRIED`, how early it is asked for them;
+    `in_scope(problem)`, that column generation bears it in this problem.
+    """
 
     def enforce(self, problem: RosterProblem, variables: Variables) -> None:
         """Tells the solver."""
 
 
 class Goal(Measured[RosterProblem, RosterPlan], Protocol):
-    """What the file of a goal offers; its `Settings` are its unit prices."""
+    """What the file of a goal offers; its `Settings` are its unit prices.
+
+    It may say besides `in_scope(problem)`, as a rule does.
+    """
 
     def price(self, problem: RosterProblem, variables: Variables) -> None:
         """Adds the goal to the solver's objective."""

@@ -38,6 +38,11 @@ def _crews(problem: RosterProblem) -> Iterator[tuple[str, list[str]]]:
             yield hall.id, crew
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no batch work."""
+    return not problem.batch_jobs
+
+
 def price(problem: RosterProblem, variables: Variables) -> None:
     """Jobs that nobody does, and the spread of each hall."""
     settings = problem.settings_of(Settings)

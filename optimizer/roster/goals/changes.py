@@ -32,6 +32,11 @@ def _key(published: Published) -> DutyKey:
     return DutyKey(published.hall, published.date, published.slot)
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no published plan."""
+    return not problem.published
+
+
 def price(problem: RosterProblem, variables: Variables) -> None:
     """Every published assignment that is not kept."""
     each = problem.settings_of(Settings).moved

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from optimizer.roster.plan.facts import half_min, regime_of
 from optimizer.roster.plan.ledger import ledgers
+from optimizer.roster.rules import comp_time
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
@@ -33,6 +34,11 @@ class Settings(Strict):
     """A closing balance up to this costs nothing, minutes."""
     half_hour: Price = 40
     """Per started 30 minutes above the cap."""
+
+
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no comp time."""
+    return comp_time.in_scope(problem)
 
 
 def price(problem: RosterProblem, variables: Variables) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from optimizer.roster.plan.facts import half_min, regime_of, shortest_half_min
 from optimizer.roster.plan.ledger import checkpoints, ledgers, opening_due
-from optimizer.roster.rules.comp_time import Settings as CompTime
+from optimizer.roster.rules import comp_time
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
@@ -33,9 +33,14 @@ class Settings(Strict):
     """Per whole half-day owed past its deadline."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no comp time."""
+    return comp_time.in_scope(problem)
+
+
 def price(problem: RosterProblem, variables: Variables) -> None:
     """The largest overdue amount at any checkpoint, in whole half-days."""
-    keep_days = problem.settings_of(CompTime).comp_deadline_days
+    keep_days = problem.settings_of(comp_time.Settings).comp_deadline_days
     shortest = shortest_half_min(problem)
     for person in problem.people:
         overdue = [
@@ -77,7 +82,7 @@ def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
 
 def least(problem: RosterProblem) -> int:
     """What is overdue even if everybody takes every half-day off that their work allows."""
-    days = problem.settings_of(CompTime).comp_deadline_days
+    days = problem.settings_of(comp_time.Settings).comp_deadline_days
     total = 0
     for person in problem.people:
         worst = 0

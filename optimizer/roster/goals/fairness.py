@@ -125,6 +125,11 @@ def _share_out(
     return {(code, metric): whole[code] + (code in by_rest[:left]) for code in exact}
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines are not weighed against each other: nobody has a share by ordinary hours."""
+    return not any(person.works for person in problem.people)
+
+
 def price(problem: RosterProblem, variables: Variables) -> None:
     """Spread within each group, then deviations."""
     settings = problem.settings_of(Settings)

@@ -34,6 +34,11 @@ def _is_loan(problem: RosterProblem, person: str, duty: Duty) -> bool:
     return not is_workday and problem.person[person].hall != duty.key.hall
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines stay at the own hall."""
+    return not problem.loans
+
+
 def price(problem: RosterProblem, variables: Variables) -> None:
     """Half-days on loan, and other days' duties elsewhere."""
     each = problem.settings_of(Settings).half_day

@@ -40,6 +40,12 @@ class Settings(Strict):
     """No numbers: each limit of the rules has its own price, or must hold."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines pay every limit beyond which they go."""
+    del problem
+    return True
+
+
 def price(problem: RosterProblem, variables: Variables) -> None:
     """The units beyond, which the rules have tied to the decisions."""
     del problem

@@ -37,6 +37,11 @@ def concerns(request: Request, duty: Duty) -> bool:
     )
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines pay for wishes of duty and of none."""
+    return all(request.wish != "comp" for request in problem.requests)
+
+
 def price(problem: RosterProblem, variables: Variables) -> None:
     """Wishes for duty and comp time unless met; wishes for no duty by each hall with one."""
     for number, request in enumerate(problem.requests):

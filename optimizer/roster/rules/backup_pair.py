@@ -43,6 +43,11 @@ class Settings(Strict):
     """No numbers: the posts table names the pairs."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no posts."""
+    return not problem.posts
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """One of the pair is present, or else the person who stands in."""
     for post in problem.posts:

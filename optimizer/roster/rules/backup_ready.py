@@ -57,6 +57,11 @@ def may_back(problem: RosterProblem, person: Person, duty: Duty) -> bool:
     return start == duty.key.hall or problem.travel_min[start, duty.key.hall] <= reach
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no backups."""
+    return not any(duty.wants_backup for duty in problem.duties)
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """Forbids who is too far, and two things at once."""
     for (person, key), literal in variables.backs.items():

@@ -38,6 +38,11 @@ class Settings(Strict):
     """No numbers: the batch work table says what is to be done."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no batch work."""
+    return not problem.batch_jobs
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """Each job has at most one person, at the hall's windows then."""
     for job in problem.batch_jobs:

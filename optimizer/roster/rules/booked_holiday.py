@@ -28,6 +28,11 @@ class Settings(Strict):
     """No numbers: the bookings table says what is booked."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no duties that hang on bookings."""
+    return not any(duty.booked_only for duty in problem.duties)
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """Nobody is on duty where nothing is booked."""
     for duty in problem.duties:

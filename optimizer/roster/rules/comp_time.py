@@ -48,6 +48,14 @@ class Settings(Strict):
     """Each credit is spent within so many days, or listed as owed."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no comp time: nobody has or earns any."""
+    return all(
+        not person.credits and set(regime_of(problem, person).earns.values()) == {"pay"}
+        for person in problem.people
+    )
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """On every date what was spent is covered by what was there on the day before."""
     for person in problem.people:

@@ -48,6 +48,12 @@ class Settings(Strict):
     """No numbers: what a duty asks for stands in the duty."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines fill places of holders, at the prices of too few and too many."""
+    del problem
+    return True
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """Places are filled, or short."""
     for duty in problem.open_duties:

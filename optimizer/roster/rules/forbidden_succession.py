@@ -43,6 +43,12 @@ class Settings(Strict):
     """Successions, each for everybody, a regime or a person."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines keep every succession."""
+    del problem
+    return True
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """Not both: the shift on one day, and one of the others on the next."""
     for limit, person in bound(problem, problem.settings_of(Settings).limits):

@@ -53,6 +53,11 @@ def turns(problem: RosterProblem, duty: Duty) -> list[int]:
     return list(range(first, last + 1, max(settings.meal_min, 1)))
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no meals."""
+    return not any(duty.meal for duty in problem.duties)
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """A and the B on site of a duty with a meal eat in different turns."""
     for duty in problem.open_duties:

@@ -65,6 +65,11 @@ def apart(problem: RosterProblem, one: Duty, other: Duty) -> bool:
     return first.span.end_min + travel > second.span.start_min
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines stay at the own hall; that one duty is held at a time is another rule's."""
+    return not problem.loans
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """At most one thing at a time, each at one place."""
     for somebody in problem.people:

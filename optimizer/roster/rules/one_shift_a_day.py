@@ -32,6 +32,12 @@ class Settings(Strict):
     """Whom it binds; the unit of the price is a second duty on a date."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines hold one duty a date: that must be asked of everybody."""
+    limits = [one for one in problem.settings_of(Settings).limits if one.price is None]
+    return all(any(limit.binds(person) for limit in limits) for person in problem.people)
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """At most one duty as A on each date."""
     for limit, person in bound(problem, problem.settings_of(Settings).limits):

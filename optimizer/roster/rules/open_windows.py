@@ -31,6 +31,11 @@ class Settings(Strict):
     """No numbers: the places table has each hall's minimum."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no ordinary half-days."""
+    return not problem.workdays
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """The station counts, leads and drivers do not, people on loan do."""
     for hall in problem.halls:

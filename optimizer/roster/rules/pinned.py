@@ -35,6 +35,11 @@ class Settings(Strict):
     """No numbers: the pins table says what is fixed."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no pins."""
+    return not problem.pins
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """What is pinned is so; a pin of something impossible leaves no plan."""
     for pin in problem.pins:

@@ -33,6 +33,11 @@ class Settings(Strict):
     """No numbers: people hold items, slots offer them."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines hold duties of the person's own items; what is booked links two people."""
+    return not any(duty.special_items for duty in problem.duties)
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """Only who holds the class serves; every special item is held by somebody on the duty."""
     for duty in problem.duties:

@@ -47,6 +47,15 @@ def too_short(problem: RosterProblem, day: date, end_min: int, start_min: int) -
     return rest < timedelta(hours=problem.settings_of(Settings).min_rest_h)
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines do not count hours: no two duties of neighbouring dates are too close."""
+    ends = {duty.span.end_min for duty in problem.duties}
+    ends |= {day.end_min for p in problem.people for day in p.past.values() if day.end_min}
+    starts = {duty.span.start_min for duty in problem.duties}
+    before = [problem.days[0] - timedelta(days=1), *problem.days]
+    return not any(too_short(problem, day, max(ends), min(starts)) for day in before)
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """No late end before an early start."""
     for person in problem.people:

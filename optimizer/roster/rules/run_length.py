@@ -64,6 +64,12 @@ def _dates(problem: RosterProblem, person: Person, limit: RunLimit) -> list[date
     return days
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines keep every run that may go on at the edges."""
+    limits = problem.settings_of(Settings).limits
+    return all(limit.at_edges == "ignore" for limit in limits)
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """A clause for each window that could be too long, and for each short run between others."""
     for limit, person in bound(problem, problem.settings_of(Settings).limits):

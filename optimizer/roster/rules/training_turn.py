@@ -59,6 +59,11 @@ class Settings(Strict):
     """Days at the insurance hall for each station clerk in a quarter."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no courses and no rotations."""
+    return not (problem.trainings or problem.rotations)
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """One session a course or a listed miss, no pair in one session, rotation in batches."""
     missed: dict[tuple[str, date], list[Literal]] = defaultdict(list)

@@ -47,6 +47,11 @@ class Settings(Strict):
     """No numbers: the vans table has the hours and the meal."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines know no van days."""
+    return not problem.crew_days
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """Two officers, one driver, all promised items, nothing else on that date."""
     for day in problem.crew_days:

@@ -61,6 +61,11 @@ def _weekends(problem: RosterProblem, person: Person) -> list[list[date]]:
     return [days for days in weekends.values() if days[-1] >= problem.days[0]]
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines keep every weekend that begins with them or after."""
+    return problem.days[0].weekday() != _SATURDAY + 1
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """Counts the weekends on which one day is worked; both or none where asked."""
     for limit, person in bound(problem, problem.settings_of(Settings).limits):

@@ -48,6 +48,12 @@ class Settings(Strict):
     """Percent of on-call minutes that are working time."""
 
 
+def in_scope(problem: RosterProblem) -> bool:
+    """Lines keep the limit of a day; they know no months and no free days."""
+    regimes = [regime_of(problem, person) for person in problem.people]
+    return not any(r.free_day_in_7 or r.overtime_month_max_min is not None for r in regimes)
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """Limits by day and month, and a free day in every seven."""
     for person in problem.people:

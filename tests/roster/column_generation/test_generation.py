@@ -15,6 +15,7 @@ from optimizer.roster.column_generation.state_graph import TooLarge
 from optimizer.roster.judge import judge
 from optimizer.roster.planning.solve_group import solve_by_goals
 from optimizer.roster.problem.entities import Pin, Request
+from optimizer.roster.rulebook import ROSTER
 from optimizer.scenario.schema.fields import HALF_DAYS, Span
 from optimizer.solving.effort import Effort
 from optimizer.solving.status import Status
@@ -185,6 +186,15 @@ def test_what_links_people_or_is_unknown_to_the_graph_is_out_of_scope(linked):
     problem = ward(["-------"] * 2, given.pop("rules"), **given)
     assert not is_made_of_lines(problem)
     assert solve_by_lines(problem, EFFORT) is None
+
+
+@pytest.mark.parametrize("name", [*ROSTER.rules, *ROSTER.goals])
+def test_a_rule_or_goal_that_says_nothing_of_lines_is_out_of_scope(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr({**ROSTER.rules, **ROSTER.goals}[name], "in_scope")
+    assert not is_made_of_lines(simple())
+    assert solve_by_lines(simple(), EFFORT) is None
 
 
 def test_who_is_away_or_cannot_do_it_has_no_line_with_the_duty():
