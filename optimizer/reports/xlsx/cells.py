@@ -38,6 +38,8 @@ CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 TOP = Alignment(vertical="top", wrap_text=True)
 HEADER_TINT = "DCE6F1"
 _TEXT_MAX = 32_767
+_LITERAL = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""What a reader of xlsx would take for an escaped character."""
 
 
 @cache
@@ -75,7 +77,7 @@ def _write(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
     if isinstance(value, str):
-        text = printable(value)[:_TEXT_MAX]
+        text = _LITERAL.sub("_x005F_", printable(value)[:_TEXT_MAX])
         cell.value = text
         cell.data_type = "s"
         cell.quotePrefix = _looks_like_formula(text)

@@ -17,6 +17,10 @@ YAML_MAX_BYTES = 1_000_000
 TABLE_MAX_BYTES = 5_000_000
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """A character that is neither text nor a line end nor a tab: refused wherever it stands."""
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_LATIN = re.compile(r"(?<=[a-z])[\u00c0-\u017f]|[\u00c0-\u017f](?=[a-z])")
+_TWO_BYTES = re.compile("[\u0080-\u07ff]")
+_LONGER = re.compile("[\u0800-\U0010ffff]")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -40,7 +44,7 @@ def decode(raw: bytes, file: str) -> str:
     if raw.startswith(_UTF16):
         return _strictly(raw, "utf-16", file)
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if _is_damaged_utf8(raw):
             line = raw.count(b"\n", 0, error.start) + 1
@@ -48,17 +52,41 @@ def decode(raw: bytes, file: str) -> str:
             raise UnreadableError(
                 Found(Place(file, line=line), message("encoding"), problem)
             ) from None
-    return _strictly(raw, "gb18030", file)
+        text = _strictly(raw, "gb18030", file)
+        if _PRIVATE.search(text):  # Big5 and others read as GB18030
+            raise _strange(file) from None
+        return text
+    if not raw.startswith(codecs.BOM_UTF8) and _may_be_gb18030(raw, text):
+        hint = message("save it as UTF-8 with a byte order mark (CSV UTF-8 in Excel)")
+        raise _unreadable(
+            file, message("may be UTF-8 or GB18030: the encoding cannot be told"), hint
+        )
+    return text
+
+
+def _may_be_gb18030(raw: bytes, text: str) -> bool:
+    """Pairs of bytes that are characters of either: `石山` in GB18030 is `ʯɽ` in UTF-8.
+
+    Longer characters are none by chance, and neither is an accented letter beside plain ones.
+    """
+    if _LONGER.search(text) or not _TWO_BYTES.search(_LATIN.sub("", text)):
+        return False
+    try:
+        return not _PRIVATE.search(raw.decode("gb18030"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _strictly(raw: bytes, encoding: str, file: str) -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError:
-        hint = message("save it as UTF-8")
-        raise _unreadable(
-            file, message("is neither UTF-8, GB18030 nor UTF-16 text"), hint
-        ) from None
+        raise _strange(file) from None
+
+
+def _strange(file: str) -> UnreadableError:
+    hint = message("save it as UTF-8")
+    return _unreadable(file, message("is neither UTF-8, GB18030 nor UTF-16 text"), hint)
 
 
 def _is_damaged_utf8(raw: bytes) -> bool:

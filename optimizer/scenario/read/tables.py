@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ROWS_MAX = 20_000
+_COMMENT = re.compile(r"#[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
 @dataclass(slots=True)
@@ -130,9 +132,10 @@ def _lines(folder: Path, name: str, source: str) -> Iterator[Line]:
 
 
 def _csv_lines(text: str, file: str) -> Iterator[Line]:
-    text, comments = text.removeprefix("\ufeff"), 0
-    while text.startswith("#"):
-        text, comments = text.partition("\n")[2], comments + 1
+    text, comments, at = text.removeprefix("\ufeff"), 0, 0
+    while comment := _COMMENT.match(text, at):
+        at, comments = comment.end(), comments + 1
+    text = text[at:]
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     start = comments + 1
     try:

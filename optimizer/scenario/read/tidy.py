@@ -15,7 +15,9 @@ from optimizer.scenario.schema.tables import ROW_TYPES
 
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−~至", "-"))
-_YES_NO = {"是": "yes", "true": "yes", "否": "no", "false": "no"}
+_YES_NO = {"是": "yes", "√": "yes", "✓": "yes", "true": "yes", "否": "no", "×": "no", "false": "no"}
+_WHOLE_MINUTE = re.compile(r"(?<!\d)(\d{1,2}:\d{2}):00(?!\d)")
+_BETWEEN = str.maketrans(dict.fromkeys("；;、，,", ";"))
 _PARTS_OF_DAY = ("morning", "afternoon", "day")
 
 
@@ -26,7 +28,7 @@ def tidy(table: str, field: str, text: str) -> str:
     if annotation is str:
         return _part_of_day(text) if field in ("part", "slot") else text
     if annotation == tuple[str, ...]:
-        parts = [part.strip() for part in text.replace("；", ";").split(";") if part.strip()]
+        parts = [part.strip() for part in text.translate(_BETWEEN).split(";") if part.strip()]
         return "; ".join(map(_pattern, parts) if field == "pattern" else parts)
     plain = unicodedata.normalize("NFKC", text).strip()
     if annotation is bool:
@@ -36,7 +38,7 @@ def tidy(table: str, field: str, text: str) -> str:
         word = CHINESE_WORDS.get(plain, plain)
         return word if word in options else plain
     dated = _DATE.sub(lambda m: f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d}", plain)
-    return dated.translate(_DASHES)
+    return _WHOLE_MINUTE.sub(r"\1", dated.translate(_DASHES))
 
 
 def _part_of_day(text: str) -> str:

@@ -9,16 +9,23 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils.escape import unescape
+from openpyxl.worksheet.worksheet import Worksheet
 
 from optimizer.scenario.read.mistakes import Found, Place, UnreadableError, did_you_mean
 from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 UNPACKED_MAX_BYTES = 50_000_000
 RATIO_MAX = 100
 COLUMNS_MAX = 100
+MERGED_MAX = 100_000
+"""Cells of one merged area that are filled; a larger one is a decoration."""
+
+AnyCell = Cell | MergedCell
 
 
 def read_sheet(
@@ -26,28 +33,68 @@ def read_sheet(
 ) -> Iterator[tuple[str, int, list[str]]]:
     """Yields `(sheet, line, texts)` for each row, at most one more than `rows_max`.
 
-    The sheet is `wanted`, or when that is empty the one named `default`, else the first one.
+    The sheet is `wanted`, or when that is empty the one named `default`, else the first one; of
+    hidden sheets only one that is `wanted`. A merged cell's value stands in each of its cells.
+    UnreadableError: also a formula without a saved value, an error value, or too many columns.
     """
     _refuse_bomb(raw, file)
     try:
         with warnings.catch_warnings(action="ignore"):
-            book = load_workbook(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-            names = [sheet.title for sheet in book.worksheets]
-            name = wanted or (default if default in names else names[0] if names else "")
-            if name not in names:
-                hint = did_you_mean(name, names)
-                raise _unreadable(file, message("has no sheet {name!r}", name=name), hint)
-            rows = book[name].iter_rows(max_row=rows_max + 2, max_col=COLUMNS_MAX)
-            for line, row in enumerate(rows, 1):
-                texts = [cell_text(cell.value) for cell in row]
-                while texts and not texts[-1]:
-                    texts.pop()
-                yield name, line, texts
-            book.close()
-    except UnreadableError:
-        raise
+            shown, formulas = (
+                load_workbook(BytesIO(raw), data_only=only, keep_links=False)
+                for only in (True, False)
+            )
     except Exception:  # openpyxl fails in many ways on damaged files
         raise _unreadable(file, message("is no readable xlsx file")) from None
+    name = _sheet(shown.worksheets, file, wanted, default)
+    merged = _merged(shown[name])
+    last = min(shown[name].max_row, rows_max + 2)
+    for line, cells in enumerate(shown[name].iter_rows(max_row=last), 1):
+        texts = []
+        for cell in cells:
+            place = Place(file, name, line, cell.column or 1)
+            origin = merged.get((line, cell.column or 1), (line, cell.column or 1))
+            value, formula = (book[name].cell(*origin) for book in (shown, formulas))
+            _refuse_cell(value, formula, place)
+            texts.append(cell_text(value.value))
+        while texts and not texts[-1]:
+            texts.pop()
+        if len(texts) > COLUMNS_MAX:
+            problem = message("has more than {n} cells", n=COLUMNS_MAX)
+            raise UnreadableError(Found(Place(file, name, line), message("row"), problem))
+        yield name, line, texts
+
+
+def _sheet(sheets: Sequence[Worksheet], file: str, wanted: str, default: str) -> str:
+    """The name of the sheet to read."""
+    seen = [sheet.title for sheet in sheets if wanted or sheet.sheet_state == "visible"]
+    name = wanted or (default if default in seen else seen[0] if seen else "")
+    if name not in seen:
+        hint = did_you_mean(name, seen)
+        raise _unreadable(file, message("has no sheet {name!r}", name=name), hint)
+    return name
+
+
+def _merged(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:
+    """Where the value of each merged cell stands, by line and column."""
+    return {
+        (line, column): (area.min_row, area.min_col)
+        for area in sheet.merged_cells.ranges
+        if area.size["rows"] * area.size["columns"] <= MERGED_MAX
+        for line, column in area.cells
+    }
+
+
+def _refuse_cell(value: AnyCell, formula: AnyCell, place: Place) -> None:
+    """UnreadableError for a cell that does not hold what a person sees."""
+    if value.data_type == "e":
+        problem = message("holds the error value {value}", value=str(value.value))
+        hint = message("correct the formula, or write the value itself")
+        raise UnreadableError(Found(place, message("text"), problem, hint))
+    if formula.data_type == "f" and value.value is None:
+        problem = message("holds a formula without a saved value")
+        hint = message("open the file in Excel or WPS and save it, or write the value itself")
+        raise UnreadableError(Found(place, message("text"), problem, hint))
 
 
 def cell_text(value: Any) -> str:
@@ -58,16 +105,25 @@ def cell_text(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, str):
+        return str(unescape(value))
     if isinstance(value, datetime):
-        if value.time() == time():
-            return value.date().isoformat()
-        return value.isoformat(" ", "minutes")
+        moment = _to_the_second(value)
+        if moment.time() == time():
+            return moment.date().isoformat()
+        return moment.isoformat(" ", "minutes")
     if isinstance(value, time):
-        return value.isoformat("seconds" if value.second else "minutes")
+        clock = _to_the_second(datetime.combine(date(2000, 1, 1), value)).time()
+        return clock.isoformat("seconds" if clock.second else "minutes")
     if isinstance(value, timedelta):
         minutes = round(value.total_seconds() / 60)
         return f"{minutes // 60:02d}:{minutes % 60:02d}"
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _to_the_second(moment: datetime) -> datetime:
+    """Excel keeps times as fractions of a day: 16:00 may come as 15:59:59.999."""
+    return (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
 
 
 def _refuse_bomb(raw: bytes, file: str) -> None:

@@ -99,6 +99,16 @@ _TABLES = {
     "is no xlsx file": "不是 xlsx 文件",
     "save it as .xlsx, not .xls": "另存为 .xlsx，不要用 .xls",
     "is no readable xlsx file": "是无法读取的 xlsx 文件",
+    "holds the error value {value}": "含有错误值 {value}",
+    "correct the formula, or write the value itself": "请改正公式，或直接填写数值",
+    "holds a formula without a saved value": "含有公式，但没有保存计算结果",
+    "open the file in Excel or WPS and save it, or write the value itself": (
+        "请用 Excel 或 WPS 打开并保存，或直接填写数值"
+    ),
+    "may be UTF-8 or GB18030: the encoding cannot be told": "可能是 UTF-8 或 GB18030：无法判断编码",
+    "save it as UTF-8 with a byte order mark (CSV UTF-8 in Excel)": (
+        "请另存为带 BOM 的 UTF-8（Excel 中的“CSV UTF-8”）"
+    ),
     "has no sheet {name!r}": "没有工作表 {name!r}",
     "unpacks to more than {n} MB": "解压后超过 {n} MB",
     "unpacks to more than {n} times its size": "解压后超过原大小的 {n} 倍",
