@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from optimizer.routes.days.prove_day import prove_day
-from optimizer.routes.explain.insertion import in_the_way, is_dated
+from optimizer.routes.explain.insertion import in_the_way
 from optimizer.routes.explain.reason_codes import reason
 from optimizer.routes.plan.facts import clock
 from optimizer.routes.problem import RouteProblem, Shift, Visit
+from optimizer.routes.rules.site_hours import is_open_on
 from optimizer.solving.effort import Effort
 from optimizer.solving.status import Status
 from optimizer.words.catalogue import register
@@ -64,7 +65,7 @@ def _groups(problem: RouteProblem) -> Iterator[Group]:
         mine = {
             shift.id
             for shift in problem.shifts
-            if is_dated(shift, visit) and fixed.get(visit.id, shift.id) == shift.id
+            if is_open_on(shift.date, visit) and fixed.get(visit.id, shift.id) == shift.id
         }
         near = [group for group in groups if mine & {shift.id for shift in group[1]}]
         groups = [group for group in groups if group not in near]

@@ -7,6 +7,8 @@ from dataclasses import replace
 from optimizer.routes.days.prove_day import prove_day
 from optimizer.routes.plan.plan import Route
 from optimizer.routes.problem import RouteProblem, Shift, Visit
+from optimizer.routes.rules.on_board import missing_equipment, missing_items
+from optimizer.routes.rules.site_hours import is_open_on
 from optimizer.routes.timing.arrays import tables_of
 from optimizer.routes.timing.timing import cost_of, timed
 from optimizer.solving.effort import Effort
@@ -19,22 +21,17 @@ def in_the_way(problem: RouteProblem, visit: Visit) -> tuple[str, tuple[Shift, .
     """The first of `no_van`, `no_item`, `no_equipment`, `too_far` that holds, with the shifts that
     are left at that point; without any of them "" and the shifts that could make it alone.
     """
-    dated = tuple(shift for shift in problem.shifts if is_dated(shift, visit))
+    dated = tuple(shift for shift in problem.shifts if is_open_on(shift.date, visit))
     if not dated:
         return "no_van", ()
-    skilled = [shift for shift in dated if visit.items <= shift.items]
+    skilled = [shift for shift in dated if not missing_items(shift, visit)]
     if not skilled:
         return "no_item", dated
-    able = tuple(shift for shift in skilled if visit.equipment <= shift.equipment)
+    able = tuple(shift for shift in skilled if not missing_equipment(shift, visit))
     if not able:
         return "no_equipment", dated
     alone = tuple(shift for shift in able if inserted(problem, shift, (), visit.id))
     return ("", alone) if alone else ("too_far", able)
-
-
-def is_dated(shift: Shift, visit: Visit) -> bool:
-    """The visit has a window on the shift's date."""
-    return any(window.date in (None, shift.date) for window in visit.windows)
 
 
 def inserted(

@@ -22,6 +22,7 @@ from optimizer.routes.explain.relaxations import (
 from optimizer.routes.judge import judge_routes
 from optimizer.routes.plan.plan import LeftOut, Remedy, Route, RoutePlan
 from optimizer.routes.problem import RouteProblem
+from optimizer.routes.rules.on_board import missing_equipment, missing_items
 from optimizer.routes.rules.sub_district_turn import unmet_turns
 
 _MINUTE_S = 60
@@ -132,6 +133,6 @@ class _Case:
             start_s=stop.start_s // _MINUTE_S * _MINUTE_S,
             end_s=-(-end_s // _MINUTE_S) * _MINUTE_S,
             instead_of=found.relaxation.without,
-            items=tuple(sorted(needs.items - before.items)),
-            equipment=tuple(sorted(needs.equipment - before.equipment)),
+            items=missing_items(before, needs),
+            equipment=missing_equipment(before, needs),
         )

@@ -9,6 +9,7 @@ from typing import Any
 
 from optimizer.routes.plan.plan import RoutePlan
 from optimizer.routes.problem import RouteProblem, Shift, Visit, Window
+from optimizer.routes.rules.on_board import missing_equipment, missing_items
 
 _MORE_OVERTIME_S = 2 * 3600
 
@@ -118,7 +119,7 @@ def _first(visit: Visit) -> date:
 
 
 def _lacks_nothing(shift: Shift, visit: Visit) -> bool:
-    return visit.items <= shift.items and visit.equipment <= shift.equipment
+    return not missing_items(shift, visit) and not missing_equipment(shift, visit)
 
 
 def _able(shift: Shift, visit: Visit, *what: str) -> Shift:

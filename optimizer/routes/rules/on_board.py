@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem
+    from optimizer.routes.problem import RouteProblem, Shift, Visit
 
 NAME = "on_board"
 SENTENCE_ZH = "当天的车组和车辆能办理每次上门所需的事项"
@@ -33,11 +33,21 @@ class Settings(Strict):
     """No numbers: officers hold items, vans carry equipment."""
 
 
+def missing_items(shift: Shift, visit: Visit) -> tuple[str, ...]:
+    """The items of a visit that the crew of a shift cannot do."""
+    return tuple(sorted(visit.items - shift.items))
+
+
+def missing_equipment(shift: Shift, visit: Visit) -> tuple[str, ...]:
+    """What a visit needs and the van of a shift does not carry."""
+    return tuple(sorted(visit.equipment - shift.equipment))
+
+
 def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
     """Names what is missing on board, and vans that carry too much."""
     for stay in stays(problem, plan):
         visit, shift = stay.visit, stay.shift
-        missing = [*sorted(visit.items - shift.items), *sorted(visit.equipment - shift.equipment)]
+        missing = [*missing_items(shift, visit), *missing_equipment(shift, visit)]
         if missing:
             text = message(
                 "{shift} lacks {things} for {visit}", shift=shift.id, things=missing, visit=visit.id

@@ -11,9 +11,10 @@ from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem
+    from optimizer.routes.problem import RouteProblem, Visit
 
 NAME = "site_hours"
 SENTENCE_ZH = "每次停留的时长等于所办事项的用时，并在该处的一个可办时段之内"
@@ -27,6 +28,11 @@ REASONS = {"no_van": "no van goes out on any date it allows"}
 
 class Settings(Strict):
     """No numbers: the visits table says when a site is open."""
+
+
+def is_open_on(day: date, visit: Visit) -> bool:
+    """The visit has a window on this date."""
+    return any(window.date in (None, day) for window in visit.windows)
 
 
 def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
