@@ -11,10 +11,8 @@ import sys
 from datetime import date, datetime, time
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
-
-import typer
 
 from optimizer.errors import UsageError
 from optimizer.words.foreign import reason
@@ -25,48 +23,18 @@ if TYPE_CHECKING:
     from optimizer.routes.plan.plan import RoutePlan
     from optimizer.scenario.scenario import Scenario
     from optimizer.whole import Crews
-
-Folder = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario's folder.")]
-WhatIf = Annotated[
-    list[str] | None, typer.Option("--what-if", metavar="NAME", help="Lay this change over it.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout, nothing else.")]
-Assume = Annotated[
-    bool,
-    typer.Option("--assume-weekdays", help="Where no State Council notice is known: Mon-Fri."),
-]
-Language = Annotated[
-    Literal["zh", "en"] | None, typer.Option("--lang", help="Language of screens and reports.")
-]
-Verbose = Annotated[bool, typer.Option("-v", help="Say more.")]
-Out = Annotated[Path | None, typer.Option(help="Where the files go.")]
-Limit = Annotated[float, typer.Option(min=1, help="Seconds at most.")]
-Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1)]
-Reproducible = Annotated[bool, typer.Option(help="Same scenario, seed and version: same bytes.")]
-RosterFile = Annotated[
-    Path | None, typer.Option("--roster", metavar="FILE", help="A roster.json: its crews drive.")
-]
-RoutesFile = Annotated[
-    Path | None, typer.Option("--routes", metavar="FILE", help="A routes.json: the van's stays.")
-]
-FirstDate = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first date.")]
-DayCount = Annotated[
-    int | None, typer.Option("--days", min=1, max=366, help="How many dates; without it all.")
-]
+    from optimizer.words.message import Lang
 
 
-def language_of(lang: Literal["zh", "en"] | None) -> Literal["zh", "en"]:
-    """The language asked for, or that of the locale."""
-    if lang is not None:
-        return lang
-    said = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    return "zh" if said.lower().startswith(("zh", "chinese")) else "en"
+def asked_language() -> Lang:
+    """The language that the command line asks for, or that of the locale.
 
-
-def asked_language() -> Literal["zh", "en"]:
-    """The language of errors, which may come before the command line is understood."""
+    Errors and help come before the command line is understood.
+    """
     asked = re.search(r"--lang[ =](zh|en)\b", " ".join(sys.argv))
-    return language_of("zh" if asked[1] == "zh" else "en") if asked else language_of(None)
+    said = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    said = asked[1] if asked else said
+    return "zh" if said.lower().startswith(("zh", "chinese")) else "en"
 
 
 def roster_in(path: Path | None) -> RosterPlan | None:

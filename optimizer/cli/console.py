@@ -13,7 +13,6 @@ from optimizer.views.changes import change_lines
 from optimizer.views.json_text import assumptions
 from optimizer.views.words.amounts import amount_text
 from optimizer.words.label import Label
-from optimizer.words.zh.sentences import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -44,30 +43,6 @@ _STAGES = {
     "bounds": Label("bounds", "下界"),
     "routes": Label("routes", "路线"),
 }
-
-_USAGE = {
-    "Missing command.": "缺少命令。",
-    "No such command {name}.": "没有命令 {name}。",
-    "No such command {name}. Did you mean {words}?": "没有命令 {name}，是否应为 {words}？",
-    "No such option: {name}": "没有选项 {name}。",
-    "No such option: {name} Did you mean {words}?": "没有选项 {name}，是否应为 {words}？",
-    "No such option: {name} (Possible options: {words})": "没有选项 {name}，可能应为 {words}。",
-    "Missing argument {name}.": "缺少参数 {name}。",
-    "Option {name} requires an argument.": "选项 {name} 须带值。",
-    "Option {name} does not take a value.": "选项 {name} 不带值。",
-    "Got unexpected extra argument(s) ({words})": "多余的参数 {words}。",
-    "Invalid value for {name}: {why}": "{name} 的值有误：{why}",
-    "Invalid value for {name}: Input should be a valid number, {why}": "{name} 应为数字。",
-    "Invalid value for {name}: Input should be a valid integer, {why}": "{name} 应为整数。",
-    "Invalid value for {name}: Input should be greater than or equal to {n}": (
-        "{name} 不得小于 {n}。"
-    ),
-    "Invalid value for {name}: Input should be less than or equal to {n}": "{name} 不得大于 {n}。",
-    "Invalid value for {name}: Value error, {value} is not one of {words}.": (
-        "{name} 的值 {value} 不是以下之一：{words}。"
-    ),
-}
-"""What the parser of the command line says, English to Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +151,6 @@ class Console:
             for amount in verdict.amounts if verdict.is_legal or self.verbose else ():
                 if amount.cost:
                     print(f"    {amount_text(amount, self.lang)}")
-
-
-def usage_said(english: str, lang: Lang) -> str:
-    """What is wrong with a command line, as the parser says it in English."""
-    return english if lang == "en" else translated(english, _USAGE, {}) or english
 
 
 def _verdict(verdict: Verdict, lang: Lang) -> dict[str, object]:

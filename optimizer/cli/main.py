@@ -5,117 +5,99 @@ from __future__ import annotations
 import json
 import sys
 import traceback
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from optimizer.cli.arguments import (
-    AsJson,
-    Assume,
-    DayCount,
-    FirstDate,
-    Folder,
-    Language,
-    Limit,
-    Out,
-    Reproducible,
-    RosterFile,
-    RoutesFile,
-    Seed,
-    Verbose,
-    WhatIf,
     asked_language,
     date_in,
-    language_of,
     plans_in,
     roster_in,
     routes_in,
-    stamp,
-    versions,
     writable,
 )
-from optimizer.cli.console import Console, progress, usage_said
-from optimizer.errors import Interrupted, OptimizerError, ScenarioError, UsageError
-from optimizer.tasks.load_scenario import json_schema, load_scenario
-from optimizer.words.label import Label
-from optimizer.words.message import LANGUAGES, message
+from optimizer.cli.console import progress
+from optimizer.cli.options import (
+    AsJson,
+    Asked,
+    DayCount,
+    FirstDate,
+    Language,
+    Limit,
+    Out,
+    Plans,
+    Published,
+    RosterFile,
+    RoutesFile,
+    Solving,
+    Verbose,
+    with_options,
+)
+from optimizer.cli.spoken import SpokenCommand, SpokenGroup
+from optimizer.errors import Interrupted, OptimizerError, ScenarioError
+from optimizer.tasks.load_scenario import json_schema
+from optimizer.words.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 app = typer.Typer(
+    cls=SpokenGroup,
     add_completion=False,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Duty rosters and van routes for service halls. 便民服务大厅值班表与流动审批车路线。",
 )
 
 
-@app.command()
-def check(
-    folder: Folder,
-    what_if: WhatIf = None,
-    assume_weekdays: Assume = False,
-    as_json: AsJson = False,
-    lang: Language = None,
-    verbose: Verbose = False,
-) -> None:
+def command(run: Callable[..., None]) -> Callable[..., None]:
+    """Makes a command of a function: its groups of options are laid out, its help is spoken."""
+    app.command(cls=SpokenCommand)(with_options(run))
+    return run
+
+
+@app.callback()
+def program(lang: Language = None) -> None:
+    """Duty rosters and van routes for service halls."""
+    del lang  # read by asked_language
+
+
+@command
+def check(asked: Asked) -> None:
     """Every mistake of a scenario, as file:line:column: field: problem (hint)."""
-    scenario = load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
-    Console(as_json, language_of(lang), verbose).checked(scenario)
+    asked.console.checked(asked.scenario())
 
 
-@app.command()
-def plan(
-    folder: Folder,
-    what_if: WhatIf = None,
-    out: Out = None,
-    limit: Limit = 100,
-    seed: Seed = 1,
-    reproducible: Reproducible = False,
-    assume_weekdays: Assume = False,
-    as_json: AsJson = False,
-    lang: Language = None,
-    verbose: Verbose = False,
-) -> None:
+@command
+def plan(asked: Asked, solving: Solving, out: Out = None, limit: Limit = 100) -> None:
     """Plans roster and routes together, measures coverage, writes every report."""
     from optimizer.tasks import plan_whole
     from optimizer.tasks.outputs import plan_files
     from optimizer.tasks.write import write_all
 
-    language = language_of(lang)
-    scenario = load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
-    out = writable(out)
-    with progress(language) as shown:
+    scenario, out = asked.scenario(), writable(out)
+    with progress(asked.language) as shown:
         found = plan_whole.plan(
             scenario,
             limit_s=limit,
-            seed=seed,
-            reproducible=reproducible,
+            seed=solving.seed,
+            reproducible=solving.reproducible,
             on_progress=shown.roster,
             on_routes=shown.routes,
         )
-    when = stamp(scenario, reproducible)
-    views = plan_whole.views_of(found, stamp=when, versions=versions())
-    files = plan_files(*views, found.coverage, scenario, found.objective, language)
+    views = plan_whole.views_of(found, **solving.made(scenario))
+    files = plan_files(*views, found.coverage, scenario, found.objective, asked.language)
     if out:
         write_all(out, files)
-    Console(as_json, language, verbose).planned_whole(scenario, found, views, files, out)
+    asked.console.planned_whole(scenario, found, views, files, out)
 
 
-@app.command()
+@command
 def roster(
-    folder: Folder,
-    what_if: WhatIf = None,
+    asked: Asked,
+    solving: Solving,
+    from_plan: Published = None,
     out: Out = None,
-    from_plan: Annotated[
-        Path | None, typer.Option(help="A published roster.json: moves against it are priced.")
-    ] = None,
     limit: Limit = 60,
-    seed: Seed = 1,
-    reproducible: Reproducible = False,
-    assume_weekdays: Assume = False,
-    as_json: AsJson = False,
-    lang: Language = None,
-    verbose: Verbose = False,
 ) -> None:
     """Plans the month's duty roster and writes its reports."""
     from optimizer.tasks.outputs import roster_files
@@ -123,40 +105,32 @@ def roster(
     from optimizer.tasks.show_roster import roster_view_of
     from optimizer.tasks.write import write_all
 
-    language = language_of(lang)
-    scenario = load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
-    out = writable(out)
+    scenario, out = asked.scenario(), writable(out)
     published = roster_in(from_plan)
-    with progress(language) as shown:
+    with progress(asked.language) as shown:
         found = plan_roster(
             scenario,
             limit_s=limit,
-            seed=seed,
-            reproducible=reproducible,
+            seed=solving.seed,
+            reproducible=solving.reproducible,
             published=published,
             on_progress=shown.roster,
         )
-    view = roster_view_of(found, stamp=stamp(scenario, reproducible), versions=versions())
+    view = roster_view_of(found, **solving.made(scenario))
     if out:
-        write_all(out, roster_files(view, language))
-    Console(as_json, language, verbose).planned(view, found, out)
+        write_all(out, roster_files(view, asked.language))
+    asked.console.planned(view, found, out)
 
 
-@app.command()
+@command
 def routes(
-    folder: Folder,
-    what_if: WhatIf = None,
-    out: Out = None,
+    asked: Asked,
+    solving: Solving,
     roster_file: RosterFile = None,
     start: FirstDate = None,
     days: DayCount = None,
+    out: Out = None,
     limit: Limit = 40,
-    seed: Seed = 1,
-    reproducible: Reproducible = False,
-    assume_weekdays: Assume = False,
-    as_json: AsJson = False,
-    lang: Language = None,
-    verbose: Verbose = False,
 ) -> None:
     """Plans the van's routes and writes their reports."""
     from optimizer.tasks.outputs import route_files
@@ -164,82 +138,61 @@ def routes(
     from optimizer.tasks.show_routes import routes_view_of
     from optimizer.tasks.write import write_all
 
-    language = language_of(lang)
-    scenario = load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
-    out = writable(out)
-    with progress(language) as shown:
+    scenario, out = asked.scenario(), writable(out)
+    with progress(asked.language) as shown:
         found = plan_routes(
             scenario,
             roster_in(roster_file),
             first=date_in(start, scenario),
             days=days,
             limit_s=limit,
-            seed=seed,
-            reproducible=reproducible,
+            seed=solving.seed,
+            reproducible=solving.reproducible,
             on_progress=shown.routes,
         )
-    view = routes_view_of(found, stamp=stamp(scenario, reproducible), versions=versions())
-    files = route_files(view, language)
+    view = routes_view_of(found, **solving.made(scenario))
+    files = route_files(view, asked.language)
     if out:
         write_all(out, files)
-    Console(as_json, language, verbose).routed(view, files, out)
+    asked.console.routed(view, files, out)
 
 
-@app.command()
+@command
 def coverage(
-    folder: Folder,
-    what_if: WhatIf = None,
-    out: Out = None,
+    asked: Asked,
     roster_file: RosterFile = None,
     routes_file: RoutesFile = None,
-    assume_weekdays: Assume = False,
-    as_json: AsJson = False,
-    lang: Language = None,
-    verbose: Verbose = False,
+    out: Out = None,
 ) -> None:
     """Measures who is within 15 minutes of something open, by the plans given."""
     from optimizer.tasks.measure_coverage import measure_coverage
     from optimizer.tasks.outputs import coverage_files
     from optimizer.tasks.write import write_all
 
-    language = language_of(lang)
-    scenario = load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
-    out = writable(out)
-    found = measure_coverage(
-        scenario,
-        roster_in(roster_file),
-        *(routes_in(routes_file) or ()),
-    )
-    files = coverage_files(found, scenario, language)
+    scenario, out = asked.scenario(), writable(out)
+    plans = roster_in(roster_file), *(routes_in(routes_file) or ())
+    found = measure_coverage(scenario, *plans)
+    files = coverage_files(found, scenario, asked.language)
     if out:
         write_all(out, files)
-    Console(as_json, language, verbose).covered(found, scenario, files, out)
+    asked.console.covered(found, scenario, files, out)
 
 
-@app.command()
-def judge(
-    folder: Folder,
-    plans: Annotated[list[Path], typer.Argument(metavar="PLAN.json...")],
-    what_if: WhatIf = None,
-    assume_weekdays: Assume = False,
-    as_json: AsJson = False,
-    lang: Language = None,
-    verbose: Verbose = False,
-) -> None:
+@command
+def judge(asked: Asked, plans: Plans) -> None:
     """Checks plans, edited by hand perhaps, against every rule; recomputes the objective.
 
     A roster and routes given together are also judged as one plan.
     """
     from optimizer.whole import judge_files
 
-    scenario = load_scenario(folder, what_if or [], assume_weekdays=assume_weekdays)
-    verdicts = judge_files(scenario, *plans_in(plans))
-    Console(as_json, language_of(lang), verbose).judged(verdicts)
+    verdicts = judge_files(asked.scenario(), *plans_in(plans))
+    asked.console.judged(verdicts)
     if not all(verdict.is_legal for verdict in verdicts.values()):
         raise typer.Exit(3)
 
 
-@app.command()
+@command
 def schema(as_json: AsJson = False, lang: Language = None, verbose: Verbose = False) -> None:
     """The JSON Schema of scenario files, with a description of each field.
 
@@ -256,7 +209,7 @@ def main() -> None:
     install_sigterm()
     as_json = "--json" in sys.argv
     try:
-        code = app(standalone_mode=False) or 0
+        code = app(prog_name="optimizer", standalone_mode=False) or 0
         if code == Interrupted.exit_code:  # typer makes an exit code of Ctrl-C
             raise KeyboardInterrupt
         sys.exit(code)
@@ -264,14 +217,9 @@ def main() -> None:
         _fail(Interrupted(message("interrupted; nothing was written")), as_json)
     except OptimizerError as error:
         _fail(error, as_json)
-    except Exception as error:
-        usage = getattr(error, "format_message", None)
-        if usage is None:
-            traceback.print_exc()
-            sys.exit(1)
-        english = usage()
-        said = [f"optimizer: {usage_said(english, lang)}" for lang in LANGUAGES]
-        _fail(UsageError(Label(*said)), as_json)
+    except Exception:
+        traceback.print_exc()
+        sys.exit(1)
 
 
 def _fail(error: OptimizerError, as_json: bool) -> None:

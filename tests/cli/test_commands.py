@@ -16,6 +16,7 @@ import pypdf
 import pytest
 
 from optimizer.cli import main as cli
+from optimizer.cli import options
 from optimizer.tasks import plan_whole
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ def test_every_command_takes_json_lang_and_v(command: str, monkeypatch: pytest.M
     def stopped(*_: object, **__: object) -> Scenario:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "load_scenario", stopped)
+    monkeypatch.setattr(options, "load_scenario", stopped)
     needed = {"schema": [], "judge": ["x", "y.json"]}.get(command, ["x"])
     code, out, _ = ran(command, *needed, "--json", "--lang", "zh", "-v")
     assert code == (0 if command == "schema" else 130)

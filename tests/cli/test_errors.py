@@ -7,6 +7,7 @@ import pytest
 import typer
 
 from optimizer.cli import main as cli
+from optimizer.cli import options
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_an_interruption_is_told_in_one_language(run, monkeypatch):
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "load_scenario", interrupted)
+    monkeypatch.setattr(options, "load_scenario", interrupted)
     assert run("check", "x", "--lang", "zh") == (130, "", "已中断，未写入任何文件\n")
     assert run("check", "x", "--lang", "en")[2] == "interrupted; nothing was written\n"
 
@@ -56,7 +57,7 @@ def test_a_command_that_ends_with_a_code_hands_it_on(run, monkeypatch):
     def refused(*_: object, **__: object) -> None:
         raise typer.Exit(3)
 
-    monkeypatch.setattr(cli, "load_scenario", refused)
+    monkeypatch.setattr(options, "load_scenario", refused)
     assert run("check", "x") == (3, "", "")
 
 
@@ -72,6 +73,11 @@ def test_a_command_that_ends_with_a_code_hands_it_on(run, monkeypatch):
         (["roster", "x", "--seed", "1.5"], "'--seed' 应为整数"),
         (["roster", "x", "--seed", "-1"], "'--seed' 不得小于 0"),
         (["roster", "x", "--reproducible=3"], "选项 '--reproducible' 不带值"),
+        (["roster", "x", "--seed", "9999999999"], "'--seed' 不得大于 2147483647"),
+        (["check", "x", "--lang", "fr"], "'--lang' 应为以下之一：zh, en"),
+        (["check", "--lng", "x"], "没有选项 --lng，可能应为 --lang"),
+        (["chek of mine"], "没有命令 'chek of mine'"),
+        (["check", "Got", "No such option: x"], "多余的参数 No such option: x"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_chinese(run, monkeypatch, words, said):

@@ -14,6 +14,7 @@ from optimizer.words.catalogue import chinese_of, has_chinese
 from tests.source import PRODUCT, ROOT, files, functions, name_of, tree_of
 
 WORDS_OF_OURS = {
+    "optimizer/cli/help_page.py",
     "optimizer/scenario/checks/dates.py",
     "optimizer/scenario/checks/names.py",
     "optimizer/scenario/checks/pins.py",

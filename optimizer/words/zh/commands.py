@@ -44,5 +44,79 @@ _COVERAGE = {
     "the routes are not of this scenario: {violations}": "路线计划不属于本方案：{violations}",
 }
 
-COMMANDS: Mapping[str, str] = {**_ARGUMENTS, **_WRITING, **_COVERAGE}
+_USAGE = {
+    "{program}: {problem}": "{program}: {problem}",
+    "Missing command.": "缺少命令。",
+    "No such command {name!r}.": "没有命令 {name!r}。",
+    "No such command {name!r}. Did you mean {words}?": "没有命令 {name!r}，是否应为 {words}？",
+    "No such option: {name}": "没有选项 {name}。",
+    "No such option: {name} (Possible options: {words})": "没有选项 {name}，可能应为 {words}。",
+    "Missing argument {name}.": "缺少参数 {name}。",
+    "Missing option {name}.": "缺少选项 {name}。",
+    "Option {name!r} requires an argument.": "选项 {name!r} 须带值。",
+    "Option {name!r} does not take a value.": "选项 {name!r} 不带值。",
+    "Got unexpected extra argument(s) ({words})": "多余的参数 {words}。",
+    "Invalid value for {name}.": "{name} 的值有误。",
+    "Invalid value for {name}: should be a number.": "{name} 应为数字。",
+    "Invalid value for {name}: should be a whole number.": "{name} 应为整数。",
+    "Invalid value for {name}: should be at least {n}.": "{name} 不得小于 {n}。",
+    "Invalid value for {name}: should be at most {n}.": "{name} 不得大于 {n}。",
+    "Invalid value for {name}: should be one of {words}.": "{name} 应为以下之一：{words}。",
+    "The command line cannot be understood.": "无法理解此命令行。",
+}
+
+_HELP = {
+    "Usage: ": "用法：",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [参数]...",
+    "Arguments": "参数",
+    "Options": "选项",
+    "Commands": "命令",
+    "default": "默认",
+    "Show this message and exit.": "显示此说明。",
+    "Duty rosters and van routes for service halls.": "便民服务大厅值班表与流动审批车路线。",
+    "Every mistake of a scenario, as file:line:column: field: problem (hint).": (
+        "列出方案的全部错误：文件:行:列: 字段: 问题 (提示)。"
+    ),
+    "Plans roster and routes together, measures coverage, writes every report.": (
+        "值班表与路线一并计划，计算覆盖，写出全部报告。"
+    ),
+    "Plans the month's duty roster and writes its reports.": "计划当月值班表并写出报告。",
+    "Plans the van's routes and writes their reports.": "计划流动车路线并写出报告。",
+    "Measures who is within 15 minutes of something open, by the plans given.": (
+        "按所给计划计算居民15分钟内可达服务的情况。"
+    ),
+    "Checks plans, edited by hand perhaps, against every rule; recomputes the objective.": (
+        "按全部规则校核计划（可为手工修改过的），并重新计算总代价。"
+    ),
+    "A roster and routes given together are also judged as one plan.": (
+        "同时给出值班表和路线时，也作为一个整体校核。"
+    ),
+    "The JSON Schema of scenario files, with a description of each field.": (
+        "方案文件的 JSON Schema，附各字段说明。"
+    ),
+    "It is one JSON object in English, whatever is asked for.": "内容始终为一个英文 JSON 对象。",
+    "The scenario's folder.": "方案的文件夹。",
+    "Rosters and routes, as files.": "值班表和路线的文件。",
+    "Lay this change over it.": "叠加此假设。",
+    "Where no State Council notice is known: Mon-Fri.": (
+        "没有国务院放假通知时，假定周一至周五为工作日。"
+    ),
+    "One JSON object on stdout, nothing else.": "标准输出只写一个 JSON 对象。",
+    "Language of screens and reports.": "界面和报告的语言。",
+    "Say more.": "显示更多内容。",
+    "Where the files go.": "输出文件夹。",
+    "Seconds at most.": "最多用时（秒）。",
+    "What chance begins with.": "随机数的种子。",
+    "Same scenario, seed and version: same bytes.": "方案、种子和版本相同，则结果逐字节相同。",
+    "A published roster.json: moves against it are priced.": (
+        "已发布的 roster.json，与之不同的安排计入代价。"
+    ),
+    "A roster.json: its crews drive.": "roster.json，由其中的车组出车。",
+    "A routes.json: the van's stays.": "routes.json，流动车的停留。",
+    "The first date.": "首日。",
+    "How many dates; without it all.": "天数，不写则为全部。",
+}
+
+COMMANDS: Mapping[str, str] = {**_ARGUMENTS, **_WRITING, **_COVERAGE, **_USAGE, **_HELP}
 """What commands say, English to Chinese."""

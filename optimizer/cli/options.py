@@ -1,0 +1,133 @@
+"""The options that commands share, said once; a command names them as a group.
+
+Their help is English here; `words/zh/commands.py` has its Chinese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypedDict, get_type_hints
+
+import typer
+
+from optimizer.cli.arguments import asked_language, stamp, versions
+from optimizer.cli.console import Console
+from optimizer.tasks.load_scenario import load_scenario
+
+if TYPE_CHECKING:
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.words.message import Lang
+
+Folder = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario's folder.")]
+Plans = Annotated[
+    list[Path], typer.Argument(metavar="PLAN.json...", help="Rosters and routes, as files.")
+]
+WhatIf = Annotated[
+    list[str] | None, typer.Option("--what-if", metavar="NAME", help="Lay this change over it.")
+]
+Assume = Annotated[
+    bool,
+    typer.Option("--assume-weekdays", help="Where no State Council notice is known: Mon-Fri."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout, nothing else.")]
+Language = Annotated[
+    Literal["zh", "en"] | None, typer.Option("--lang", help="Language of screens and reports.")
+]
+Verbose = Annotated[bool, typer.Option("-v", help="Say more.")]
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Where the files go.")]
+Limit = Annotated[float, typer.Option(metavar="S", min=1, help="Seconds at most.")]
+Seed = Annotated[
+    int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="What chance begins with.")
+]
+Reproducible = Annotated[bool, typer.Option(help="Same scenario, seed and version: same bytes.")]
+Published = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="A published roster.json: moves against it are priced."),
+]
+RosterFile = Annotated[
+    Path | None, typer.Option("--roster", metavar="FILE", help="A roster.json: its crews drive.")
+]
+RoutesFile = Annotated[
+    Path | None, typer.Option("--routes", metavar="FILE", help="A routes.json: the van's stays.")
+]
+FirstDate = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first date.")]
+DayCount = Annotated[
+    int | None,
+    typer.Option("--days", metavar="N", min=1, max=366, help="How many dates; without it all."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What every command on a scenario is asked: about which, and how to answer."""
+
+    folder: Folder
+    what_if: WhatIf = None
+    assume_weekdays: Assume = False
+    as_json: AsJson = False
+    lang: Language = None
+    verbose: Verbose = False
+
+    @property
+    def language(self) -> Lang:
+        """The language of the answer."""
+        return self.lang or asked_language()
+
+    @property
+    def console(self) -> Console:
+        """What shows the answer."""
+        return Console(self.as_json, self.language, self.verbose)
+
+    def scenario(self) -> Scenario:
+        """The checked scenario, its what-ifs laid over it; ScenarioError says every mistake."""
+        return load_scenario(self.folder, self.what_if or [], assume_weekdays=self.assume_weekdays)
+
+
+class Made(TypedDict):
+    """What files say of how they were made."""
+
+    stamp: datetime
+    versions: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Solving:
+    """What every command that solves is asked, beside its limit."""
+
+    seed: Seed = 1
+    reproducible: Reproducible = False
+
+    def made(self, scenario: Scenario) -> Made:
+        """When and by what a plan of the scenario is made."""
+        return Made(stamp=stamp(scenario, self.reproducible), versions=versions())
+
+
+def with_options(run: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options of each group in the place of the group's parameter."""
+    groups: dict[str, Any] = {n: k for n, k in get_type_hints(run).items() if is_dataclass(k)}
+    parameters = [one for name in signature(run).parameters for one in _options(run, name)]
+
+    @wraps(run)
+    def ran(**said: Any) -> None:
+        given = {
+            name: group(**{one.name: said.pop(one.name) for one in fields(group)})
+            for name, group in groups.items()
+        }
+        run(**given, **said)
+
+    ran.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    return ran
+
+
+def _options(run: Callable[..., Any], name: str) -> list[Parameter]:
+    """The options that a parameter stands for: itself, or those of a group."""
+    kind = get_type_hints(run, include_extras=True)[name]
+    if is_dataclass(kind):
+        return [one for inner in fields(kind) for one in _options(kind, inner.name)]  # type: ignore[arg-type]
+    default = signature(run).parameters[name].default
+    return [Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)]
