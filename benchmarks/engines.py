@@ -12,7 +12,7 @@ from math import cos, pi, sin
 from pathlib import Path
 
 from benchmarks.formats import solomon, tsptw, vrplib
-from benchmarks.formats.network import Instance, Routes, Stand, problem_of, shown
+from benchmarks.formats.network import Instance, Routes, Stand, shown
 from benchmarks.peers.answer import Absent, Answer
 from benchmarks.scorers.routes import score
 from optimizer.routes.planning import precompile as machine_code
@@ -123,7 +123,7 @@ def measure(instance: Instance, engine: str, limit_s: float, seed: int) -> Run:
 def warm(engine: str, report: object = None) -> None:  # noqa: ARG001 - the child's contract
     """Imports the engine and loads its compiled code, which is no part of a run."""
     if engine == "ours":
-        machine_code.warm(problem_of(ring(_RING)))
+        machine_code.warm()
     work(ring(_RING), engine, 2.0, 1)
 
 

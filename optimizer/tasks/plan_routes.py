@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from optimizer.routes.plan.solved import DayProof
     from optimizer.routes.planning.plan_routes import RoutesOutcome
     from optimizer.scenario.scenario import Scenario
+    from optimizer.solving.process.run import Child
 
 
 @dataclass(frozen=True)
@@ -56,16 +57,19 @@ def plan_routes(
     Crews come from `roster`; without one the crews of the depots are planned first. `limit_s` is
     as for `plan_roster`. Raises the error of its status if no crews can be planned.
     """
+    from optimizer.routes.planning.precompile import precompiling
+
     question = roster_problem(scenario)
-    if roster is None:
-        question = part(question, _depots(scenario))
-        found = _planned_crews(question, Effort(limit_s / 4, seed, reproducible))
-        roster = found.plan or RosterPlan()
-        limit_s -= limit_s / 4 if reproducible else found.seconds
     first = first or scenario.file.first
     last = first + timedelta(days=days - 1) if days else scenario.file.last
-    effort = Effort(limit_s=limit_s, seed=seed, reproducible=reproducible)
-    return routes_beside(scenario, question, roster, (first, last), effort, on_progress)
+    with precompiling() as child:
+        if roster is None:
+            question = part(question, _depots(scenario))
+            found = _planned_crews(question, Effort(limit_s / 4, seed, reproducible))
+            roster = found.plan or RosterPlan()
+            limit_s -= limit_s / 4 if reproducible else found.seconds
+        effort = Effort(limit_s=limit_s, seed=seed, reproducible=reproducible)
+        return routes_beside(scenario, question, roster, (first, last), effort, on_progress, child)
 
 
 def routes_beside(
@@ -75,6 +79,7 @@ def routes_beside(
     dates: tuple[date, date],
     effort: Effort,
     on_progress: Callable[[object], None] | None = None,
+    precompiled: Child | None = None,
 ) -> Routes:
     """The routes that the crews of a roster drive on these dates; `question` is the roster's."""
     from optimizer.routes.planning.plan_routes import plan_routes_problem
@@ -82,7 +87,7 @@ def routes_beside(
     crews = crews_of(roster)
     problem = route_problem(scenario, crews, first=dates[0], last=dates[1])
     problem = allowed_overtime(question, roster, problem)
-    outcome = plan_routes_problem(problem, effort, on_progress=on_progress)
+    outcome = plan_routes_problem(problem, effort, None, on_progress, precompiled)
     return Routes(scenario, problem, outcome, crews, dates)
 
 

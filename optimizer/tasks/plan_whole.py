@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from optimizer.coverage import Coverage
+    from optimizer.roster.plan.plan import RosterPlan
     from optimizer.roster.planning.outcome import Progress
+    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.scenario.scenario import Scenario
     from optimizer.solving.verdict import Verdict
     from optimizer.views.roster import RosterView
@@ -60,32 +62,41 @@ def plan(
 
     Raises the error of its status when roster or routes have no plan.
     """
-    roster = plan_roster(
-        scenario,
-        limit_s=limit_s * (1 - _ROUTES_SHARE),
-        seed=seed,
-        reproducible=reproducible,
-        on_progress=on_progress,
-    )
-    if roster.plan is None:
-        raise error_of(roster.status, roster.outcome.detail, roster.outcome.detail_zh)
-    spent_s = roster.outcome.seconds
-    limit_s = max(limit_s * _ROUTES_SHARE, 0 if reproducible else limit_s - spent_s)
-    routes = routes_beside(
-        scenario,
-        roster.problem,
-        roster.plan,
-        (scenario.file.first, scenario.file.last),
-        Effort(limit_s, seed, reproducible),
-        on_routes,
-    )
+    from optimizer.routes.planning.precompile import precompiling
+
+    with precompiling() as child:
+        roster = plan_roster(
+            scenario,
+            limit_s=limit_s * (1 - _ROUTES_SHARE),
+            seed=seed,
+            reproducible=reproducible,
+            on_progress=on_progress,
+        )
+        if roster.plan is None:
+            raise error_of(roster.status, roster.outcome.detail, roster.outcome.detail_zh)
+        rest_s = 0 if reproducible else limit_s - roster.outcome.seconds
+        routes = routes_beside(
+            scenario,
+            roster.problem,
+            roster.plan,
+            (scenario.file.first, scenario.file.last),
+            Effort(max(limit_s * _ROUTES_SHARE, rest_s), seed, reproducible),
+            on_routes,
+            child,
+        )
     if routes.plan is None:
         raise error_of(routes.status, routes.outcome.detail, routes.outcome.detail_zh)
-    verdict = judge_together(roster.problem, routes.problem, roster.plan, routes.plan)
+    return _judged(roster, roster.plan, routes, routes.plan)
+
+
+def _judged(
+    roster: Roster, roster_plan: RosterPlan, routes: Routes, route_plan: RoutePlan
+) -> WholePlan:
+    verdict = judge_together(roster.problem, routes.problem, roster_plan, route_plan)
     if not verdict.is_legal:
         raise error_of(Status.DISPUTED, verdict.told("en"), verdict.told("zh"))
-    driven = with_road_overtime(roster.problem, road_overtime_min(routes.problem, routes.plan))
-    coverage = measure_coverage(scenario, roster.plan, routes.plan, problem=routes.problem)
+    driven = with_road_overtime(roster.problem, road_overtime_min(routes.problem, route_plan))
+    coverage = measure_coverage(roster.scenario, roster_plan, route_plan, problem=routes.problem)
     return WholePlan(replace(roster, problem=driven), routes, coverage, verdict)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from optimizer.routes.explain.broken_promises import broken_promises
@@ -11,7 +12,7 @@ from optimizer.routes.explain.left_out import with_left_out_reasons
 from optimizer.routes.judge import judge_routes
 from optimizer.routes.plan.plan import RoutePlan
 from optimizer.routes.plan.solved import DayProof, SolvedRoutes
-from optimizer.routes.planning.precompile import warm
+from optimizer.routes.planning.precompile import WARM_S, warm
 from optimizer.routes.planning.solve import solve_routes
 from optimizer.routes.problem import RouteProblem
 from optimizer.solving.effort import Effort
@@ -21,7 +22,6 @@ from optimizer.solving.status import Status
 from optimizer.words.message import Message
 
 _EXPLAIN_S = 60.0
-_WARM_S = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,15 @@ def plan_routes_problem(
     effort: Effort,
     start: RoutePlan | None = None,
     on_progress: Callable[[object], None] | None = None,
+    precompiled: Child | None = None,
 ) -> RoutesOutcome:
     """The best routes within the effort, judged; what a solve can do wrong becomes a status.
 
-    The machine code is loaded before the clock starts; once after an installation it is made.
+    The machine code is loaded before the clock starts; once after an installation it is made,
+    unless a child is given that is at it already (`precompiling`).
     """
-    with Child() as child:
-        warmed: Ran[None] = child.run(warm, problem, limit_s=_WARM_S)
+    with nullcontext(precompiled) if precompiled else Child() as child:
+        warmed: Ran[None] = child.run(warm, limit_s=WARM_S)
         if warmed.ending == "cancelled":
             return RoutesOutcome(Status.CANCELLED)
         began = time.monotonic()

@@ -61,6 +61,7 @@ class Child:
         self._memory_mb = memory_mb
         self._grace_s = grace_s
         self._process: Process | None = None
+        self._start_s = _START_S
 
     def __enter__(self) -> Child:
         self._started()
@@ -68,6 +69,14 @@ class Child:
 
     def __exit__(self, *_: object) -> None:
         self._kill()
+
+    def begin(self, function: Callable[..., object], *args: object, limit_s: float) -> None:
+        """Start a job of which only the effect in the child matters; `run` waits until it ended.
+
+        The next job fails with the child if it takes `limit_s` longer than a start may.
+        """
+        self._started().send(pickle.dumps((function, args)))
+        self._start_s = _START_S + limit_s
 
     def run(
         self,
@@ -99,6 +108,7 @@ class Child:
             job.look(process.usage())
             match answer.kind:
                 case "started":
+                    self._start_s = _START_S
                     job.start()
                 case "report":
                     job.hear(answer.value)
@@ -113,7 +123,7 @@ class Child:
             if job.peak_mb > self._memory_mb:
                 self._kill()
                 return job.ran("crashed", detail=f"memory: more than {self._memory_mb} MB")
-            if job.seconds > (limit_s if job.is_started else _START_S):
+            if job.seconds > (limit_s if job.is_started else self._start_s):
                 self._kill()
                 return job.ran("overran", detail=f"killed after {job.seconds:.1f} s")
 

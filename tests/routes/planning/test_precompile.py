@@ -1,9 +1,10 @@
-"""Machine code is loaded before the clock starts, whatever the problem; Ctrl-C ends that too."""
+"""Machine code is ready before the clock starts, made beside other work; Ctrl-C ends that too."""
 
-import pytest
+from numba.core.event import install_recorder
 
 from optimizer.routes.planning import plan_routes as routes
-from optimizer.routes.planning.precompile import warm
+from optimizer.routes.planning.precompile import precompiling, warm
+from optimizer.routes.planning.solve import solve_routes
 from optimizer.solving.effort import Effort
 from optimizer.solving.process.run import Ran
 from optimizer.solving.status import Status
@@ -12,17 +13,18 @@ from tests.routes.sample import problem, shift, visit
 ASKED = problem([shift("mon")], [visit("A", "2023-10-09 09:00-10:00")])
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        pytest.param(ASKED, id="a visit"),
-        pytest.param(problem([shift("mon")], []), id="no visit"),
-        pytest.param(problem([], [visit("A", "2023-10-09 09:00-10:00")]), id="no shift"),
-        pytest.param(problem([], []), id="nothing"),
-    ],
-)
-def test_every_problem_can_be_warmed_up_with(asked):
-    warm(asked)
+def test_after_warming_up_nothing_more_is_compiled():
+    warm()
+    with install_recorder("numba:compile") as compiled:
+        solve_routes(ASKED, Effort(limit_s=1), None, report=lambda _: None)
+    assert not compiled.buffer
+
+
+def test_a_child_that_readies_its_machine_code_beside_other_work_plans():
+    with precompiling() as child:
+        found = routes.plan_routes_problem(ASKED, Effort(limit_s=2), precompiled=child)
+        assert child.run(warm, limit_s=10).ending == "done"
+    assert found.status is Status.OPTIMAL
 
 
 def test_ctrl_c_before_the_clock_starts_ends_planning(monkeypatch):

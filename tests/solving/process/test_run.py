@@ -228,3 +228,14 @@ def test_an_interrupt_ends_the_job_as_cancelled(child):
     ran = child.run(hang, limit_s=5, on_report=interrupt)
     assert (ran.ending, ran.last_report) == ("cancelled", "still here")
     assert child.run(double, 1, limit_s=5).value == 2
+
+
+def test_a_job_begun_before_is_waited_for(child):
+    child.begin(burn, 0.5, limit_s=5)
+    ran = child.run(double, 4, limit_s=0.2)
+    assert (ran.ending, ran.value) == ("done", 8)
+
+
+def test_a_job_begun_before_may_fail(child):
+    child.begin(fail, limit_s=5)
+    assert child.run(double, 4, limit_s=5).value == 8
