@@ -67,7 +67,8 @@ def plan_routes(
             question = part(question, _depots(scenario))
             found = _planned_crews(question, Effort(limit_s / 4, seed, reproducible))
             roster = found.plan or RosterPlan()
-            limit_s -= limit_s / 4 if reproducible else found.seconds
+            spent_s = limit_s / 4 if reproducible else found.seconds
+            limit_s = max(limit_s / 2, limit_s - spent_s)
         effort = Effort(limit_s=limit_s, seed=seed, reproducible=reproducible)
         return routes_beside(scenario, question, roster, (first, last), effort, on_progress, child)
 
