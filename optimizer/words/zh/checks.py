@@ -1,7 +1,4 @@
-"""Chinese for what checks say: names, dates, people, posts, pins, training.
-
-English template to Chinese; see `mistakes_zh.py`.
-"""
+"""Chinese for what checks say: names, dates, people, posts, pins, training."""
 
 from __future__ import annotations
 

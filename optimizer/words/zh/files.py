@@ -1,7 +1,4 @@
-"""Chinese for what readers say: files, encodings, YAML, tables, values of a wrong shape, what-ifs.
-
-English template to Chinese; see `mistakes_zh.py`.
-"""
+"""Chinese for what readers say: files, encodings, YAML, tables, values, what-ifs."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Chinese for what checks say of vans, visits, standing stops, travel, roads and coverage.
-
-English template to Chinese; see `mistakes_zh.py`.
-"""
+"""Chinese for what checks say of vans, visits, standing stops, travel, roads and coverage."""
 
 from __future__ import annotations
 
