@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from optimizer import load_scenario
+from optimizer.coverage import Coverage
 from optimizer.scenario.scenario import Scenario
 from optimizer.views.roster import RosterView
+from tests.coverage.case import Duty
+from tests.coverage.convert import measured, scenario_of
+from tests.coverage.test_by_hand import MONDAY, village
 from tests.scenario.sample import Folder
 from tests.source import ROOT
 from tests.views.sample import HOSTILE, sample_roster
@@ -43,3 +47,10 @@ def view() -> RosterView:
 @pytest.fixture(scope="session")
 def hostile_view() -> RosterView:
     return sample_roster(names=HOSTILE)
+
+
+@pytest.fixture
+def covered(monkeypatch: pytest.MonkeyPatch) -> tuple[Coverage, Scenario]:
+    """The coverage of a village with one noon duty."""
+    case = village(duties=[Duty("大崂", MONDAY, "noon")])
+    return measured(case, monkeypatch), scenario_of(case)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.views.changes import change_lines
-from optimizer.views.json_text import assumptions
 from optimizer.views.words.amounts import amount_text
 from optimizer.words.label import Label
 
@@ -59,6 +58,8 @@ class Console:
         first, last = scenario.file.first.isoformat(), scenario.file.last.isoformat()
         facts = {"halls": halls, "people": len(scenario.people), "first": first, "last": last}
         if self.as_json:
+            from optimizer.exchange.fields import assumptions
+
             changes = [change.message.said("en") for change in scenario.changes]
             said = {"mistakes": [], **assumptions(scenario), "changes": changes}
             _print_json({**facts, **said})
@@ -72,11 +73,11 @@ class Console:
 
     def planned(self, view: RosterView, found: Roster, out: Path | None) -> None:
         """A judged roster."""
-        from optimizer.reports.json.summary import summary_json
+        from optimizer.exchange.summary_json import roster_summary_json
         from optimizer.reports.terminal.roster import screen
 
         if self.as_json:
-            print(summary_json(view).decode(), end="")
+            print(roster_summary_json(view).decode(), end="")
             return
         print(screen(view, self.lang) + self._groups(found), end="")
         if out:

@@ -30,6 +30,7 @@ from optimizer.cli.options import (
     Published,
     RosterFile,
     RoutesFile,
+    SchemaOf,
     Solving,
     Verbose,
     with_options,
@@ -193,13 +194,18 @@ def judge(asked: Asked, plans: Plans) -> None:
 
 
 @command
-def schema(as_json: AsJson = False, lang: Language = None, verbose: Verbose = False) -> None:
+def schema(
+    of: SchemaOf = None, as_json: AsJson = False, lang: Language = None, verbose: Verbose = False
+) -> None:
     """The JSON Schema of scenario files, with a description of each field.
 
     It is one JSON object in English, whatever is asked for.
     """
+    from optimizer.exchange.schemas import file_schema
+
     del as_json, lang, verbose
-    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    found = json_schema() if of is None else file_schema(of)
+    print(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def main() -> None:

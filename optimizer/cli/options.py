@@ -61,6 +61,11 @@ DayCount = Annotated[
     typer.Option("--days", metavar="N", min=1, max=366, help="How many dates; without it all."),
 ]
 
+SchemaOf = Annotated[
+    Literal["roster", "routes", "coverage", "summary"] | None,
+    typer.Option("--of", help="Of this JSON file instead."),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

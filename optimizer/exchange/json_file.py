@@ -1,4 +1,4 @@
-"""Plan files of JSON, checked at the door: every mistake with the file and the way to the value."""
+"""Files of JSON: how a model is written, and read with every mistake and the way to the value."""
 
 from __future__ import annotations
 
@@ -22,6 +22,16 @@ Model = TypeVar("Model", bound=Strict)
 def read(model: type[Model], data: bytes | Mapping[str, Any], file: str) -> Model:
     """What a file's bytes (or its parsed object) say; ScenarioError lists every mistake."""
     return _shaped(model, _parsed(data, file) if isinstance(data, bytes) else data, file)
+
+
+def written(file: Strict) -> bytes:
+    """UTF-8, indented, keys in the model's order as far as they were set, a line feed at the end.
+
+    Lone surrogates, which UTF-8 cannot hold, become question marks.
+    """
+    value = file.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    return text.encode("utf-8", errors="replace") + b"\n"
 
 
 def _parsed(data: bytes, file: str) -> Any:

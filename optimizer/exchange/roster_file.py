@@ -1,131 +1,136 @@
 """The shape of `roster.json`, checked at the door."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
-from pydantic import Field
-
+from optimizer.exchange.fields import TOLD, Code, Count, Format, Row, TextRow, WhatIfRow, Word
 from optimizer.scenario.schema.fields import ClockTime, Day, HalfDay
-from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.status import Status
 
-_Code = Annotated[str, Field(strict=True, min_length=1, max_length=200)]
-_Word = Annotated[str, Field(strict=True, max_length=1000)]
-_Count = Annotated[int, Field(strict=True, ge=1)]
+_Told = Annotated[str | None, TOLD]
 
 
-class MealRow(Strict):
+class MealRow(Row):
     """When somebody on a duty eats."""
 
-    person: _Code
+    person: Code
     start: ClockTime
     end: ClockTime | None = None
 
 
-class OtherMealRow(Strict):
+class OtherMealRow(Row):
     """A meal that belongs to no duty of the file."""
 
-    person: _Code
+    person: Code
     date: Day
     start: ClockTime
 
 
-class ReasonRow(Strict):
+class ReasonRow(Row):
     """Why somebody cannot fill a place."""
 
-    person: _Word
-    why: _Word
-    place: _Word = ""
+    place: Word = ""
+    person: Word
+    why: Word
 
 
-class DutyRow(Strict):
-    """A duty; what has the type Any is for readers and not read back."""
+class DutyRow(Row):
+    """A duty; its times, item class, bookings and reasons are told and not read back."""
 
-    hall: _Code
+    hall: Code
     date: Day
-    slot: _Code
-    holder: _Code | None
-    backup: _Code | None
-    other_holders: tuple[_Code, ...] = ()
+    slot: Code
+    holder: Code | None
+    backup: Code | None
+    other_holders: tuple[Code, ...] = ()
+    start: Annotated[ClockTime | None, TOLD] = None
+    end: Annotated[ClockTime | None, TOLD] = None
+    item_class: _Told = None
+    bookings: Annotated[int | None, TOLD] = None
     meals: tuple[MealRow, ...] = ()
-    start: Any = None
-    end: Any = None
-    item_class: Any = None
-    bookings: Any = None
-    reasons: Any = None
+    reasons: Annotated[tuple[ReasonRow, ...] | None, TOLD] = None
 
 
-class CompRow(Strict):
+class CompRow(Row):
     """A half-day of comp time."""
 
-    person: _Code
+    person: Code
     date: Day
     half: HalfDay
 
 
-class RotationRow(Strict):
+class RotationRow(Row):
     """A day at the insurance hall."""
 
-    person: _Code
+    person: Code
     date: Day
 
 
-class AttendanceRow(Strict):
+class AttendanceRow(Row):
     """Somebody attends a training session."""
 
-    person: _Code
-    session: _Code
+    person: Code
+    session: Code
 
 
-class LoanRow(Strict):
+class LoanRow(Row):
     """A half-day at another hall."""
 
-    person: _Code
+    person: Code
     date: Day
     half: HalfDay
-    hall: _Code
+    hall: Code
 
 
-class CrewRow(Strict):
+class CrewRow(Row):
     """Who is on a van."""
 
-    van: _Code
+    van: Code
     date: Day
-    officer_a: _Code | None
-    officer_b: _Code | None
-    driver: _Code | None
+    officer_a: Code | None
+    officer_b: Code | None
+    driver: Code | None
 
 
-class BatchRow(Strict):
+class BatchRow(Row):
     """Who does a batch job."""
 
-    job: _Code
-    person: _Code
+    job: Code
+    person: Code
 
 
-class StandInRow(Strict):
+class StandInRow(Row):
     """Who stands in for a post; null: nobody."""
 
-    post: _Code
+    post: Code
     date: Day
     half: HalfDay
-    person: _Code | None
+    person: Code | None
 
 
-class ShortageRow(Strict):
+class ShortageRow(Row):
     """Places that stay unfilled."""
 
-    rule: _Code
-    what: _Code
-    hall: _Word
+    rule: Code
+    what: Code
+    hall: Word
     date: Day
-    part: _Word
-    amount: _Count = 1
+    part: Word
+    amount: Count = 1
     reasons: tuple[ReasonRow, ...] = ()
 
 
-class RosterFile(Strict):
-    """The file; what has the type Any is for readers and not read back."""
+class RosterFile(Row):
+    """A roster; its head is told and not read back."""
 
-    format: Literal[1]
+    format: Format
+    scenario: Annotated[TextRow | None, TOLD] = None
+    synthetic: Annotated[bool | None, TOLD] = None
+    status: Annotated[Status | None, TOLD] = None
+    objective: Annotated[int | None, TOLD] = None
+    bound: Annotated[int | None, TOLD] = None
+    what_ifs: Annotated[tuple[WhatIfRow, ...] | None, TOLD] = None
+    assumptions: Annotated[tuple[str, ...] | None, TOLD] = None
+    assumptions_zh: Annotated[tuple[str, ...] | None, TOLD] = None
     duties: tuple[DutyRow, ...]
     comp: tuple[CompRow, ...] = ()
     rotations: tuple[RotationRow, ...] = ()
@@ -136,11 +141,3 @@ class RosterFile(Strict):
     stand_ins: tuple[StandInRow, ...] = ()
     shortages: tuple[ShortageRow, ...] = ()
     meals: tuple[OtherMealRow, ...] = ()
-    scenario: Any = None
-    synthetic: Any = None
-    status: Any = None
-    objective: Any = None
-    bound: Any = None
-    what_ifs: Any = None
-    assumptions: Any = None
-    assumptions_zh: Any = None

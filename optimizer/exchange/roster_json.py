@@ -1,30 +1,34 @@
 """`roster.json`: a roster as a file that people may edit and the judge reads back.
 
 A duty's `meals` and the lists of comp time, rotations, … are the plan; a duty's `start`, `end`,
-`item_class`, `bookings`, `reasons` and the file's head are for its readers and not read back.
+`item_class`, `bookings`, `reasons` and the file's head are told to readers and not read back.
 """
 
 from __future__ import annotations
 
 import json
-from datetime import date
-from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from optimizer.errors import Mistake, ScenarioError
-from optimizer.exchange.json_file import read
-from optimizer.exchange.roster_file import DutyRow, RosterFile, ShortageRow
+from optimizer.exchange.fields import assumptions, what_if_rows
+from optimizer.exchange.json_file import read, written
+from optimizer.exchange.roster_file import (
+    DutyRow,
+    MealRow,
+    OtherMealRow,
+    ReasonRow,
+    RosterFile,
+    ShortageRow,
+)
 from optimizer.roster.plan import plan as parts
 from optimizer.roster.plan.plan import Assignment, Meal, RosterPlan, Shortage
 from optimizer.roster.problem.entities import DutyKey
-from optimizer.scenario.schema.fields import clock_text
-from optimizer.views.json_text import as_json, assumptions, what_ifs
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from optimizer.scenario.schema.strict import Strict
+    from optimizer.exchange.fields import Row
     from optimizer.views.roster import DutyView, RosterView
 
 FILE = "roster.json"
@@ -37,78 +41,56 @@ def roster_json(view: RosterView) -> bytes:
     plan = view.plan
     duties = {DutyKey(duty.hall, duty.date, duty.slot): duty for duty in view.duties}
     told = {(m.person, d.date, m.span.start_min) for d in view.duties for m in d.meals}
-    head = {
-        "format": 1,
-        "scenario": view.name._asdict(),
-        "synthetic": view.synthetic,
-        "status": view.outcome.status,
-        "objective": view.outcome.total.cost,
-        "bound": view.outcome.total.bound,
-        "what_ifs": what_ifs(view),
-        **assumptions(view),
-    }
-    lists = {name: [_row(row) for row in getattr(plan, name)] for name in _LISTS}
     others = [m for m in plan.meals if (m.person, m.date, m.start_min) not in told]
-    return as_json(
-        {
-            **head,
-            "duties": [_duty(a, duties.get(a.key), plan.shortages) for a in plan.assignments],
-            **lists,
-            "shortages": [
-                {**_row(found), "reasons": [_reason(*reason) for reason in found.reasons]}
-                for found in plan.shortages
-            ],
-            "meals": [
-                {"person": m.person, "date": m.date.isoformat(), "start": clock_text(m.start_min)}
-                for m in others
-            ],
-        }
+    return written(
+        RosterFile(
+            format=1,
+            scenario=view.name,
+            synthetic=view.synthetic,
+            status=view.outcome.status,
+            objective=view.outcome.total.cost,
+            bound=view.outcome.total.bound,
+            what_ifs=what_if_rows(view),
+            **assumptions(view),
+            duties=[_duty(a, duties.get(a.key), plan.shortages) for a in plan.assignments],
+            shortages=[_shortage_row(found) for found in plan.shortages],
+            meals=[OtherMealRow(person=m.person, date=m.date, start=m.start_min) for m in others],
+            **{name: getattr(plan, name) for name in _LISTS},
+        )
     )
 
 
-def _duty(
-    assignment: Assignment, duty: DutyView | None, shortages: Sequence[Shortage]
-) -> dict[str, Any]:
-    key = assignment.key
-    row: dict[str, Any] = {
-        "hall": key.hall,
-        "date": key.date.isoformat(),
-        "slot": key.slot,
-        "holder": assignment.holder,
-        "backup": assignment.backup,
-    }
+def _duty(assignment: Assignment, duty: DutyView | None, shortages: Sequence[Shortage]) -> DutyRow:
+    hall, day, slot = assignment.key
+    more: dict[str, Any] = {}
     if len(assignment.holders) > 1:
-        row["other_holders"] = list(assignment.holders[1:])
-    if duty is None:
-        return row
-    row["start"], row["end"] = map(clock_text, duty.span)
-    row["item_class"] = duty.item_class
-    row["bookings"] = duty.bookings
-    row["meals"] = [
-        dict(zip(("person", "start", "end"), (m.person, *map(clock_text, m.span)), strict=True))
-        for m in duty.meals
-    ]
-    row["reasons"] = [
-        {"place": found.what, **_reason(*reason)}
-        for found in shortages
-        if (found.hall, found.date, found.part) == key
-        for reason in found.reasons
-    ]
-    return row
+        more["other_holders"] = assignment.holders[1:]
+    if duty is not None:
+        more["start"], more["end"] = duty.span
+        more["item_class"], more["bookings"] = duty.item_class, duty.bookings
+        more["meals"] = [
+            MealRow(person=m.person, start=m.span.start_min, end=m.span.end_min) for m in duty.meals
+        ]
+        more["reasons"] = [
+            ReasonRow(place=found.what, person=person, why=why)
+            for found in shortages
+            if (found.hall, found.date, found.part) == assignment.key
+            for person, why in found.reasons
+        ]
+    who = {"holder": assignment.holder, "backup": assignment.backup}
+    return DutyRow(hall=hall, date=day, slot=slot, **who, **more)
 
 
-def _reason(person: str, why: str) -> dict[str, str]:
-    return {"person": person, "why": why}
-
-
-def _row(row: Any) -> dict[str, Any]:
-    return {name: _plain(getattr(row, name)) for name in row.__dataclass_fields__}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.value if isinstance(value, Enum) else value
+def _shortage_row(found: Shortage) -> ShortageRow:
+    return ShortageRow(
+        rule=found.rule,
+        what=found.what,
+        hall=found.hall,
+        date=found.date,
+        part=found.part,
+        amount=found.amount,
+        reasons=[ReasonRow(person=person, why=why) for person, why in found.reasons],
+    )
 
 
 def plan_from_json(data: bytes | Mapping[str, Any], file: str = FILE) -> RosterPlan:
@@ -145,13 +127,13 @@ def _shortage(row: ShortageRow) -> Shortage:
     return Shortage(**fields)
 
 
-def _rows(make: Callable[..., Part], rows: Iterable[Strict]) -> tuple[Part, ...]:
-    in_order = sorted(rows, key=lambda row: [value or "" for _, value in _texts(row)])
+def _rows(make: Callable[..., Part], rows: Iterable[Row]) -> tuple[Part, ...]:
+    in_order = sorted(rows, key=lambda row: [value or "" for value in _texts(row)])
     return tuple(make(**dict(row)) for row in in_order)
 
 
-def _texts(row: Strict) -> list[tuple[str, str | None]]:
-    return [(name, _plain(value)) for name, value in row]
+def _texts(row: Row) -> list[str | None]:
+    return list(row.model_dump(mode="json").values())
 
 
 def _refuse_repeats(found: RosterFile, file: str) -> None:

@@ -8,175 +8,189 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from optimizer.errors import Mistake, ScenarioError
-from optimizer.exchange.json_file import read
-from optimizer.exchange.routes_file import RouteRow, RoutesFile, StopRow, time_text
+from optimizer.exchange.fields import assumptions, text_row, what_if_rows
+from optimizer.exchange.json_file import read, written
+from optimizer.exchange.routes_file import (
+    ChangeRow,
+    CrewRow,
+    HomeRow,
+    LeftOutRow,
+    MealRow,
+    ProofRow,
+    RouteRow,
+    RoutesFile,
+    StopRow,
+    TurnRow,
+    WindowRow,
+    time_text,
+)
 from optimizer.routes.explain.reason_codes import CHANGES, wording
 from optimizer.routes.plan.plan import LeftOut, Remedy, Route, RoutePlan, Stop, UnmetTurn
-from optimizer.views.json_text import as_json, assumptions, what_ifs
 from optimizer.words.label import Label
-from optimizer.words.message import LANGUAGES, message
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from optimizer.exchange.routes_file import ChangeRow, CrewRow, LeftOutRow, MealRow
     from optimizer.routes.plan.solved import DayProof
-    from optimizer.views.roster import Outcome
-    from optimizer.views.routes import Crew, LeftOutView, RoutesView, RouteView, StopView
-    from optimizer.words.message import Said
+    from optimizer.views.routes import Crew, RoutesView, RouteView, StopView
 
 FILE = "routes.json"
 Crews = Mapping[tuple[str, date], "Crew"]
-_SEATS = ("officer_a", "officer_b", "driver")
 
 
 def routes_json(view: RoutesView) -> bytes:
     """The plan of a view, in UTF-8 with a stable order of keys and rows."""
-    turns = zip(view.plan.unmet_turns, view.unmet_turns, strict=True)
-    return as_json(
-        {
-            "kind": "routes",
-            "format": 1,
-            "scenario": view.name._asdict(),
-            "first": view.first.isoformat(),
-            "last": view.last.isoformat(),
-            "synthetic": view.synthetic,
-            **_result(view.outcome),
-            "what_ifs": what_ifs(view),
+    outcome = view.outcome
+    return written(
+        RoutesFile(
+            kind="routes",
+            format=1,
+            scenario=view.name,
+            first=view.first,
+            last=view.last,
+            synthetic=view.synthetic,
+            status=outcome.status,
+            objective=outcome.total.cost,
+            bound=outcome.total.bound,
+            travel_source=outcome.travel_source,
+            what_ifs=what_if_rows(view),
             **assumptions(view),
-            "routes": [_route(view, route) for route in view.routes],
-            "at_home": list(_at_home(view)),
-            "left_out": [left_out_row(entry) for entry in view.left_out],
-            "unmet_turns": [
-                {
-                    "sub_district": turn.sub_district,
-                    "name": shown.sub_district._asdict(),
-                    "week": turn.week.isoformat(),
-                    "missing": turn.missing,
-                }
-                for turn, shown in turns
-            ],
-        }
+            routes=[_route(view, route) for route in view.routes],
+            at_home=list(_at_home(view)),
+            left_out=left_out_rows(view),
+            unmet_turns=turn_rows(view),
+        )
     )
 
 
-def left_out_row(entry: LeftOutView) -> dict[str, Any]:
-    """A visit that is not made, with its reason in both languages."""
-    return {
-        "visit": entry.visit,
-        "name": entry.name._asdict(),
-        "sub_district": entry.sub_district._asdict(),
-        "lat": entry.at[0],
-        "lon": entry.at[1],
-        "priority": entry.priority,
-        "code": entry.code,
-        "why": _both(entry.why),
-        "change": _both(wording(entry.change)) | _facts(entry.change),
-        "cost": entry.cost,
-    }
+def left_out_rows(view: RoutesView) -> tuple[LeftOutRow, ...]:
+    """Every visit that is not made, with its reason in both languages."""
+    return tuple(
+        LeftOutRow(
+            visit=entry.visit,
+            name=entry.name,
+            sub_district=entry.sub_district,
+            lat=entry.at[0],
+            lon=entry.at[1],
+            priority=entry.priority,
+            code=entry.code,
+            why=text_row(entry.why),
+            change=_change(entry.change),
+            cost=entry.cost,
+        )
+        for entry in view.left_out
+    )
 
 
-def _both(text: Said) -> dict[str, str]:
-    return {lang: text.said(lang) for lang in LANGUAGES}
+def _change(change: Remedy | Label | None) -> ChangeRow:
+    """A change in words, and what it says beside them, as far as there is something."""
+    facts: dict[str, Any] = {}
+    if isinstance(change, Remedy):
+        facts = {
+            "kind": change.kind,
+            "date": change.date,
+            "van": change.van,
+            "start": change.start_s,
+            "end": change.end_s,
+            "instead_of": change.instead_of,
+            "items": change.items,
+            "equipment": change.equipment,
+        }
+    told = {name: fact for name, fact in facts.items() if fact not in ("", ())}
+    return ChangeRow(**dict(text_row(wording(change))), **told)
 
 
-def _facts(change: Remedy | Label | None) -> dict[str, Any]:
-    """What a change says beside its text, as far as there is something."""
-    if not isinstance(change, Remedy):
-        return {}
-    facts = {
-        "kind": change.kind,
-        "date": change.date.isoformat(),
-        "van": change.van,
-        "start": time_text(change.start_s),
-        "end": time_text(change.end_s),
-        "instead_of": change.instead_of,
-        "items": list(change.items),
-        "equipment": list(change.equipment),
-    }
-    return {name: fact for name, fact in facts.items() if fact}
+def turn_rows(view: RoutesView) -> tuple[TurnRow, ...]:
+    """Every unmet turn, with the sub-district's name."""
+    turns = zip(view.plan.unmet_turns, view.unmet_turns, strict=True)
+    return tuple(
+        TurnRow(
+            sub_district=turn.sub_district,
+            name=shown.sub_district,
+            week=turn.week,
+            missing=turn.missing,
+        )
+        for turn, shown in turns
+    )
 
 
-def _result(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "status": outcome.status,
-        "objective": outcome.total.cost,
-        "bound": outcome.total.bound,
-        "travel_source": outcome.travel_source,
-    }
+def _time(name: str, second: int) -> dict[str, int]:
+    return {name: second, f"{name}_s": second}
 
 
-def _time(name: str, second: int) -> dict[str, Any]:
-    return {name: time_text(second), f"{name}_s": second}
+def _crew(crew: Crew) -> CrewRow:
+    officer_a, officer_b, driver = crew
+    return CrewRow(officer_a=officer_a, officer_b=officer_b, driver=driver)
 
 
-def _crew(crew: Crew) -> dict[str, str | None]:
-    return dict(zip(_SEATS, crew, strict=True))
-
-
-def _proof(proof: DayProof | None) -> dict[str, Any] | None:
-    """What is proven of a van day by itself, the others as they are; None if nothing is."""
+def _proof(proof: DayProof | None) -> ProofRow | None:
     if proof is None:
         return None
-    figures = {name: getattr(proof, name) for name in ("candidates", "objective", "bound")}
-    return {**figures, "proven": proof.is_proven}
+    return ProofRow(
+        candidates=proof.candidates,
+        objective=proof.objective,
+        bound=proof.bound,
+        proven=proof.is_proven,
+    )
 
 
-def _route(view: RoutesView, route: RouteView) -> dict[str, Any]:
-    return {
-        "shift": route.shift,
-        "van": route.van,
-        "date": route.date.isoformat(),
-        "depot": route.depot._asdict(),
-        "crew": _crew(route.crew),
-        "day_start": time_text(route.start_s),
-        "day_end": time_text(route.end_s),
+def _route(view: RoutesView, route: RouteView) -> RouteRow:
+    meal = route.meal and MealRow(**_time("start", route.meal[0]), **_time("end", route.meal[1]))
+    return RouteRow(
+        shift=route.shift,
+        van=route.van,
+        date=route.date,
+        depot=route.depot,
+        crew=_crew(route.crew),
+        day_start=route.start_s,
+        day_end=route.end_s,
         **_time("depart", route.depart_s),
-        "meal": route.meal and {**_time("start", route.meal[0]), **_time("end", route.meal[1])},
-        "stops": [_stop(stop) for stop in route.stops],
-        "home_s": route.home_s,
-        "home_m": route.home_m,
+        meal=meal,
+        stops=[_stop(stop) for stop in route.stops],
+        home_s=route.home_s,
+        home_m=route.home_m,
         **_time("return", route.return_s),
-        "distance_m": route.distance_m,
-        "travel_s": route.travel_s,
-        "waiting_s": route.waiting_s,
-        "overtime_s": route.overtime_s,
-        "proof": _proof(view.proofs.get((route.van, route.date))),
-    }
+        distance_m=route.distance_m,
+        travel_s=route.travel_s,
+        waiting_s=route.waiting_s,
+        overtime_s=route.overtime_s,
+        proof=_proof(view.proofs.get((route.van, route.date))),
+    )
 
 
-def _stop(stop: StopView) -> dict[str, Any]:
-    start, end = map(time_text, stop.window)
-    return {
-        "visit": stop.visit,
-        "name": stop.name._asdict(),
-        "kind": stop.kind,
-        "sub_district": stop.sub_district._asdict(),
-        "lat": stop.at[0],
-        "lon": stop.at[1],
-        "leg_s": stop.leg_s,
-        "leg_m": stop.leg_m,
+def _stop(stop: StopView) -> StopRow:
+    start, end = stop.window
+    return StopRow(
+        visit=stop.visit,
+        name=stop.name,
+        kind=stop.kind,
+        sub_district=stop.sub_district,
+        lat=stop.at[0],
+        lon=stop.at[1],
+        leg_s=stop.leg_s,
+        leg_m=stop.leg_m,
         **_time("arrive", stop.arrive_s),
         **_time("start", stop.start_s),
         **_time("end", stop.end_s),
-        "window": {"start": start, "end": end},
-        "promised": stop.is_promised,
-        "standing": stop.is_standing,
-        "late_h": stop.late_h,
-        "items": [item._asdict() for item in stop.items],
-        "contact": stop.contact,
-        "papers": list(stop.papers),
-    }
+        window=WindowRow(start=start, end=end),
+        promised=stop.is_promised,
+        standing=stop.is_standing,
+        late_h=stop.late_h,
+        items=stop.items,
+        contact=stop.contact,
+        papers=stop.papers,
+    )
 
 
-def _at_home(view: RoutesView) -> Iterator[dict[str, Any]]:
+def _at_home(view: RoutesView) -> Iterator[HomeRow]:
     for van, day in sorted([*view.idle, *view.unmanned], key=lambda one: (one[1], one[0])):
         crew = view.crews.get((van, day))
-        yield {
-            "van": van,
-            "date": day.isoformat(),
-            "manned": (van, day) in view.idle,
-            "crew": crew and _crew(crew),
-            "proof": _proof(view.proofs.get((van, day))),
-        }
+        yield HomeRow(
+            van=van,
+            date=day,
+            manned=(van, day) in view.idle,
+            crew=crew and _crew(crew),
+            proof=_proof(view.proofs.get((van, day))),
+        )
 
 
 def routes_from_json(data: bytes | Mapping[str, Any], file: str = FILE) -> tuple[RoutePlan, Crews]:

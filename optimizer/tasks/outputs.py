@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from optimizer.exchange.coverage_json import coverage_json
 from optimizer.exchange.roster_json import roster_json
 from optimizer.exchange.routes_json import routes_json
-from optimizer.reports.geojson import routes_geojson
-from optimizer.reports.html.page import report_html
-from optimizer.reports.ics import calendars
-from optimizer.reports.json.coverage import coverage_json
-from optimizer.reports.json.summary import summary_json
-from optimizer.reports.json.summary_whole import (
+from optimizer.exchange.summary_json import (
     coverage_summary_json,
+    roster_summary_json,
     routes_summary_json,
     whole_summary_json,
 )
+from optimizer.reports.geojson import routes_geojson
+from optimizer.reports.html.page import report_html
+from optimizer.reports.ics import calendars
 from optimizer.reports.pdf.run_sheets import run_sheets_pdf
 from optimizer.reports.xlsx.workbook import roster_xlsx
 
@@ -32,7 +32,7 @@ def roster_files(view: RosterView, lang: Lang) -> dict[str, bytes]:
     return {
         **_roster(view, lang),
         "report.html": report_html(view, None, None, lang),
-        "summary.json": summary_json(view),
+        "summary.json": roster_summary_json(view),
     }
 
 

@@ -253,6 +253,11 @@ def test_every_command_takes_json_lang_and_v(command: str, monkeypatch: pytest.M
     assert isinstance(json.loads(out), dict)
 
 
+def test_the_schema_of_a_file_is_printed() -> None:
+    code, out, _ = ran("schema", "--of", "routes")
+    assert (code, json.loads(out)["title"]) == (0, "RoutesFile")
+
+
 def test_a_wrong_command_line_is_json_where_json_is_asked_for() -> None:
     code, out, err = ran("check", "x", "--bogus", "--json")
     assert (code, err) == (2, "")

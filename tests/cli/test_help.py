@@ -16,7 +16,7 @@ CODES = {
     *COMMANDS,
     *(word for one in COMMANDS.values() for param in one.params for word in param.opts),
     *("optimizer", "--help", "--lang", "SCENARIO", "PLAN.json", "JSON", "Schema"),
-    *("NAME", "DIR", "FILE", "DATE", "roster.json", "routes.json"),
+    *("NAME", "DIR", "FILE", "DATE", "roster.json", "routes.json", "summary"),
 }
 
 

@@ -113,6 +113,7 @@ _HELP = {
         "已发布的 roster.json，与之不同的安排计入代价。"
     ),
     "A roster.json: its crews drive.": "roster.json，由其中的车组出车。",
+    "Of this JSON file instead.": "改为该 JSON 文件的结构。",
     "A routes.json: the van's stays.": "routes.json，流动车的停留。",
     "The first date.": "首日。",
     "How many dates; without it all.": "天数，不写则为全部。",

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from optimizer.reports.json.coverage import coverage_json, travel_of
+from optimizer.exchange.coverage_json import coverage_json, ways_known
 from tests.coverage.convert import measured, scenario_of
 from tests.coverage.draw import draw
 
@@ -90,7 +90,7 @@ def test_the_head_says_what_was_asked_and_how_ways_are_known(case, told, coverag
     assert told["travel"] == {"walk": "estimate", "car": "estimate"}
     file = scenario_of(case).file
     by_road = file.travel.model_copy(update={"source": "roads"})
-    assert travel_of(file.model_copy(update={"travel": by_road}))["car"] == "roads"
+    assert ways_known(file.model_copy(update={"travel": by_road}))["car"] == "roads"
     assert [row["residents"] for row in told["sub_districts"]] == list(coverage.residents)
     assert told["sub_districts"][0]["name"] == {"en": "The whole district", "zh": "全区"}
     assert set(told["bands"]) == {access.band for access in coverage.access}

@@ -1,28 +1,15 @@
-"""`summary.json` and the words."""
+"""Words, figures and letters that every report shares."""
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 
-from optimizer.reports.json.summary import summary_json
 from optimizer.views.counts import counts_of
 from optimizer.views.lettering import printable
 from optimizer.views.roster import Figure
 from optimizer.views.words import roster as words
 from optimizer.views.words.roster import TEXTS, name_of
-
-
-def test_the_summary_counts_what_the_view_holds(view):
-    whole = json.loads(summary_json(view))
-    assert whole["status"] == "FEASIBLE"
-    assert (whole["objective"], whole["bound"], whole["gap"]) == (5230, 5102, 128)
-    assert whole["goals"]["fairness"]["gap"] == 128
-    assert whole["counts"]["filled"] + whole["counts"]["unfilled"] == len(view.duties)
-    assert sum(whole["shortages"].values()) == whole["counts"]["shortages"]
-    assert whole["seconds"] is None
-    assert summary_json(view) == summary_json(view)
 
 
 def test_a_gap_leaves_out_what_every_plan_pays():

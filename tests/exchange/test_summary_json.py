@@ -1,35 +1,30 @@
-"""`summary.json` of routes, coverage and the whole plan; the files; the screens."""
+"""`summary.json` of a roster, of routes, of coverage and of the whole plan."""
 
 import json
 from dataclasses import replace
 
-import pytest
-
 from optimizer.coverage import Uncovered
-from optimizer.reports.json.summary import summary_json
-from optimizer.reports.json.summary_whole import (
+from optimizer.exchange.summary_json import (
     coverage_summary_json,
+    roster_summary_json,
     routes_summary_json,
     whole_summary_json,
 )
-from optimizer.reports.terminal.routes import coverage_screen, route_screen, whole_screen
-from optimizer.scenario.scenario import Change
 from optimizer.solving.status import Status
-from optimizer.tasks.outputs import coverage_files, plan_files, route_files
-from optimizer.views.coverage_rows import never_rows, percent, share_rows
+from optimizer.views.coverage_rows import never_rows, share_rows
 from optimizer.views.roster import Figure
-from optimizer.views.words.routes import TEXTS
-from optimizer.words.message import message
-from tests.coverage.case import Duty
-from tests.coverage.convert import measured, scenario_of
-from tests.coverage.test_by_hand import MONDAY, village
 from tests.views.route_sample import sample_routes
 
 
-@pytest.fixture
-def covered(monkeypatch):
-    case = village(duties=[Duty("大崂", MONDAY, "noon")])
-    return measured(case, monkeypatch), scenario_of(case)
+def test_the_summary_counts_what_the_view_holds(view):
+    whole = json.loads(roster_summary_json(view))
+    assert whole["status"] == "FEASIBLE"
+    assert (whole["objective"], whole["bound"], whole["gap"]) == (5230, 5102, 128)
+    assert whole["goals"]["fairness"]["gap"] == 128
+    assert whole["counts"]["filled"] + whole["counts"]["unfilled"] == len(view.duties)
+    assert sum(whole["shortages"].values()) == whole["counts"]["shortages"]
+    assert whole["seconds"] is None
+    assert roster_summary_json(view) == roster_summary_json(view)
 
 
 def whole(view, covered, road=0, **changes):
@@ -76,7 +71,7 @@ def test_seconds_are_null_unless_both_were_timed(view, covered):
 
 
 def test_the_roster_s_part_is_what_its_own_summary_says(view, covered):
-    part, alone = whole(view, covered)["roster"], json.loads(summary_json(view))
+    part, alone = whole(view, covered)["roster"], json.loads(roster_summary_json(view))
     assert {key: alone[key] for key in part} == part
     assert part["counts"]["duties"] == len(view.duties)
 
@@ -136,72 +131,3 @@ def test_a_sub_district_s_figures_are_not_the_district_s(covered):
     shares = [cell for row in share_rows(strange, scenario.file, "en") for cell in row]
     assert "12 %" not in shares
     assert [row[2:4] for row in never_rows(strange, scenario.file, "en")] == [(2, 75)]
-
-
-def test_each_command_leaves_its_files(view, covered):
-    routes = {"routes.json", "routes.geojson", "run-sheets.pdf"}
-    both = {"report.html", "summary.json"}
-    files = route_files(sample_routes(), "zh")
-    assert files.keys() == routes | both
-    assert coverage_files(*covered, "zh").keys() == {"coverage.json"} | both
-    every = plan_files(view, sample_routes(), *covered, 417_230, "zh")
-    calendars = {name for name in every if name.startswith("calendars/")}
-    assert calendars
-    roster = {"roster.json", "roster.xlsx"}
-    assert every.keys() - calendars == routes | both | roster | {"coverage.json"}
-    assert files["routes.json"] == every["routes.json"]
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_screen_of_routes_says_what_matters_first(lang):
-    shown = route_screen(sample_routes(), lang)
-    for wanted in ("412000", "409940", "76.4", "08:35–17:12", "上门08", "2023-10-10", "~ one-more"):
-        assert wanted in shown, wanted
-    assert "\n\n" not in shown
-
-
-def test_the_screen_says_what_is_proven_of_each_day():
-    monday, tuesday = (
-        line for line in route_screen(sample_routes(), "en").splitlines() if "V1  " in line
-    )
-    assert "proven best of 6 candidates: Place" in monday
-    assert "at most 50 above the best of 3 candidates: Place" in tuesday
-
-
-@pytest.mark.parametrize(("lang", "words"), [("en", "one plan"), ("zh", "合为一个计划")])
-def test_the_screen_of_the_whole_says_what_the_road_costs(view, lang, words):
-    shown = whole_screen(view, sample_routes(), 417_380, lang)
-    for wanted in (words, "417380", "415042", "2338", ": 150"):
-        assert wanted in shown, wanted
-
-
-def test_a_long_list_on_the_screen_says_where_the_rest_is():
-    view = sample_routes()
-    view = replace(view, left_out=view.left_out * 10)
-    assert "8 more; all are in routes.json" in route_screen(view, "en")
-
-
-def test_only_the_first_of_many_changes_are_on_the_screen():
-    changes = tuple(Change("w", f"table.{n}", message("no row"), "new") for n in range(30))
-    shown = route_screen(replace(sample_routes(), changes=changes), "zh")
-    assert "  ~ w: table.11: 无此行 -> new\n  ~ ……另有18处改动\n" in shown
-    assert "table.12" not in shown
-
-
-def test_the_screen_of_coverage_has_columns(covered):
-    shown = coverage_screen(*covered, "zh")
-    assert "正常办公时间" in shown
-    assert "15分钟内可达居民比例" in shown
-    assert "100 %" in shown
-    assert "步行：估算，直线×" in shown
-
-
-def test_a_share_near_nobody_or_everybody_is_not_rounded_to_it():
-    assert [percent(share) for share in (0, 0.004, 0.006, 0.994, 0.996, 1, None)] == [
-        "0 %", "<1 %", "1 %", "99 %", ">99 %", "100 %", "–"
-    ]  # fmt: skip
-
-
-def test_every_count_on_the_screen_has_a_name():
-    apart = {"distance_m", "travel_s", "waiting_s", "overtime_s"}
-    assert {f"count.{key}" for key in sample_routes().counts.keys() - apart} <= TEXTS.keys()

@@ -1,0 +1,95 @@
+"""What the JSON files share: the form of a row, small types, texts, what-ifs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, ValidationError, ValidationInfo, WrapValidator
+
+from optimizer.scenario.schema.strict import Strict
+
+if TYPE_CHECKING:
+    from pydantic import ValidatorFunctionWrapHandler
+
+    from optimizer.scenario.scenario import Scenario
+    from optimizer.views.roster import RosterView
+    from optimizer.views.routes import RoutesView
+    from optimizer.words.message import Said
+
+Code = Annotated[str, Field(strict=True, min_length=1, max_length=200)]
+Word = Annotated[str, Field(strict=True, max_length=1000)]
+Text = Annotated[str, Field(strict=True)]
+Count = Annotated[int, Field(strict=True, ge=1)]
+Number = int | float
+"""A number that is written as it is: `7` stays `7`, `7.0` stays `7.0`."""
+
+Format = Literal[1]
+
+
+class Row(Strict):
+    """A part of a file; it is also made of a frozen value that has its fields."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class TextRow(Row):
+    """A text in both languages."""
+
+    en: Text
+    zh: Text
+
+
+def text_row(text: Said) -> TextRow:
+    """What is said in each language."""
+    return TextRow(en=text.said("en"), zh=text.said("zh"))
+
+
+class WhatIfChange(Row):
+    """A value that a what-if changed."""
+
+    where: str
+    before: str
+    after: str
+
+
+class WhatIfRow(Row):
+    """A what-if and what it changed."""
+
+    name: str
+    changes: tuple[WhatIfChange, ...]
+
+
+def what_if_rows(view: RosterView | RoutesView | Scenario) -> tuple[WhatIfRow, ...]:
+    """Each what-if with the values that it changed."""
+    return tuple(
+        WhatIfRow(
+            name=name,
+            changes=[
+                WhatIfChange(where=one.where, before=str(one.before), after=str(one.after))
+                for one in view.changes
+                if one.what_if == name
+            ],
+        )
+        for name in view.what_ifs
+    )
+
+
+def assumptions(view: RosterView | RoutesView | Scenario) -> dict[str, tuple[str, ...]]:
+    """The assumptions in English, and beside them in Chinese, by their keys."""
+    return {
+        "assumptions": tuple(one.said("en") for one in view.assumptions),
+        "assumptions_zh": tuple(one.said("zh") for one in view.assumptions),
+    }
+
+
+def _let_be(value: Any, check: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    try:
+        return check(value)
+    except ValidationError:
+        if info.context and info.context.get("from_file"):
+            return None
+        raise
+
+
+TOLD = WrapValidator(_let_be)
+"""Marks what is told to readers and not read back: in a file it may say anything."""
