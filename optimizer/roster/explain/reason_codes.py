@@ -10,14 +10,19 @@ from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
 from optimizer.words.message import Lang
 
-WORDS: dict[str, Label] = {
+_PRICES = {
     "trade_off": Label("could, but it costs more elsewhere", "可以安排，但别处代价更高"),
     "could_serve": Label("could, and the plan would cost less", "可以安排，且计划总代价更低"),
 }
-"""Words by code. `trade_off` and `could_serve` carry the change of the objective in price units
-after a colon: `trade_off:+40`. A rule without a code of its own is named itself."""
-for _rule in ROSTER.rules.values():
-    WORDS |= getattr(_rule, "REASONS", {})
+"""These carry the change of the objective in price units after a colon: `trade_off:+40`."""
+
+
+def words() -> dict[str, Label]:
+    """The words of every code."""
+    found = dict(_PRICES)
+    for rule in ROSTER.rules.values():
+        found |= getattr(rule, "REASONS", {})
+    return found
 
 
 def code_of(violation: Violation) -> str:
@@ -29,10 +34,10 @@ def code_of(violation: Violation) -> str:
 
 
 def reason_text(code: str, lang: Lang) -> str:
-    """The words for a code; for one that is not in the table, the code is a rule's name."""
+    """The words for a code; a rule without a code of its own is named itself."""
     name, _, cost = code.partition(":")
     broken = Label(f"would break the rule {name}", f"将违反规则 {name}")
-    words = WORDS.get(name, broken).said(lang)
+    why = words().get(name, broken).said(lang)
     if not cost:
-        return words
-    return f"{words} ({cost})" if lang == "en" else f"{words}（{cost}）"
+        return why
+    return f"{why} ({cost})" if lang == "en" else f"{why}（{cost}）"

@@ -17,14 +17,6 @@ from optimizer.scenario.schema.fields import HalfDay
 from optimizer.solving.verdict import Violation
 
 _LAST = 10
-
-
-def _tried(name: str) -> tuple[int, str]:
-    """The rules that say where somebody is come first, then those that are quick to judge."""
-    return getattr(ROSTER.rules[name], "TRIED", _LAST), name
-
-
-_ORDER = sorted(ROSTER.rules, key=_tried)
 _OF_DUTIES = ("fairness", "closing_balance")
 _MOVES = ("works_elsewhere", "in_training", "on_rotation", "on_van")
 
@@ -168,9 +160,14 @@ def _price(scene: Scene, is_duty: bool) -> int:
     return sum(a.cost for goal in goals for a in goal.measure(scene.problem, scene.plan))
 
 
+def _tried(name: str) -> tuple[int, str]:
+    """The rules that say where somebody is come first, then those that are quick to judge."""
+    return getattr(ROSTER.rules[name], "TRIED", _LAST), name
+
+
 def _first_broken(before: Scene, after: Scene) -> Violation | None:
     """What the first rule says of `after` that it does not say of `before`."""
-    for name in _ORDER:
+    for name in sorted(ROSTER.rules, key=_tried):
         found = list(ROSTER.rules[name].check(after.problem, after.plan))
         new = (
             set(found) - set(ROSTER.rules[name].check(before.problem, before.plan)) if found else ()

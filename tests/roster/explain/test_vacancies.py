@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from optimizer.roster.cp_sat.solve import solve
-from optimizer.roster.explain.reason_codes import WORDS, reason_text
+from optimizer.roster.explain.reason_codes import reason_text, words
 from optimizer.roster.explain.vacancies import additions, with_reasons
 from optimizer.roster.judge import judge
 from optimizer.roster.plan.plan import Attendance, CompHalf, Crew, RosterPlan, Rotation
@@ -191,9 +191,9 @@ def test_own_people_come_before_neighbours():
 
 def test_every_code_has_words_in_both_languages_and_they_are_the_rules_own():
     for rule in ROSTER.rules.values():
-        for code, words in getattr(rule, "REASONS", {}).items():
-            assert (reason_text(code, "en"), reason_text(code, "zh")) == words
-    assert {"on_leave", "no_free_day", "batch_full", "batch_work", "trade_off"} <= WORDS.keys()
+        for code, told in getattr(rule, "REASONS", {}).items():
+            assert (reason_text(code, "en"), reason_text(code, "zh")) == told
+    assert {"on_leave", "no_free_day", "batch_full", "batch_work", "trade_off"} <= words().keys()
     assert reason_text("trade_off:+40", "zh") == "可以安排，但别处代价更高（+40）"
     assert reason_text("run_length", "zh") == "将违反规则 run_length"
     assert reason_text("trade_off:+40", "en") == "could, but it costs more elsewhere (+40)"
