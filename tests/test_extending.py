@@ -31,9 +31,8 @@ RULE_CODE, GOAL_CODE = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
 RULE, GOAL = "early_or_late", "many_lates"
 BOTH = early(MON, backup="none"), late(MON, backup="none")
 LONG_DAY = tiny([somebody("A")], BOTH, days=[MON])
-LATES = tiny(
-    [somebody("A")], [late(day, backup="none") for day in (MON, TUE, WED, THU)], days=[MON, TUE, WED, THU]
-)
+WEEK = [MON, TUE, WED, THU]
+LATES = tiny([somebody("A")], [late(day, backup="none") for day in WEEK], days=WEEK)
 
 
 @pytest.fixture(autouse=True)

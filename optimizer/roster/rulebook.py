@@ -29,7 +29,7 @@ class Rule(Checked[RosterProblem, RosterPlan], Protocol):
 class Goal(Measured[RosterProblem, RosterPlan], Protocol):
     """What the file of a goal offers; its `Settings` are its unit prices.
 
-    It may say besides `in_scope(problem)`, as a rule does.
+    It may say besides: `UNITS`, the names of what it counts; `in_scope(problem)`, as a rule does.
     """
 
     def price(self, problem: RosterProblem, variables: Variables) -> None:

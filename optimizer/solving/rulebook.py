@@ -3,8 +3,8 @@
 A rule's file says everything about it: its first line is the rule as a sentence, `SENTENCE_ZH` the
 same in Chinese, `CHINESE` its templates of violations (English to Chinese), `Settings` its numbers,
 `check` judges a finished plan without any solver. A goal's file likewise, with `ORDER` (its place
-among the goals) and `measure` (its amounts). What engines need besides stands in the protocols of
-each model (`roster.rulebook`).
+among the goals), `TITLE` (its name), `measure` (its amounts) and maybe `UNITS` (the names of what
+it counts). What engines need besides stands in the protocols of each model (`roster.rulebook`).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from optimizer.scenario.schema.strict import Strict
+    from optimizer.words.label import Label
 
 Problem = TypeVar("Problem", contravariant=True)
 Plan = TypeVar("Plan", contravariant=True)
@@ -45,6 +46,7 @@ class Measured(Protocol[Problem, Plan]):
     __name__: str
     __doc__: str
     SENTENCE_ZH: str
+    TITLE: Label
     ORDER: int
     Settings: type[Strict]
 

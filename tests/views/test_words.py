@@ -41,7 +41,7 @@ def test_every_word_that_a_report_asks_for_is_in_the_table():
 
 def test_an_unknown_name_is_shown_as_it_is():
     assert name_of("goal", "new_goal", "zh") == "new_goal"
-    assert name_of("rule", "working_time", "zh") == "工时上限"
+    assert name_of("goal", "comp_owed", "zh") == "逾期欠休"
 
 
 def test_unprintable_characters_are_taken_out():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 NAME = "batch_work"
 SENTENCE_ZH = "批量工作在大厅窗口人员之间均匀分担"
+TITLE = Label("batch work spread unevenly", "批量工作不均")
+UNITS = {"spread": Label("spread", "极差"), "undone": Label("jobs undone", "未做的工作")}
 ORDER = 8
 _UNIT_MIN = 30
 

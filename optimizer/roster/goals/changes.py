@@ -8,6 +8,7 @@ from optimizer.roster.problem.entities import DutyKey, Published
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 NAME = "changes"
 SENTENCE_ZH = "对已发布计划的改动，按变动的值班角色计价"
+TITLE = Label("changes to the published plan", "计划改动")
+UNITS = {"moved": Label("moved", "变动")}
 ORDER = 4
 
 

@@ -12,6 +12,7 @@ from optimizer.roster.rules import comp_time
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NAME = "closing_balance"
 SENTENCE_ZH = "期末调休余额超过上限的部分：数月后将集中爆发的欠账"
+TITLE = Label("closing balance above the cap", "期末余额超上限")
+UNITS = {"half_hour": Label("half-hours", "半小时")}
 ORDER = 3
 _UNIT_MIN = 30
 

@@ -11,6 +11,7 @@ from optimizer.roster.rules import comp_time
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NAME = "comp_owed"
 SENTENCE_ZH = "逾期未休的调休，按半天计价"
+TITLE = Label("comp time owed past its deadline", "逾期欠休")
+UNITS = {"half_day": Label("half-days", "半天")}
 ORDER = 2
 
 

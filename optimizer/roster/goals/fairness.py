@@ -16,6 +16,7 @@ from optimizer.roster.plan.facts import duties_of
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 NAME = "fairness"
 SENTENCE_ZH = "值班分钟、周末、节假日、晚班和B角公平分担，计入历史"
+TITLE = Label("fairness", "公平")
+UNITS = {"spread": Label("spread", "极差"), "deviation": Label("deviation", "偏差")}
 ORDER = 5
 METRICS = ("duty_min", "weekends", "holidays", "lates", "backups")
 _UNIT_MIN = 30

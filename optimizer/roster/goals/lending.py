@@ -8,6 +8,7 @@ from optimizer.roster.plan.facts import duties_of
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "lending"
 SENTENCE_ZH = "大厅之间借调的人员，按半天计价"
+TITLE = Label("staff lent between halls", "跨厅借调")
+UNITS = {"half_day": Label("half-days", "半天")}
 ORDER = 7
 
 

@@ -15,6 +15,7 @@ from optimizer.roster.rules import (
 )
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 NAME = "patterns"
 SENTENCE_ZH = "其他排班中有价格的限度：超出部分逐单位计价"
+TITLE = Label("limits exceeded at a price", "有价限制的超出")
 ORDER = 9
 RULES = (
     forbidden_succession,
@@ -34,6 +36,8 @@ RULES = (
     shift_limit,
     weekend_pattern,
 )
+
+UNITS = {rule.NAME: rule.TITLE for rule in RULES}
 
 
 class Settings(Strict):

@@ -9,6 +9,7 @@ from optimizer.roster.plan.facts import duties_of
 from optimizer.scenario.schema.fields import HALF_DAYS, Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 NAME = "requests"
 SENTENCE_ZH = "个人意愿，按未满足的意愿及其权重计价"
+TITLE = Label("personal wishes unmet", "未满足的个人意愿")
+UNITS = {"unmet": Label("weight unmet", "未满足权重")}
 ORDER = 6
 
 

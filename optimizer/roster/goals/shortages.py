@@ -11,6 +11,7 @@ from optimizer.roster.rules.respect_absence import is_away
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 NAME = "shortages"
 SENTENCE_ZH = "空缺的岗位和窗口：最重的目标，按缺额计价"
+TITLE = Label("unfilled places and windows", "空缺")
+UNITS = {"over": Label("more than asked for", "超出所需")}
 ORDER = 1
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from optimizer.roster.limits import Breach, Days, Limit, bound, decided, violations
 from optimizer.scenario.schema.fields import NameOf
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "forbidden_succession"
 SENTENCE_ZH = "某些班次之后次日不得接某些班次"
+TITLE = Label("shift may not follow the other", "班次不可相接")
 CHINESE = {
     "{person} has {shift} on the day after {other}": "{person}在{other}的次日值{shift}",
 }

@@ -14,6 +14,7 @@ from optimizer.roster.limits import Breach, Limit, bound, violations
 from optimizer.roster.plan.facts import duties_of, overtime_min
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 NAME = "minutes_in_period"
 SENTENCE_ZH = "计划期内总分钟或总班次不低于下限、不超过上限"
+TITLE = Label("minutes or duties in all", "总工时或总班次限制")
 CHINESE = {
     "{person} has {n} {of}, at least {least}": "{person}有{n}{of}，至少{least}",
     "{person} has {n} {of}, at most {most}": "{person}有{n}{of}，至多{most}",

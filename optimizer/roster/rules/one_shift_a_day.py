@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from optimizer.roster.limits import Breach, Limit, bound, violations
 from optimizer.roster.plan.facts import duties_of
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 NAME = "one_shift_a_day"
 SENTENCE_ZH = "每人每日至多一个班次"
+TITLE = Label("on duty already on that date", "当日已有班次")
 CHINESE = {
     "{person} holds {n} duties on one date": "{person}同一天值{n}个班",
 }

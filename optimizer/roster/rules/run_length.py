@@ -16,6 +16,7 @@ from optimizer.roster.limits import Breach, Days, Limit, bound, decided, known_d
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import NameOf
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 NAME = "run_length"
 SENTENCE_ZH = "连续上班、连续休息或连续同班次的天数在限度内"
+TITLE = Label("run of days too long or too short", "连续天数不合要求")
 CHINESE = {
     "{person} has {n} days {of} in a row, at most {most}": "{person}连续{of}{n}天，至多{most}天",
     "{person} has {n} days {of} in a row, at least {least}": "{person}连续{of}{n}天，至少{least}天",

@@ -11,6 +11,7 @@ from optimizer.roster.limits import Breach, Limit, bound, violations
 from optimizer.roster.plan.facts import duties_of
 from optimizer.scenario.schema.fields import NameOf
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME = "shift_limit"
 SENTENCE_ZH = "每人每种班次的次数不超过上限"
+TITLE = Label("too many of this shift", "此班次过多")
 CHINESE = {
     "{person} has {n} duties of {shift}, at most {most}": "{person}值{shift}{n}次，至多{most}次",
 }

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from optimizer.roster.limits import Breach, Days, Limit, bound, decided, known_days, violations
 from optimizer.scenario.schema.strict import Strict
+from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 NAME = "weekend_pattern"
 SENTENCE_ZH = "上班的周末数有上限，周末两天须同上同休"
+TITLE = Label("weekend limit", "周末限制")
 CHINESE = {
     "{person} works one of the two days of the weekend": "{person}周末只上其中一天",
     "{person} works {n} weekends, at most {most}": "{person}有{n}个周末上班，至多{most}个",

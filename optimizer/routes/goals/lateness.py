@@ -8,6 +8,7 @@ from optimizer.routes.plan.facts import late_h, stays
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME = "lateness"
 SENTENCE_ZH = "超过答复时限，按开始计的小时计价"
+TITLE = Label("lateness", "超时")
+UNITS = {"hour": Label("hours", "小时")}
 ORDER = 3
 
 

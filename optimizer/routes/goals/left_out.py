@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 NAME = "left_out"
 SENTENCE_ZH = "未安排的上门，按优先级计价"
+TITLE = Label("visits left out", "未安排的上门")
+UNITS = {
+    "visit": Label("visits", "上门"),
+    "priority_1": Label("priority 1", "优先级1"),
+    "priority_2": Label("priority 2", "优先级2"),
+    "priority_3": Label("priority 3", "优先级3"),
+}
 ORDER = 1
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 NAME = "moved_promises"
 SENTENCE_ZH = "已公布时间被改动，按上门次数计价"
+TITLE = Label("moved promises", "变更的约定")
+UNITS = {"moved": Label("moved", "变动")}
 ORDER = 4
 
 

@@ -8,6 +8,7 @@ from optimizer.routes.plan.facts import overtime_s
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME = "overtime"
 SENTENCE_ZH = "车组加班，按秒计价"
+TITLE = Label("overtime", "加班")
+UNITS = {"second": Label("seconds", "秒")}
 ORDER = 5
 
 

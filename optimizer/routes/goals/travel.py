@@ -8,6 +8,7 @@ from optimizer.routes.plan.facts import travel_s
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME = "travel"
 SENTENCE_ZH = "路上时间，按秒计价"
+TITLE = Label("travel", "行车")
+UNITS = {"second": Label("seconds", "秒")}
 ORDER = 6
 
 

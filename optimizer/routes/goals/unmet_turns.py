@@ -8,6 +8,7 @@ from optimizer.routes.rules.sub_district_turn import unmet_turns
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME = "unmet_turns"
 SENTENCE_ZH = "街道未满足的轮次，按轮次计价"
+TITLE = Label("unmet turns", "未满足的轮次")
+UNITS = {"turn": Label("turns", "轮次")}
 ORDER = 2
 
 

@@ -2,54 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from optimizer.views.words.roster import TEXTS as ROSTER
-from optimizer.views.words.roster import said
-from optimizer.views.words.routes import TEXTS as ROUTES
-from optimizer.words.label import Label
+from optimizer.roster.rulebook import ROSTER
+from optimizer.routes.rulebook import ROUTES
+from optimizer.views.words.roster import TEXTS, said
 
 if TYPE_CHECKING:
-    from optimizer.solving.verdict import Priced
-    from optimizer.words.message import Lang
+    from collections.abc import Mapping
 
-UNITS: dict[str, Label] = {
-    key: Label(en, zh)
-    for key, en, zh in (
-        ("over", "more than asked for", "超出所需"),
-        ("half_day", "half-days", "半天"),
-        ("half_hour", "half-hours", "半小时"),
-        ("moved", "moved", "变动"),
-        ("unmet", "weight unmet", "未满足权重"),
-        ("spread", "spread", "极差"),
-        ("deviation", "deviation", "偏差"),
-        ("undone", "jobs undone", "未做的工作"),
-        ("visit", "visits", "上门"),
-        ("priority_1", "priority 1", "优先级1"),
-        ("priority_2", "priority 2", "优先级2"),
-        ("priority_3", "priority 3", "优先级3"),
-        ("turn", "turns", "轮次"),
-        ("hour", "hours", "小时"),
-        ("second", "seconds", "秒"),
-    )
-}
+    from optimizer.solving.rulebook import Measured
+    from optimizer.solving.verdict import Priced
+    from optimizer.words.label import Label
+    from optimizer.words.message import Lang
 
 
 def amount_text(amount: Priced, lang: Lang) -> str:
-    """`fairness: duty time (30 min), spread: 3 × 6 = 18`; keys that no table has stay."""
-    names = ROSTER | ROUTES
-    key = f"goal.{amount.goal}"
-    goal = names[key].said(lang) if key in names else amount.goal
+    """`fairness: duty time (30 min), spread: 3 × 6 = 18`; what no goal names stays."""
+    goals: Mapping[str, Measured[Any, Any]] = {**ROSTER.goals, **ROUTES.goals}
+    goal = goals.get(amount.goal)
+    title = goal.TITLE.said(lang) if goal else amount.goal
+    unit = _unit(amount.what, getattr(goal, "UNITS", {}), lang)
     sum_of = f"{amount.units} × {amount.price} = {amount.cost}"
-    colon = "：" if lang == "zh" else ": "
-    return colon.join((goal, _unit(amount.what, lang), sum_of))
+    return ("：" if lang == "zh" else ": ").join((title, unit, sum_of))
 
 
-def _unit(what: str, lang: Lang) -> str:
+def _unit(what: str, units: Mapping[str, Label], lang: Lang) -> str:
     metric, _, kind = what.rpartition("_")
-    if f"metric.{metric}" in ROSTER:
+    if f"metric.{metric}" in TEXTS:
         comma = "，" if lang == "zh" else ", "
-        return said(f"metric.{metric}", lang) + comma + UNITS[kind].said(lang)
-    keys = {f"what.{what}": ROSTER, f"rule.{what}": ROSTER, what: UNITS}
-    found = [table[key] for key, table in keys.items() if key in table]
-    return found[0].said(lang) if found else what
+        return said(f"metric.{metric}", lang) + comma + units[kind].said(lang)
+    found = units.get(what) or TEXTS.get(f"what.{what}")
+    return found.said(lang) if found else what

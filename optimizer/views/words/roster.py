@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from optimizer.roster.rulebook import ROSTER
 from optimizer.words.label import Label
 from optimizer.words.message import Lang
 
@@ -228,38 +229,9 @@ TEXTS: dict[str, Label] = {
         ("metric.holidays", "holidays", "节假日"),
         ("metric.lates", "lates", "晚班"),
         ("metric.backups", "backups", "B角"),
-        ("goal.shortages", "unfilled places and windows", "空缺"),
-        ("goal.comp_owed", "comp time owed past its deadline", "逾期欠休"),
-        ("goal.closing_balance", "closing balance above the cap", "期末余额超上限"),
-        ("goal.changes", "changes to the published plan", "计划改动"),
-        ("goal.fairness", "fairness", "公平"),
-        ("goal.requests", "personal wishes unmet", "未满足的个人意愿"),
-        ("goal.lending", "staff lent between halls", "跨厅借调"),
-        ("goal.batch_work", "batch work spread unevenly", "批量工作不均"),
-        ("goal.patterns", "limits exceeded at a price", "有价限制的超出"),
-        ("rule.cover_duty", "the duty is covered already", "已有人值班"),
-        ("rule.qualified", "does not hold the item class", "无此事项资格"),
-        ("rule.backup_ready", "cannot be there as backup", "不能及时到岗"),
-        ("rule.backup_pair", "the post's other half is away", "AB角不可同缺"),
-        ("rule.open_windows", "a window would be left empty", "窗口人手不足"),
-        ("rule.meal_break", "no meal break possible", "无法安排用餐"),
-        ("rule.respect_absence", "away", "不在岗"),
-        ("rule.one_place_at_a_time", "is elsewhere at that time", "同时在别处"),
-        ("rule.rest_between_days", "too little rest between days", "两日间休息不足"),
-        ("rule.working_time", "working-time limit", "工时上限"),
-        ("rule.comp_time", "comp-time ledger", "调休台账"),
-        ("rule.booked_holiday", "nothing booked", "无预约"),
-        ("rule.training_turn", "training or rotation", "培训轮训"),
-        ("rule.pinned", "pinned otherwise", "已固定"),
-        ("rule.van_crew", "on the van", "随车"),
-        ("rule.run_length", "run of days too long or too short", "连续天数不合要求"),
-        ("rule.forbidden_succession", "shift may not follow the other", "班次不可相接"),
-        ("rule.weekend_pattern", "weekend limit", "周末限制"),
-        ("rule.minutes_in_period", "minutes or duties in all", "总工时或总班次限制"),
-        ("rule.shift_limit", "too many of this shift", "此班次过多"),
-        ("rule.one_shift_a_day", "on duty already on that date", "当日已有班次"),
     )
 }
+TEXTS |= {f"goal.{name}": goal.TITLE for name, goal in ROSTER.goals.items()}
 
 
 def said(key: str, lang: Lang) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from optimizer.routes.rulebook import ROUTES
 from optimizer.words.label import Label
 
 if TYPE_CHECKING:
@@ -136,13 +137,6 @@ TEXTS: dict[str, Label] = {
         ("kind.community", "community", "社区"),
         ("kind.same_day", "same day", "当日"),
         ("kind.standing", "standing stop", "固定点"),
-        ("goal.left_out", "visits left out", "未安排的上门"),
-        ("goal.unmet_turns", "unmet turns", "未满足的轮次"),
-        ("goal.lateness", "lateness", "超时"),
-        ("goal.moved_promises", "moved promises", "变更的约定"),
-        ("goal.overtime", "overtime", "加班"),
-        ("goal.travel", "travel", "行车"),
-        ("goal.waiting", "waiting", "等候"),
     )
 }
 
@@ -153,9 +147,8 @@ def told(key: str, lang: Lang) -> str:
 
 
 def goal_name(goal: str, lang: Lang) -> str:
-    """The name of a goal of the routes; the key itself when the table lacks it."""
-    found = TEXTS.get(f"goal.{goal}")
-    return found.said(lang) if found else goal
+    """The name of a goal of the routes; the key itself when there is no such goal."""
+    return ROUTES.goals[goal].TITLE.said(lang) if goal in ROUTES.goals else goal
 
 
 def kind_name(kind: str, lang: Lang) -> str:
