@@ -1,4 +1,4 @@
-"""The numbers of a problem made of lines: what each place asks for, what each duty costs whom."""
+"""The numbers of a ward: what each place asks for, what each duty costs whom."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.roster.column_generation.person_limits import Limits, limits_of
-from optimizer.roster.column_generation.pricing import NEVER, Prices
+from optimizer.roster.column_generation.pricing import NEVER, Subproblem
 from optimizer.roster.column_generation.state_graph import Graph, Ints, Steps, unrolled
 from optimizer.roster.goals import requests, shortages
 from optimizer.roster.limits import known_days
@@ -29,7 +29,7 @@ SCALE = 1024
 REST = -1
 
 
-class Line(NamedTuple):
+class Schedule(NamedTuple):
     """What a person does on every planned date: numbers of duties, or REST; price units."""
 
     person: int
@@ -47,7 +47,7 @@ class Places:
     over: Ints
 
 
-class Table:
+class Instance:
     """Every person's graph and own prices; TooLarge when these have more than `most` arcs."""
 
     def __init__(self, problem: RosterProblem, most: int) -> None:
@@ -79,10 +79,10 @@ class Table:
         own += [int(cost) for cost in self._own.flat if cost < NEVER]
         return gcd(*(int(price) for price in (*prices, *own) if price)) or 1
 
-    def cheapest(self, person: int, worth: Ints) -> Prices | None:
-        """The cheapest lines when holding each duty is worth so much (1 / SCALE price units).
+    def cheapest(self, person: int, worth: Ints) -> Subproblem | None:
+        """The cheapest schedules when holding each duty is worth so much (1 / SCALE price units).
 
-        None when the person has no line at all.
+        None when the person has no schedule at all.
         """
         graph, first = self._graphs[person]
         if first < 0:
@@ -90,35 +90,35 @@ class Table:
         prices = np.full((len(self.problem.days), len(self._names) + 1), NEVER, dtype=np.int64)
         prices[:, 0] = self._rest[person] * SCALE
         np.minimum.at(prices, (self._day, self._kind), self._net(person, worth))
-        found = Prices(graph, first, prices, SCALE)
+        found = Subproblem(graph, first, prices, SCALE)
         return found if found.least < NEVER // 2 else None
 
-    def line(self, person: int, found: Prices, worth: Ints) -> Line:
-        """The cheapest line itself."""
+    def schedule(self, person: int, found: Subproblem, worth: Ints) -> Schedule:
+        """The cheapest schedule itself."""
         net, duties, bonus = self._own[person] * SCALE - worth, [], 0
-        for day, kind in enumerate(found.line().tolist()):
+        for day, kind in enumerate(found.choices().tolist()):
             duty = min(self._at[day, kind], key=lambda d: (net[d], d)) if kind else REST
             duties.append(duty)
             bonus += int(worth[duty]) if kind else 0
-        return Line(person, tuple(duties), (found.least + bonus) // SCALE)
+        return Schedule(person, tuple(duties), (found.least + bonus) // SCALE)
 
-    def lines_of(self, plan: RosterPlan) -> list[Line] | None:
-        """A plan as lines, in the order of people; None when it breaks a limit."""
+    def schedules_of(self, plan: RosterPlan) -> list[Schedule] | None:
+        """A plan as schedules, in the order of people; None when it breaks a limit."""
         held: dict[str, list[int]] = {p.code: [REST] * len(self.problem.days) for p in self.people}
         for number, duty in enumerate(self.duties):
             known = plan.by_key.get(duty.key)
             for code in known.holders if known else ():
                 held[code][int(self._day[number])] = number
-        found = [self._told(at, held[person.code]) for at, person in enumerate(self.people)]
-        lines = [line for line in found if line is not None]
-        return lines if len(lines) == len(found) else None
+        found = [self._schedule(at, held[person.code]) for at, person in enumerate(self.people)]
+        schedules = [schedule for schedule in found if schedule is not None]
+        return schedules if len(schedules) == len(found) else None
 
-    def plan(self, lines: Sequence[Line]) -> RosterPlan:
-        """The plan in which everybody does their line."""
+    def plan(self, schedules: Sequence[Schedule]) -> RosterPlan:
+        """The plan in which everybody does their schedule."""
         holders: dict[int, list[str]] = defaultdict(list)
-        for line in lines:
-            for duty in line.duties:
-                holders[duty].append(self.people[line.person].code)
+        for schedule in schedules:
+            for duty in schedule.duties:
+                holders[duty].append(self.people[schedule.person].code)
         assignments = tuple(
             Assignment(duty.key, tuple(sorted(holders[number])))
             for number, duty in enumerate(self.duties)
@@ -126,15 +126,15 @@ class Table:
         plan = RosterPlan(tuple(sorted(assignments, key=lambda a: a.key)))
         return replace(plan, shortages=missing(self.problem, plan))
 
-    def cost(self, lines: Sequence[Line], penalty: int | None = None) -> int | None:
-        """What lines cost together with the places that they leave or crowd.
+    def cost(self, schedules: Sequence[Schedule], penalty: int | None = None) -> int | None:
+        """What schedules cost together with the places that they leave or crowd.
 
         A place below its minimum, or crowded where nobody may be too many, costs `penalty` a
         person; None if there is no penalty: the plan is illegal.
         """
         held = np.zeros(len(self.duties), dtype=np.int64)
-        for line in lines:
-            np.add.at(held, [duty for duty in line.duties if duty != REST], 1)
+        for schedule in schedules:
+            np.add.at(held, [duty for duty in schedule.duties if duty != REST], 1)
         short = np.maximum(0, self.places.wanted - held)
         over = np.maximum(0, held - self.places.wanted)
         is_full = self.places.over >= NEVER
@@ -142,10 +142,10 @@ class Table:
         if beyond and penalty is None:
             return None
         beside = short @ self.places.under + over @ np.where(is_full, 0, self.places.over)
-        return int(beside) + sum(line.cost for line in lines) + beyond * (penalty or 0)
+        return int(beside) + sum(schedule.cost for schedule in schedules) + beyond * (penalty or 0)
 
-    def _told(self, person: int, duties: list[int]) -> Line | None:
-        """The line of these duties."""
+    def _schedule(self, person: int, duties: list[int]) -> Schedule | None:
+        """The schedule of these duties."""
         (graph, node), cost = self._graphs[person], 0
         for day, duty in enumerate(duties):
             kind = 0 if duty == REST else int(self._kind[duty])
@@ -157,7 +157,7 @@ class Table:
         if node < 0:
             return None
         last = int(graph.last_costs[node - int(graph.layers[len(duties)])])
-        return Line(person, tuple(duties), cost + last)
+        return Schedule(person, tuple(duties), cost + last)
 
     def _net(self, person: int, worth: Ints) -> Ints:
         own: NDArray[np.int64] = self._own[person]

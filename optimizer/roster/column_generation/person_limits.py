@@ -1,4 +1,4 @@
-"""The limits that bind one person, gathered for the graph of the person's lines."""
+"""The limits that bind one person, gathered for the graph of the person's schedules."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Sum(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Everything that binds a line; people with equal limits share a graph.
+    """Everything that binds a schedule; people with equal limits share a graph.
 
     `runs` are by `worked`, `off` or shift; `successions` are (shift, next shift, price), `halves`
     the prices of half worked weekends.

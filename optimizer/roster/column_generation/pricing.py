@@ -1,4 +1,7 @@
-"""The cheapest line through a graph against given prices of choices, as machine code."""
+"""The subproblem: the cheapest schedule against given prices of choices, as machine code.
+
+Shortest path in a layered graph, by dynamic programming from the end.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ NEVER = 2**50
 """The price of a choice that a person does not have; sums of some of them stay in 64 bits."""
 
 
-class Prices:
-    """What every choice of a day costs one person on a graph, and the cheapest lines.
+class Subproblem:
+    """What every choice of a day costs one person on a graph, and the cheapest schedules.
 
     `prices[d, c]` and all results are in units of 1 / `scale` price units; the graph's own costs
     are multiplied here.
@@ -27,13 +30,13 @@ class Prices:
 
     @property
     def least(self) -> int:
-        """The cost of the cheapest line; NEVER or more when there is none."""
+        """The cost of the cheapest schedule; NEVER or more when there is none."""
         return int(self._to_go[self._first]) if self._first >= 0 else NEVER
 
-    def line(self) -> NDArray[np.int64]:
-        """The choices of the cheapest line, one for each day."""
+    def choices(self) -> NDArray[np.int64]:
+        """The choices of the cheapest schedule, one for each day."""
         g = self._graph
-        return _line(g.targets, g.costs, self._prices, self._to_go, self._first, self._scale)
+        return _choices(g.targets, g.costs, self._prices, self._to_go, self._first, self._scale)
 
 
 @compiled
@@ -62,7 +65,7 @@ def _to_go(
 
 
 @compiled
-def _line(
+def _choices(
     targets: NDArray[np.int32],
     costs: NDArray[np.int32],
     prices: Ints,
@@ -71,7 +74,7 @@ def _line(
     scale: int,
 ) -> Ints:
     days, choices = prices.shape
-    line = np.zeros(days, dtype=np.int64)
+    schedule = np.zeros(days, dtype=np.int64)
     node = first
     for day in range(days):
         best, after = NEVER, -1
@@ -81,6 +84,6 @@ def _line(
                 cost = to_go[target] + costs[node, choice] * scale + prices[day, choice]
                 # of equal choices the first, so that the schedule does not depend on chance
                 if cost < best:
-                    best, line[day], after = cost, choice, target
+                    best, schedule[day], after = cost, choice, target
         node = after
-    return line
+    return schedule

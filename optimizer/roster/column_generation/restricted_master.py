@@ -1,4 +1,4 @@
-"""The master: the linear program over lines, whose duals are prices of places."""
+"""The restricted master: the linear program over the schedules seen, its duals prices of places."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from ortools.linear_solver import pywraplp
 
-from optimizer.roster.column_generation.instance import REST, SCALE, Line, Table
+from optimizer.roster.column_generation.instance import REST, SCALE, Instance, Schedule
 from optimizer.roster.column_generation.pricing import NEVER
 from optimizer.roster.column_generation.state_graph import Ints
 
@@ -22,22 +22,22 @@ class Duals(NamedTuple):
     person: list[float]
 
 
-class Master:
-    """The linear program over the lines added so far; some people's lines may be fixed.
+class RestrictedMaster:
+    """The linear program over the schedules added so far; some people's schedules may be fixed.
 
-    `penalty` is what it costs to leave somebody without a line, or a place below its minimum.
+    `penalty` is what it costs to leave somebody without a schedule, or a place below its minimum.
     """
 
-    def __init__(self, table: Table, lines: Iterable[Line]) -> None:
-        self._table = table
-        places = table.places
+    def __init__(self, instance: Instance, schedules: Iterable[Schedule]) -> None:
+        self._instance = instance
+        places = instance.places
         priced = places.over[places.over < NEVER]
         self.penalty = 100 * int(max(1, places.under.max(), priced.max(initial=0)))
         self._program = pywraplp.Solver.CreateSolver("GLOP")
         self._price = self._program.Objective()
         self._price.SetMinimization()
-        self._once = [self._program.Constraint(1, 1) for _ in table.people]
-        self._cover = [self._program.Constraint(0, 0) for _ in table.duties]
+        self._once = [self._program.Constraint(1, 1) for _ in instance.people]
+        self._cover = [self._program.Constraint(0, 0) for _ in instance.duties]
         self._spares = [self._slack(row, 1, self.penalty) for row in self._once]
         for number, row in enumerate(self._cover):
             self._slack(row, 1, int(places.under[number]), int(places.room[number]))
@@ -46,28 +46,28 @@ class Master:
             if places.over[number] < NEVER:
                 self._slack(row, -1, int(places.over[number]))
         self.is_changed = False
-        self.lines: list[Line] = []
+        self.columns: list[Schedule] = []
         self._uses: list[pywraplp.Variable] = []
-        self._known: set[Line] = set()
-        for line in lines:
-            self.add(line)
+        self._known: set[Schedule] = set()
+        for schedule in schedules:
+            self.add(schedule)
 
-    def add(self, line: Line) -> bool:
-        """Offers a line; False when it was offered before."""
-        if line in self._known:
+    def add(self, schedule: Schedule) -> bool:
+        """Offers a schedule; False when it was offered before."""
+        if schedule in self._known:
             return False
-        self._known.add(line)
+        self._known.add(schedule)
         self.is_changed = True
-        use = self._slack(self._once[line.person], 1, line.cost)
-        for duty in line.duties:
+        use = self._slack(self._once[schedule.person], 1, schedule.cost)
+        for duty in schedule.duties:
             if duty != REST:
                 self._cover[duty].SetCoefficient(use, 1)
-        self.lines.append(line)
+        self.columns.append(schedule)
         self._uses.append(use)
         return True
 
-    def solve(self, fixed: Mapping[int, Line], limit_s: float = 0.0) -> Duals | None:
-        """The best mixture of lines beside the fixed ones; None when the solver fails.
+    def solve(self, fixed: Mapping[int, Schedule], limit_s: float = 0.0) -> Duals | None:
+        """The best mixture of schedules beside the fixed ones; None when the solver fails.
 
         The limit of 0 seconds is none. What a duty is worth lies within its prices, in 1 / SCALE
         price units.
@@ -82,31 +82,33 @@ class Master:
             return None
         self.is_changed = False
         worth = np.array([row.dual_value() for row in self._cover])
-        least = np.where(self._table.places.over < NEVER, -self._table.places.over, -self.penalty)
+        least = np.where(
+            self._instance.places.over < NEVER, -self._instance.places.over, -self.penalty
+        )
         return Duals(
-            self._price.Value() + sum(line.cost for line in fixed.values()),
+            self._price.Value() + sum(schedule.cost for schedule in fixed.values()),
             np.round(np.maximum(worth, least) * SCALE).astype(np.int64),
             [row.dual_value() for row in self._once],
         )
 
-    def left(self, fixed: Mapping[int, Line]) -> Ints:
-        """What the fixed lines leave to fill; below 0 where they crowd."""
-        left = self._table.places.wanted.copy()
-        for line in fixed.values():
-            np.subtract.at(left, [duty for duty in line.duties if duty != REST], 1)
+    def left(self, fixed: Mapping[int, Schedule]) -> Ints:
+        """What the fixed schedules leave to fill; below 0 where they crowd."""
+        left = self._instance.places.wanted.copy()
+        for schedule in fixed.values():
+            np.subtract.at(left, [duty for duty in schedule.duties if duty != REST], 1)
         return left
 
     @property
     def is_feasible(self) -> bool:
-        """Nobody is without a line and no place below its minimum in the last solution."""
+        """Nobody is without a schedule and no place below its minimum in the last solution."""
         return all(spare.solution_value() < 1e-6 for spare in self._spares)
 
-    def mixture(self) -> dict[int, list[tuple[float, Line]]]:
-        """The lines of each person in the last solution, by weight."""
-        found: dict[int, list[tuple[float, Line]]] = defaultdict(list)
-        for line, use in zip(self.lines, self._uses, strict=True):
+    def mixture(self) -> dict[int, list[tuple[float, Schedule]]]:
+        """The schedules of each person in the last solution, by weight."""
+        found: dict[int, list[tuple[float, Schedule]]] = defaultdict(list)
+        for schedule, use in zip(self.columns, self._uses, strict=True):
             if (weight := use.solution_value()) > 1e-6:
-                found[line.person].append((weight, line))
+                found[schedule.person].append((weight, schedule))
         return dict(found)
 
     def _slack(

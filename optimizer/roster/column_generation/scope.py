@@ -1,8 +1,8 @@
-"""Which problems are made of lines: people linked by cover alone, each under limits of shifts.
+"""Which problems are for column generation: cover alone links people, each under limits of shifts.
 
-A line is what one person does on every planned date. Where nothing but the places to fill links
-people, the problem is a choice of one line for each, and the best line against given prices of
-places is a shortest path. Each rule and goal says what of it lines can bear (`in_scope`).
+A schedule is what one person does on every planned date. Where nothing but the places to fill links
+people, a roster is a choice of one schedule for each, and the best one against given prices of
+places is a shortest path. Each rule and goal says what of it that can bear (`in_scope`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 
 
-def is_made_of_lines(problem: RosterProblem) -> bool:
-    """Nothing but cover links people, and the lines' graph knows every rule that has an effect."""
+def is_linked_by_cover_alone(problem: RosterProblem) -> bool:
+    """Nothing but cover links people, and the state graph knows every rule that has an effect."""
     lengths = {(duty.shift_name, duty.minutes) for duty in problem.duties}
     return (
         bool(problem.people and problem.duties)

@@ -1,8 +1,8 @@
-"""All lines under equal limits as a graph: days in layers, one arc for each choice of a day.
+"""All schedules under equal limits as a graph: days in layers, one arc for each choice of a day.
 
 A node remembers what the limits ask for: the shift of the day before, how long the run of work,
 rest or shift is, and the totals so far. Choice 0 is a day off, the others are shifts. Only nodes
-on a complete line remain. Costs of arcs are the prices of limits; what is hard has no arc.
+on a complete schedule remain. Costs of arcs are the prices of limits; what is hard has no arc.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Graph:
 
     Layer d has the nodes `layers[d]` to `layers[d + 1]`. `targets[n, c]` is the node after choice
     c, -1 where there is no arc; `costs[n, c]` are price units; `last_costs` those of the totals of
-    the last layer; `first[i]` is the node of the i-th way to begin, -1 where no line does.
+    the last layer; `first[i]` is the node of the i-th way to begin, -1 where no schedule does.
     """
 
     layers: Ints
@@ -108,7 +108,7 @@ class Steps:
         return after, cost, allowed
 
     def last_cost(self, states: States) -> tuple[Ints, Any]:
-        """What the totals of complete lines cost, and which are allowed."""
+        """What the totals of complete schedules cost, and which are allowed."""
         cost, allowed = np.zeros(len(states), dtype=np.int64), np.ones(len(states), dtype=bool)
         for total in self._limits.sums:
             have = self._of_total(states, total.of)
@@ -181,7 +181,7 @@ def _charge(where: Any, units: Any, price: int | None, cost: Ints, allowed: Any)
 
 
 def unrolled(steps: Steps, begins: Sequence[States], days: Sequence[date], most: int) -> Graph:
-    """The graph of all lines over the dates; TooLarge when it has more than `most` arcs."""
+    """The graph of all schedules over the dates; TooLarge when it has more than `most` arcs."""
     layer, first = _distinct(np.concatenate(begins))
     targets, costs, arcs = [], [], 0
     for day in days:
@@ -221,7 +221,7 @@ def _cut(
     allowed: Any,
     first: Ints,
 ) -> Graph:
-    """Without the nodes that no complete line goes through."""
+    """Without the nodes that no complete schedule goes through."""
     kept_targets, kept_costs, keep, sizes = [], [], allowed, [int(np.count_nonzero(allowed))]
     for target, cost in zip(reversed(targets), reversed(costs), strict=True):
         number = np.full(len(keep) + 1, -1, dtype=np.int32)

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from optimizer.roster.column_generation.dive import solve_by_lines
+from optimizer.roster.column_generation.solve import Kept, solve_by_column_generation
 from optimizer.roster.cp_sat.solve import cost_of, is_legal, solve
 from optimizer.roster.goals.shortages import step
 from optimizer.roster.plan.plan import RosterPlan
@@ -47,6 +47,7 @@ def solve_by_goals(
     tight: RosterProblem | None = None,
     *,
     is_first: bool = False,
+    kept: Kept | None = None,
     report: Callable[[object], None] | None = None,
 ) -> Solved[RosterPlan]:
     """The best plan within the effort; `known` are proven bounds of goals. A job for a child.
@@ -54,12 +55,14 @@ def solve_by_goals(
     `tight` is the problem with its links fixed: a plan that meets every bound is looked for there
     first, because it also fits what other halls do. A first look asks for the fewest shortages,
     with a bound of these, and for a good plan by all goals but fairness. People whom only places
-    to fill link are planned by lines instead.
+    to fill link are planned by column generation instead.
     """
     began = time.monotonic()
-    lines = solve_by_lines(problem, effort, start, is_first=is_first, report=report)
-    if lines is not None:
-        return lines
+    found = solve_by_column_generation(
+        problem, effort, start, is_first=is_first, kept=kept, report=report
+    )
+    if found is not None:
+        return found
     if not effort.reproducible:
         effort = replace(effort, limit_s=max(0.1, effort.limit_s - (time.monotonic() - began)))
     search = _Search(problem, effort, start, known, tight, report)

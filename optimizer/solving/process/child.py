@@ -1,13 +1,15 @@
 """The child's half: takes jobs from its stdin, answers on its stdout, dies with its parent.
 
 A job is (number, pickled (function, args)); an answer is (number, kind, pickled value), where kind
-is started, report, value or raised. What the job itself prints goes to stderr.
+is started, report, value or raised. A job that asks for `kept` gets what earlier jobs of this child
+left for later ones. What the job itself prints goes to stderr.
 """
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
+import inspect
 import os
 import pickle
 import queue
@@ -30,10 +32,11 @@ def serve(memory_mb: int, parent_pid: int) -> None:
         _die_with(parent_pid)
         _limit_memory(memory_mb)
     todo: queue.SimpleQueue[tuple[int, bytes]] = queue.SimpleQueue()
+    kept: dict[str, object] = {}
     threading.Thread(target=_take_jobs, args=(jobs, todo), daemon=True).start()
     while True:
         number, job = todo.get()
-        _do(job, _Answers(answers, number))
+        _do(job, _Answers(answers, number), kept)
 
 
 class _Answers:
@@ -52,13 +55,14 @@ class _Answers:
         self.send("report", value)
 
 
-def _do(job: bytes, answers: _Answers) -> None:
+def _do(job: bytes, answers: _Answers, kept: dict[str, object]) -> None:
     _forget_peak()
     try:
         function, args = pickle.loads(job)  # noqa: S301 - comes from our own parent
         answers.send("started", None)
         start = time.process_time()
-        value: Any = function(*args, report=answers.report)
+        given = {"kept": kept} if "kept" in inspect.signature(function).parameters else {}
+        value: Any = function(*args, report=answers.report, **given)
         answers.send("value", (value, time.process_time() - start))
     except BaseException as problem:
         summary = traceback.format_exception_only(problem)[-1]
