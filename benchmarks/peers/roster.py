@@ -28,7 +28,7 @@ Answered = Solved[RosterPlan]
 
 
 def by_goals(problem: RosterProblem, effort: Effort, report: object = None) -> Answered:  # noqa: ARG001
-    """Our own way, for a part of a problem: by lines, or goal by goal."""
+    """Our own way, for a part of a problem: by column generation, or goal by goal."""
     return solve_by_goals(problem, effort, None, {})
 
 
