@@ -1,4 +1,7 @@
-"""One shift in CP-SAT: a circuit through optional visits, their times, and the crew's meal."""
+"""One shift in CP-SAT: a circuit through optional visits, their times, and the crew's meal.
+
+Circuit constraint with optional nodes (`add_circuit` of CP-SAT).
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 With one shift there is nothing to share out, so every visit brings just the price of leaving it
 out and a single search decides. It starts with relaxed routes, and remembers more where the best
 of them makes a visit twice, until the best one is a true route.
+
+Decremental state-space relaxation: Righini & Salani (2008).
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import numpy as np
 from optimizer.routes.lower_bound.clock import Clock
 from optimizer.routes.lower_bound.label_space import Duals
 from optimizer.routes.lower_bound.lagrangian_bound import proven
-from optimizer.routes.lower_bound.shift_classes import Families
+from optimizer.routes.lower_bound.shift_classes import ShiftClasses
 from optimizer.routes.timing.arrays import MUST, PRICE, VISIT, Tables, tables_of, turns_of
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def prove_route(problem: RouteProblem, effort: Effort) -> OneRoute:
     """The best route of the problem's only shift."""
     clock = Clock(effort)
     tables, turns = tables_of(problem), turns_of(problem)
-    families = Families(problem, tables)
+    classes = ShiftClasses(problem, tables)
     unmet = int(tables.prices[PRICE.turn]) * bool(turns.due.max(initial=0))
     duals = Duals(
         1,
@@ -58,14 +60,14 @@ def prove_route(problem: RouteProblem, effort: Effort) -> OneRoute:
     while not clock.is_over:
         guess_s = guesses.pop(0) if guesses else -1
         below = duals._replace(limit=limit)
-        least, found = families.search(0, below, clock, guess_s=guess_s)
+        least, found = classes.search(0, below, clock, guess_s=guess_s)
         for column in found:
-            if column.is_route and (cost := families.reduced(column, duals, [])) < limit:
+            if column.is_route and (cost := classes.reduced(column, duals, [])) < limit:
                 best, limit = column.visits, cost
         if guess_s < 0 and least is not None:
-            bound = proven(tables, turns, families.shifts, [duals], [0], [min(least, limit)])
+            bound = proven(tables, turns, classes.shifts, [duals], [0], [min(least, limit)])
             if least >= limit:
                 return OneRoute(best, bound, is_proven=True)
             for column in found:
-                families.forbid(column.visits)
+                classes.forbid(column.visits)
     return OneRoute(best, bound, is_proven=False)

@@ -1,6 +1,8 @@
 """A first cost that no plan undercuts, at once: every visit has one leg in and one leg out.
 
 The cheapest such legs are an assignment; that they form routes from depot to depot is left out.
+
+Assignment relaxation of routing: Laporte, Mercure & Nobert (1986).
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from optimizer.routes.timing.arrays import MUST, PIECE, PRICE, SHIFT, VISIT, Int
 _NEVER = 10**12
 
 
-def legs_bound(tables: Tables) -> int:
+def assignment_bound(tables: Tables) -> int:
     """The price of the cheapest legs and of what is left out; 0 if they prove nothing."""
     shifts, visits = tables.group.shape
     if not shifts or not visits:

@@ -4,6 +4,8 @@ A **back label** is a way from the start of a stay to the depot. Begun at s, at 
 rest costs `COST`, and waiting for each second before `EARLY`, and overtime for each after
 `ON_TIME`. Its `MODE` says whether the stay needs its set-up, and about the meal: it lies before,
 or behind, or nowhere, because the van is home in time. The other columns are those of labels.
+
+Backward labels of bidirectional labelling: Righini & Salani (2006).
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 Whatever a route is, it has a stay before which all end in the first half and from which on none
 does; so labels of each half are enough, and far fewer than of whole routes.
+
+Bounded bidirectional labelling: Righini & Salani (2006).
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""A cost that no route plan undercuts, by column generation; the routes it met feed the pool."""
+"""A cost that no route plan undercuts, by column generation; the routes it met feed the pool.
+
+Column generation for routes: Desrochers, Desrosiers & Solomon (1992); prices near the best so far:
+Wentges (1997).
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from optimizer.routes.lower_bound.clock import Clock
 from optimizer.routes.lower_bound.lagrangian_bound import proven
-from optimizer.routes.lower_bound.restricted_master import Column, Prices, Restricted
-from optimizer.routes.lower_bound.shift_classes import Families
+from optimizer.routes.lower_bound.restricted_master import Column, Prices, RestrictedMaster
+from optimizer.routes.lower_bound.shift_classes import ShiftClasses
 from optimizer.routes.lower_bound.subset_row_cuts import violated
 from optimizer.routes.lower_bound.unavoidable import unavoidable
 from optimizer.routes.timing.arrays import tables_of, turns_of
@@ -76,17 +80,17 @@ class Proof:
         search = self._search = self._search or _Search(problem)
         search.clock = clock
         for shift, visits in columns:
-            if column := search.families.known(shift, visits):
+            if column := search.classes.known(shift, visits):
                 search.lp.add(column)
         while not search.is_converged and search.go_on():
             if report is not None:
                 report((search.rounds, search.value, search.best))
         return Bound(
             search.best,
-            search.families.named(search.lp.columns),
+            search.classes.named(search.lp.columns),
             search.is_converged,
             search.rounds,
-            search.families.labels,
+            search.classes.labels,
         )
 
 
@@ -99,9 +103,9 @@ class _Search:
         self.rounds, self.value, self.best = 0, 0.0, 0
         self.is_converged = False
         self.tables, self.turns = tables_of(problem), turns_of(problem)
-        self.families = Families(problem, self.tables)
-        self.lp = Restricted(self.tables, self.turns, self.families.shifts)
-        self.days = [self.lp.day_of(family) for family in range(len(self.families.shifts))]
+        self.classes = ShiftClasses(problem, self.tables)
+        self.lp = RestrictedMaster(self.tables, self.turns, self.classes.shifts)
+        self.days = [self.lp.day_of(shift_class) for shift_class in range(len(self.classes.shifts))]
         self.centre: dict[int, tuple[int, Prices]] = {}
 
     def go_on(self) -> bool:
@@ -132,22 +136,22 @@ class _Search:
         """What prices prove (or, with a guess, seem to), and whether there are new routes."""
         is_new, least = False, []
         there = self.lp.whole(at, SCALE)
-        for family, duals in enumerate(there):
-            cheapest, found = self.families.search(family, duals, self.clock, guess_s=guess_s)
-            is_new |= self._take(found, whole[family])
+        for shift_class, duals in enumerate(there):
+            cheapest, found = self.classes.search(shift_class, duals, self.clock, guess_s=guess_s)
+            is_new |= self._take(found, whole[shift_class])
             least.append(cheapest)
             if self.clock.is_over:
                 break
         known = [cheapest for cheapest in least if cheapest is not None]
         if len(known) < len(there):
             return None, is_new
-        shifts = self.families.shifts
+        shifts = self.classes.shifts
         return proven(self.tables, self.turns, shifts, there, self.days, known), is_new
 
     def _take(self, found: list[Column], duals: Duals) -> bool:
         """Adds the routes that these prices want; True if there are any."""
         most = duals.limit - SCALE // 100
-        wanted = [c for c in found if self.families.reduced(c, duals, self.lp.cuts) < most]
+        wanted = [c for c in found if self.classes.reduced(c, duals, self.lp.cuts) < most]
         return sum(self.lp.add(column) for column in wanted) > 0
 
     def _tighten(self) -> bool:
@@ -157,8 +161,8 @@ class _Search:
             return True
         turning = [column for column, _ in self.lp.used() if not column.is_route]
         for column in turning:
-            self.families.forbid(column.visits)
-        self.lp.drop([c for c in self.lp.columns if self.families.is_forbidden(c.visits)])
+            self.classes.forbid(column.visits)
+        self.lp.drop([c for c in self.lp.columns if self.classes.is_forbidden(c.visits)])
         self.centre.pop(_GUESSES_S[-1], None)
         if turning:
             return True

@@ -6,6 +6,9 @@ its `COST` so far, the earliest `END`, the latest end up to which departing late
 must not make again. Routes may come back to a visit once they are far from it (ng-routes), and
 labels that no true route below a limit begins with are dropped: so the least reduced cost is a
 lower bound of that of true routes below the limit, and equals it when the best is one.
+
+ng-route relaxation, with sets that grow: Baldacci, Mingozzi & Roberti (2011), Roberti & Mingozzi
+(2014); unreachable visits: Feillet, Dejax, Gendreau & Gueguen (2004).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Where labels from the depot meet labels of the rest: the least reduced cost of both together."""
+"""Where labels from the depot meet labels of the rest: the least reduced cost of both together.
+
+Joining of bidirectional labelling: Righini & Salani (2006).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Labels of the pricer: their columns, the room they have, and which of two is kept."""
+"""Labels of the pricer: their columns, the room they have, and which of two is kept.
+
+Dominance between labels: Desrochers & Soumis (1988).
+"""
 
 from __future__ import annotations
 

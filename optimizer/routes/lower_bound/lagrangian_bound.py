@@ -1,4 +1,7 @@
-"""What prices prove: a cost that no plan undercuts, in exact integers."""
+"""What prices prove: a cost that no plan undercuts, in exact integers.
+
+Lagrangian bound of column generation: Lasdon (1970), Farley (1990).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from optimizer.routes.timing.arrays import DAY, MUST, PRICE, VISIT, Tables, Turn
 def proven(
     tables: Tables,
     turns: Turns,
-    families: list[tuple[int, ...]],
+    classes: list[tuple[int, ...]],
     duals: list[Duals],
     day_of: list[int],
     least: list[int],
@@ -27,7 +30,7 @@ def proven(
     out = tables.visits[:, VISIT.left_out]
     left = np.where(out < MUST, np.minimum(0, out * scale - visit), 0)
     total = int(visit.sum() + left.sum() - duals[0].cut.sum())
-    total += sum(len(shifts) * min(0, z) for shifts, z in zip(families, least, strict=True))
+    total += sum(len(shifts) * min(0, z) for shifts, z in zip(classes, least, strict=True))
     turn = {day: dual.turn for day, dual in zip(day_of, duals, strict=True)}
     for district in range(turns.districts):
         price = {day: int(prices[district]) for day, prices in turn.items()}

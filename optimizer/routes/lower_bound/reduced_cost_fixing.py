@@ -1,4 +1,7 @@
-"""Which routes of a pool can be part of a better plan: a linear program says so."""
+"""Which routes of a pool can be part of a better plan: a linear program says so.
+
+Reduced-cost fixing: Dantzig, Fulkerson & Johnson (1954).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from optimizer.routes.lower_bound import restricted_master as restricted
-from optimizer.routes.lower_bound.restricted_master import Restricted
+from optimizer.routes.lower_bound.restricted_master import RestrictedMaster
 from optimizer.routes.search.pool import Column, twins
 from optimizer.routes.timing.arrays import Tables, Turns
 
@@ -22,7 +25,9 @@ def promising(
     for shift, first in enumerate(twins(tables)):
         shifts[first].append(shift)
     number = {first: row for row, first in enumerate(shifts)}
-    program = Restricted(tables, turns, [tuple(family) for family in shifts.values()])
+    program = RestrictedMaster(
+        tables, turns, [tuple(shift_class) for shift_class in shifts.values()]
+    )
     for column in columns:
         program.add(restricted.Column(number[column.shift], column.visits, column.cost))
     least = program.solve()

@@ -1,4 +1,4 @@
-"""The linear program over the routes known so far, and what its prices prove.
+"""The restricted master: the linear program over the routes known so far, and its prices.
 
 Every visit is made once or left out, every class of shifts drives at most as many routes as it
 has shifts, and a sub-district's turn counts on a date when some route stays there.
@@ -22,7 +22,7 @@ _MUST_MOST = 10**9
 class Column(NamedTuple):
     """A route of a class of shifts: visits in order (a relaxed route may repeat one), its price."""
 
-    family: int
+    shift_class: int
     visits: tuple[int, ...]
     cost: int
 
@@ -48,11 +48,11 @@ class Prices(NamedTuple):
         return Prices(*(a + share * (b - a) for a, b in zip(self, other, strict=True)))
 
 
-class Restricted:
-    """The program; `families` are the classes of shifts, as numbers of shifts."""
+class RestrictedMaster:
+    """The program; `classes` are the classes of shifts, as numbers of shifts."""
 
-    def __init__(self, tables: Tables, turns: Turns, families: list[tuple[int, ...]]) -> None:
-        self.tables, self.turns, self.families = tables, turns, families
+    def __init__(self, tables: Tables, turns: Turns, classes: list[tuple[int, ...]]) -> None:
+        self.tables, self.turns, self.classes = tables, turns, classes
         self.lp = pywraplp.Solver.CreateSolver("CLP")
         self._primal = pywraplp.MPSolverParameters()
         self._primal.SetIntegerParam(self._primal.PRESOLVE, self._primal.PRESOLVE_OFF)
@@ -67,7 +67,7 @@ class Restricted:
         self._must = 2 * int(out[out < MUST].max(initial=100_000))
         self._missing: list[pywraplp.Variable] = []
         self._visit_rows = [self._visit_row(price) for price in out.tolist()]
-        self._family_rows = [self.lp.Constraint(-np.inf, len(shifts)) for shifts in families]
+        self._class_rows = [self.lp.Constraint(-np.inf, len(shifts)) for shifts in classes]
         self._turn_rows: dict[tuple[int, int], pywraplp.Constraint] = {}
         for district in range(turns.districts):
             for week, due in enumerate(turns.due.tolist()):
@@ -109,9 +109,9 @@ class Restricted:
     def _apart(self, first: int, second: int) -> int:
         return int(self.turns.days[second, DAY.number] - self.turns.days[first, DAY.number])
 
-    def day_of(self, family: int) -> int:
+    def day_of(self, shift_class: int) -> int:
         """The date of a class of shifts, as a number."""
-        return int(self.tables.shifts[self.families[family][0], SHIFT.day])
+        return int(self.tables.shifts[self.classes[shift_class][0], SHIFT.day])
 
     def add(self, column: Column) -> bool:
         """Takes in a route; False if it is known already."""
@@ -121,10 +121,10 @@ class Restricted:
         self.columns.append(column)
         use = self._priced(np.inf, column.cost)
         self._uses.append(use)
-        self._family_rows[column.family].SetCoefficient(use, 1)
+        self._class_rows[column.shift_class].SetCoefficient(use, 1)
         for visit in sorted(set(column.visits)):
             self._visit_rows[visit].SetCoefficient(use, column.visits.count(visit))
-        day = self.day_of(column.family)
+        day = self.day_of(column.shift_class)
         for district in sorted({int(self.tables.visits[v, VISIT.district]) for v in column.visits}):
             if (district, day) in self._turn_rows:
                 self._turn_rows[district, day].SetCoefficient(use, 1)
@@ -179,7 +179,7 @@ class Restricted:
             turn[at] = max(0.0, row.dual_value())
         visit = np.array([row.dual_value() for row in self._visit_rows])
         cut = np.array([max(0.0, -row.dual_value()) for row in self._cut_rows])
-        shift = np.array([min(0.0, row.dual_value()) for row in self._family_rows])
+        shift = np.array([min(0.0, row.dual_value()) for row in self._class_rows])
         return Prices(visit, turn, cut, shift)
 
     def used(self) -> list[tuple[Column, float]]:

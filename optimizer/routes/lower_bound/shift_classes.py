@@ -27,7 +27,7 @@ AT_ONCE, AT_ONCE_IN_ALL, EXACT_TIMES = 25, 40, 4
 take longer, bring more."""
 
 
-class Families:
+class ShiftClasses:
     """Networks of the classes of shifts, what is near what, and room for labels."""
 
     def __init__(self, problem: RouteProblem, tables: Tables) -> None:
@@ -41,7 +41,7 @@ class Families:
 
     def search(
         self,
-        family: int,
+        shift_class: int,
         duals: Duals,
         clock: Clock,
         *,
@@ -52,7 +52,7 @@ class Families:
         If no route is below the limit, that is the least. It is exact unless labels are dropped by
         a guess (`guess_s` >= 0), and None when there was no room, or no time.
         """
-        network, is_guess = self.networks[family], guess_s >= 0
+        network, is_guess = self.networks[shift_class], guess_s >= 0
         local = duals._replace(
             visit=np.ascontiguousarray(duals.visit[network.visits]),
             cuts_of=np.ascontiguousarray(duals.cuts_of[network.visits]),
@@ -63,24 +63,24 @@ class Families:
         met = self._meeting.search(search, clock)
         most = max(AT_ONCE, AT_ONCE_IN_ALL // len(self.shifts)) * (1 if is_guess else EXACT_TIMES)
         least = int(met.cost.min(initial=duals.limit))
-        return (least if met.is_whole else None), self._columns(family, met, most)
+        return (least if met.is_whole else None), self._columns(shift_class, met, most)
 
     @property
     def labels(self) -> int:
         """How many labels all searches made."""
         return self._meeting.labels
 
-    def _columns(self, family: int, met: Met, most: int) -> list[Column]:
+    def _columns(self, shift_class: int, met: Met, most: int) -> list[Column]:
         """The cheapest routes found, no more than a few that end at the same visit."""
         found: list[Column] = []
-        network = self.networks[family]
+        network = self.networks[shift_class]
         ending = np.zeros(len(network.visits), np.int64)
         several = max(2, 2 * most // max(1, len(network.visits)))
         for number in range(min(50 * most, len(met.cost))):
             way = met.way(number)
             if ending[way[-1]] < several:
                 ending[way[-1]] += 1
-                found.append(self.column(family, tuple(network.visits[list(way)].tolist())))
+                found.append(self.column(shift_class, tuple(network.visits[list(way)].tolist())))
             if len(found) == most:
                 break
         return [column for column in found if column.cost < IMPOSSIBLE]
@@ -101,13 +101,13 @@ class Families:
             kept = {other for other in kept if self.near[visit, other]} | {visit}
         return False
 
-    def column(self, family: int, visits: tuple[int, ...]) -> Column:
+    def column(self, shift_class: int, visits: tuple[int, ...]) -> Column:
         """A route of a class of shifts with its exact price (IMPOSSIBLE if it has none)."""
         if len(visits) > len(self._room[1]) - 2:
             self._room = label_space(2 * len(visits))
-        order, shift = np.array(visits, dtype=np.int64), self.shifts[family][0]
+        order, shift = np.array(visits, dtype=np.int64), self.shifts[shift_class][0]
         cost = sequence_cost(self.tables, shift, order, len(visits), *self._room)
-        return Column(family, visits, int(cost))
+        return Column(shift_class, visits, int(cost))
 
     def named(self, columns: list[Column]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """True routes with ids, one for each shift of their class."""
@@ -115,15 +115,15 @@ class Families:
             (self.problem.shifts[shift].id, tuple(self.problem.visits[v].id for v in c.visits))
             for c in columns
             if c.is_route
-            for shift in self.shifts[c.family]
+            for shift in self.shifts[c.shift_class]
         )
 
     def known(self, shift: str, visits: tuple[str, ...]) -> Column | None:
         """A route by its ids, or None if it cannot be driven."""
         numbers = {visit.id: number for number, visit in enumerate(self.problem.visits)}
         rows = {one.id: row for row, one in enumerate(self.problem.shifts)}
-        family = next(f for f, members in enumerate(self.shifts) if rows[shift] in members)
-        column = self.column(family, tuple(numbers[visit] for visit in visits))
+        shift_class = next(f for f, members in enumerate(self.shifts) if rows[shift] in members)
+        column = self.column(shift_class, tuple(numbers[visit] for visit in visits))
         return column if column.cost < IMPOSSIBLE else None
 
     def reduced(self, column: Column, duals: Duals, cuts: list[tuple[int, ...]]) -> int:

@@ -1,4 +1,7 @@
-"""Subset-row cuts: of the routes that make two of any three visits, a whole plan drives one."""
+"""Subset-row cuts: of the routes that make two of any three visits, a whole plan drives one.
+
+Subset-row cuts: Jepsen, Petersen, Spoorendonk & Pisinger (2008).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One route problem, solved in this process: all routes if they are few, else search and master."""
+"""One route problem, solved in this process: all routes if they are few, else search and choice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.routes.days.prove_day import prove_day
 from optimizer.routes.days.prove_days import prove_days
-from optimizer.routes.lower_bound.assignment_bound import legs_bound
+from optimizer.routes.lower_bound.assignment_bound import assignment_bound
 from optimizer.routes.lower_bound.column_generation import Proof
 from optimizer.routes.lower_bound.reduced_cost_fixing import promising
 from optimizer.routes.lower_bound.unavoidable import unavoidable
@@ -29,7 +29,7 @@ from optimizer.routes.search.ortools_routing import routing_plans
 from optimizer.routes.search.pool import Column, Pool
 from optimizer.routes.search.rolling_horizon import rolling_plan
 from optimizer.routes.search.search import Search
-from optimizer.routes.search.set_partitioning import Chosen, Master
+from optimizer.routes.search.set_partitioning import Chosen, SetPartitioning
 from optimizer.routes.timing.arrays import tables_of, turns_of
 from optimizer.solving.effort import Effort
 from optimizer.solving.outcome import Solved
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 FEW = 20_000
 """So many orders of visits are simply all priced."""
 POOL, PLAIN_POOL, CHOICE = 15_000, 5_000, 3_000
-"""So many routes are kept, and so many of them the master chooses from."""
+"""So many routes are kept, and so many of them set partitioning chooses from."""
 STEPS = (
     ("seek", 0.04, 0.0),
     ("search", 0.1, 4.0),
@@ -97,7 +97,7 @@ def solve_routes(
             return SolvedRoutes(one.status, *known, seconds, days=days)
         start, run.bound = one.plan or start, max(run.bound, one.bound)
     if few is not None:
-        chosen = run.master(few.columns(), effort.limit_s)
+        chosen = run.partition(few.columns(), effort.limit_s)
         bound, columns, status = chosen.bound, chosen.columns, chosen.status
     else:
         run.improve(start)
@@ -121,7 +121,7 @@ class _Run:
         self.is_plain = pyvrp_model.is_plain(self.tables, self.turns)
         self.pool = Pool(self.tables, PLAIN_POOL if self.is_plain else POOL)
         self.search = Search(self.tables, self.turns, self.pool, effort.seed * 1_000_003)
-        self.bound = max(sum(unavoidable(problem).values()), legs_bound(self.tables))
+        self.bound = max(sum(unavoidable(problem).values()), assignment_bound(self.tables))
         self.proof = Proof(problem)
         self._kept_s = effort.limit_s * (PLAIN_KEPT_SHARE if self.is_plain else DAYS_SHARE)
         self._until = time.monotonic() + effort.limit_s - self._kept_s
@@ -219,18 +219,18 @@ class _Run:
             self._choose(self.effort_for(CLOSE_SHARE))
 
     def _choose(self, effort: Effort) -> None:
-        """The master's plan becomes the best one if it is better."""
+        """The chosen plan becomes the best one if it is better."""
         self.pool.add_columns(self.best)
         columns = self.pool.columns()
         good = promising(self.tables, self.turns, columns, self.search.cost, CHOICE)
-        chosen = self.master(good, effort.limit_s)
+        chosen = self.partition(good, effort.limit_s)
         if chosen.columns:
             self.search.begin(on_own_shifts(self.tables, chosen.columns))
             self._tell(self.search.cost)
 
-    def master(self, columns: Sequence[Column], limit_s: float) -> Chosen:
+    def partition(self, columns: Sequence[Column], limit_s: float) -> Chosen:
         """The best choice of these routes."""
-        model = Master(self.tables, self.turns, columns)
+        model = SetPartitioning(self.tables, self.turns, columns)
         return model.solve(replace(self.effort, limit_s=limit_s))
 
 

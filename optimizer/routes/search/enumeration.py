@@ -1,4 +1,4 @@
-"""Every route there is, when there are few: a pool that proves what the master finds."""
+"""Every route there is, when there are few: a pool that proves what set partitioning finds."""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 One vehicle a shift, one node for each visit and kind of windows. The model is coarser than the
 rules (a visit keeps to its cheapest windows, turns are not priced), so its routes are timed anew by
 `timing` before anything is made of them.
+
+Guided local search: Voudouris & Tsang (1999).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The pool: every good route that a search has seen, for the master to choose from."""
+"""The pool: every good route that a search has seen, for set partitioning to choose from."""
 
 from __future__ import annotations
 

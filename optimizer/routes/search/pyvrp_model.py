@@ -4,6 +4,8 @@ The dates lie one behind the other on one line of time, so a client open on seve
 client where no other shift could come in between, else one for each span, of which one is made.
 PyVRP knows no meals, turns or lateness: the line is shortened by the meal at noon, a visit keeps to
 its cheapest windows, and its routes are timed anew before anything is made of them.
+
+PyVRP: Wouda, Lan & Kool (2024).
 """
 
 from __future__ import annotations

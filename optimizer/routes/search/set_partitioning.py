@@ -1,8 +1,10 @@
-"""The master: which routes of the pool make the best plan, by set partitioning in HiGHS.
+"""Set partitioning: which routes of the pool make the best plan, by HiGHS.
 
 Every visit is on one chosen route or left out at its price, every shift has one route at most, and
 a turn of a sub-district is met by the dates of the chosen routes or priced. (CP-SAT takes two to
 four times as long for these programs, whose linear relaxation is nearly whole.)
+
+Set partitioning over the routes of a heuristic: Rochat & Taillard (1995).
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ class Chosen:
     bound: int
 
 
-class Master:
+class SetPartitioning:
     """The integer program of one pool."""
 
     def __init__(self, tables: Tables, turns: Turns, columns: Sequence[Column]) -> None:

@@ -4,6 +4,9 @@ Behind a prefix of the sequence a **label** says: `earliest` end of the last sta
 latest end up to which departing later costs no waiting (an end beyond it was waited for); `cost`
 of the pieces used; and whether the crew has `eaten`. With windows as pieces this is all that the
 rest of the route can depend on, so the cheapest label at the end is the exact best timing.
+
+Time-dependent best starts along a fixed sequence, as Hashimoto, Ibaraki, Imahori & Yagiura (2006),
+with labels in place of piecewise functions.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The exact best timing of a sequence of visits on a shift: when to leave, start, eat, return."""
+"""The exact best timing of a sequence of visits on a shift: when to leave, start, eat, return.
+
+Latest departure without a later return: forward time slack, Savelsbergh (1992).
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from optimizer.routes.lower_bound.forward_labels import Duals
 from optimizer.routes.lower_bound.lagrangian_bound import proven
 from optimizer.routes.lower_bound.network import classes_of, shortest
 from optimizer.routes.lower_bound.restricted_master import Column
-from optimizer.routes.lower_bound.shift_classes import Families
+from optimizer.routes.lower_bound.shift_classes import ShiftClasses
 from optimizer.routes.lower_bound.unavoidable import unavoidable
 from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rulebook import ROUTES
@@ -50,18 +50,18 @@ def test_any_prices_prove_a_bound():
         if best is None:
             continue
         tables, turns = tables_of(problem), turns_of(problem)
-        families = Families(problem, tables)
+        classes = ShiftClasses(problem, tables)
         out = np.minimum(tables.visits[:, VISIT.left_out], 50_000)
         visit = (out * 7 * rng.random(len(out))).astype(np.int64)
-        days = [int(tables.shifts[members[0], 9]) for members in families.shifts]
+        days = [int(tables.shifts[members[0], 9]) for members in classes.shifts]
         turn = {day: rng.integers(0, 60_000, turns.districts) for day in sorted(set(days))}
         none = np.zeros(len(out), np.int64), np.zeros(0, np.int64)
         duals = [Duals(7, visit, turn[day], *none) for day in days]
-        least = [families.search(f, dual, ENDLESS)[0] for f, dual in enumerate(duals)]
-        assert proven(tables, turns, families.shifts, duals, days, least) <= best[0]
+        least = [classes.search(f, dual, ENDLESS)[0] for f, dual in enumerate(duals)]
+        assert proven(tables, turns, classes.shifts, duals, days, least) <= best[0]
 
 
-def priced(seeds: Iterable[int]) -> Iterator[tuple[Families, int, Duals, int]]:
+def priced(seeds: Iterable[int]) -> Iterator[tuple[ShiftClasses, int, Duals, int]]:
     """Random prices and cuts: a class of shifts and the least reduced cost of its true routes."""
     rng = np.random.default_rng(2)
     for seed in seeds:
@@ -69,7 +69,7 @@ def priced(seeds: Iterable[int]) -> Iterator[tuple[Families, int, Duals, int]]:
         every = every_route(tables, 20_000)
         if every is None:
             continue
-        families = Families(problem, tables)
+        classes = ShiftClasses(problem, tables)
         out = np.minimum(tables.visits[:, VISIT.left_out], 40_000)
         visit = (out * 3 * rng.random(len(out))).astype(np.int64)
         turn = rng.integers(0, 30_000, len(problem.turns_of))
@@ -78,24 +78,24 @@ def priced(seeds: Iterable[int]) -> Iterator[tuple[Families, int, Duals, int]]:
         for bit, cut in enumerate(cuts):
             cuts_of[list(cut)] |= 1 << bit
         duals = Duals(3, visit, turn, cuts_of, rng.integers(0, 90_000, len(cuts)))
-        for number, members in enumerate(families.shifts):
+        for number, members in enumerate(classes.shifts):
             own = [c for c in every.columns() if c.shift in members]
-            costs = [families.reduced(Column(number, c.visits, c.cost), duals, cuts) for c in own]
-            yield families, number, duals, min([0, *costs])
+            costs = [classes.reduced(Column(number, c.visits, c.cost), duals, cuts) for c in own]
+            yield classes, number, duals, min([0, *costs])
 
 
 def test_the_cheapest_route_is_found_exactly_when_every_visit_is_remembered(monkeypatch):
     monkeypatch.setattr("optimizer.routes.lower_bound.shift_classes.NEAR", 20)
-    for families, number, duals, true in priced(range(1000, 1080)):
-        assert families.search(number, duals, ENDLESS)[0] == true
+    for classes, number, duals, true in priced(range(1000, 1080)):
+        assert classes.search(number, duals, ENDLESS)[0] == true
         for limit in (true, true + 1) if true else ():
-            assert families.search(number, duals._replace(limit=limit), ENDLESS)[0] == true
+            assert classes.search(number, duals._replace(limit=limit), ENDLESS)[0] == true
 
 
 def test_forgotten_visits_make_the_cheapest_route_no_dearer(monkeypatch):
     monkeypatch.setattr("optimizer.routes.lower_bound.shift_classes.NEAR", 1)
-    for families, number, duals, true in priced(range(1000, 1200)):
-        found = families.search(number, duals, ENDLESS)[0]
+    for classes, number, duals, true in priced(range(1000, 1200)):
+        found = classes.search(number, duals, ENDLESS)[0]
         assert found is not None
         assert found <= true
 
@@ -103,11 +103,11 @@ def test_forgotten_visits_make_the_cheapest_route_no_dearer(monkeypatch):
 def least_of(asked: RouteProblem, prices: list[int]) -> tuple[int | None, int]:
     """The least reduced cost found for the first shift, and that of all its routes."""
     tables, none = tables_of(asked), np.zeros(0, np.int64)
-    families, every = Families(asked, tables), every_route(tables, 100)
+    classes, every = ShiftClasses(asked, tables), every_route(tables, 100)
     assert every is not None
     duals = Duals(1, np.array(prices), none, np.zeros(len(prices), np.int64), none)
-    costs = [families.reduced(Column(0, c.visits, c.cost), duals, []) for c in every.columns()]
-    return families.search(0, duals, ENDLESS)[0], min(costs)
+    costs = [classes.reduced(Column(0, c.visits, c.cost), duals, []) for c in every.columns()]
+    return classes.search(0, duals, ENDLESS)[0], min(costs)
 
 
 def test_waiting_between_two_stays_of_the_second_half_is_priced():

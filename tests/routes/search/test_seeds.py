@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from optimizer.routes.judge import judge_routes
-from optimizer.routes.lower_bound.assignment_bound import legs_bound
+from optimizer.routes.lower_bound.assignment_bound import assignment_bound
 from optimizer.routes.lower_bound.restricted_master import Column
 from optimizer.routes.lower_bound.subset_row_cuts import violated
 from optimizer.routes.planning import solve
@@ -28,7 +28,7 @@ def test_the_legs_never_prove_too_much_and_mostly_something():
         problem = draw.problem(seed)
         best = oracle.best(problem)
         if best is not None:
-            bound = legs_bound(tables_of(problem))
+            bound = assignment_bound(tables_of(problem))
             assert bound <= best[0], seed
             proven += bound > 0
     assert proven > 50
@@ -60,7 +60,7 @@ def test_a_problem_with_meals_is_not_plain():
 
 @pytest.mark.parametrize("seeds", [range(first, first + 10) for first in range(0, 40, 10)])
 def test_every_step_keeps_to_brute_force(seeds, monkeypatch):
-    """Without the list of all routes: proofs of single shifts, search, PyVRP, bound and master."""
+    """Without the list of all routes: proofs of single shifts, search, PyVRP, bound and choice."""
     monkeypatch.setattr(solve, "FEW", 0)
     for seed in seeds:
         problem = draw.problem(seed)
