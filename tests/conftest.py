@@ -13,8 +13,14 @@ from tests.coverage.case import Duty
 from tests.coverage.convert import measured, scenario_of
 from tests.coverage.test_by_hand import MONDAY, village
 from tests.scenario.sample import Folder
+from tests.slow import SLOW
 from tests.source import ROOT
 from tests.views.sample import HOSTILE, sample_roster
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker("slow" if item.nodeid.startswith(SLOW) else "quick")
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ BY_PRICE = {"batch_job", "open_windows", "booked_holiday", "training_turn"}
 
 def solved(problem: RosterProblem) -> tuple[Verdict, int]:
     """What the judge says of the solver's optimum, and by how much its price is higher."""
-    found = solve(problem, effort=Effort(limit_s=10, workers=2))
+    found = solve(problem, effort=Effort(limit_s=120, workers=2))
     assert found.plan is not None
     verdict = judge(problem, found.plan)
     difference = verdict.objective - found.bound
