@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.solving.outcome import Outcome
-from optimizer.solving.status import Status
+from optimizer.solving.outcome import Outcome, Solved
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """Halls that are solved together; `bound` is proven with their links free, price units.
 
-    `is_whole` says that everybody who could be lent to them is among them.
+    `is_whole` says that everybody who could be lent to them is among them. `seconds` are those of
+    the solves that led to its plan.
     """
 
     halls: tuple[str, ...]
     borrowers: tuple[str, ...] = ()
     plan: RosterPlan = field(default_factory=RosterPlan)
-    status: Status = Status.OUT_OF_TIME
     objective: int = 0
     bound: int = 0
     goal_bounds: Mapping[str, int] = field(default_factory=dict)
@@ -32,6 +31,18 @@ class Group:
     def is_proven(self) -> bool:
         """No better plan exists for these halls."""
         return self.objective <= self.bound
+
+    @property
+    def known(self) -> Mapping[str, int]:
+        """Bounds of goals that hold whatever the others lend: none with borrowers."""
+        return {} if self.borrowers else self.goal_bounds
+
+    def with_plan(self, solved: Solved[RosterPlan]) -> Group:
+        """The same halls with the plan that a solve found."""
+        assert solved.plan is not None
+        assert solved.objective is not None
+        seconds = self.seconds + solved.seconds
+        return replace(self, plan=solved.plan, objective=solved.objective, seconds=seconds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
+from optimizer.roster.plan.merge import joined
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.roster.planning.links import backs_others, weight
+from optimizer.roster.planning.links import fixed_links, misfits
 from optimizer.roster.planning.outcome import Group, Progress, RosterOutcome
 from optimizer.roster.planning.solve_group import solve_by_goals
-from optimizer.roster.problem.part import inseparable
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
 from optimizer.solving.outcome import Solved
@@ -37,64 +37,63 @@ class Ended(Exception):
         self.problem = problem
 
 
+@dataclass(slots=True)
 class Run:
-    """The state of a run, and how a part of it is solved in the child."""
+    """What the stages share. Groups are values: a stage that tries something puts back the old.
 
-    def __init__(
-        self,
-        problem: RosterProblem,
-        effort: Effort,
-        child: Child,
-        on_progress: Callable[[Progress], None] | None,
-    ) -> None:
-        self._problem = problem
-        self._effort = effort
-        self._child = child
-        self._on_progress = on_progress
-        self._began = time.monotonic()
-        self._cpu_seconds = 0.0
-        self._peak_mb = 0
-        staffed = inseparable(problem)
-        # Who backs up others comes first: the others can give way more easily.
-        staffed.sort(key=lambda h: (not backs_others(problem, h), weight(problem, h), h))
-        self._groups = [Group(halls) for halls in staffed]
+    In reproducible mode shares are of deterministic time, not of the clock's.
+    """
 
-    def outcome(self, status: Status, *, detail: str = "", detail_zh: str = "") -> RosterOutcome:
-        """How the run ended, without a plan."""
-        return RosterOutcome(
-            status=status,
-            groups=tuple(self._groups),
-            is_reproducible=self._is_timeless,
-            detail=detail,
-            detail_zh=detail_zh,
-            seconds=time.monotonic() - self._began,
-            cpu_seconds=self._cpu_seconds,
-            peak_mb=self._peak_mb,
-        )
+    problem: RosterProblem
+    effort: Effort
+    child: Child
+    on_progress: Callable[[Progress], None] | None = None
+    groups: tuple[Group, ...] = ()
+    began: float = field(default_factory=time.monotonic)
+    cpu_seconds: float = 0.0
+    peak_mb: int = 0
 
     @property
-    def _is_timeless(self) -> bool:
-        """In reproducible mode shares are of deterministic time, not of the clock's."""
-        return self._effort.reproducible
+    def left_s(self) -> float:
+        """The time that is left, seconds."""
+        if self.effort.reproducible:
+            return self.effort.limit_s
+        spent = time.monotonic() - self.began
+        return max(0.0, (1 - _KEPT_FOR_THE_END) * self.effort.limit_s - spent)
 
     @property
-    def _left_s(self) -> float:
-        if self._is_timeless:
-            return self._effort.limit_s
-        spent = time.monotonic() - self._began
-        return max(0.0, (1 - _KEPT_FOR_THE_END) * self._effort.limit_s - spent)
+    def objective(self) -> int:
+        """What the groups' plans cost together, price units."""
+        return sum(group.objective for group in self.groups)
 
     @property
-    def _objective(self) -> int:
-        return sum(group.objective for group in self._groups)
+    def bound(self) -> int:
+        """No plan of the whole costs less, price units."""
+        return sum(group.bound for group in self.groups)
 
-    def _take(self, group: Group, solved: Solved[RosterPlan]) -> None:
-        assert solved.plan is not None
-        assert solved.objective is not None
-        group.plan, group.objective, group.status = solved.plan, solved.objective, solved.status
-        group.seconds += solved.seconds
+    def group_of(self, halls: tuple[str, ...]) -> Group:
+        """The group of these halls, as it is now."""
+        return next(group for group in self.groups if group.halls == halls)
 
-    def _solve(
+    def put(self, group: Group) -> None:
+        """A group takes the place of the one of the same halls."""
+        self.groups = tuple(group if g.halls == group.halls else g for g in self.groups)
+
+    def unite(self, groups: Iterable[Group], united: Group) -> None:
+        """One group takes the place of several."""
+        gone = {group.halls for group in groups}
+        self.groups = (*(group for group in self.groups if group.halls not in gone), united)
+
+    def misfits(self) -> set[str]:
+        """The halls whose plans do not fit those of the others."""
+        return misfits(self.problem, joined(group.plan for group in self.groups))
+
+    def tight(self, halls: tuple[str, ...], borrowers: tuple[str, ...] = ()) -> RosterProblem:
+        """The halls with their links fixed to what the other groups do so far."""
+        others = joined(g.plan for g in self.groups if not set(g.halls) & set(halls))
+        return fixed_links(self.problem, others, halls, borrowers)
+
+    def solve(
         self,
         problem: RosterProblem,
         limit_s: float,
@@ -106,30 +105,43 @@ class Run:
     ) -> Solved[RosterPlan] | None:
         """One solve in the child; None when it found nothing in time."""
         job = partial(solve_by_goals, is_first=is_first)
-        solved: Solved[RosterPlan] | None = self._ran(
-            job, problem, limit_s, start, known or {}, tight
-        )
+        solved: Solved[RosterPlan] | None
+        solved = self.ask(job, problem, limit_s, start, known or {}, tight)
         if solved is not None and solved.status is Status.DISPUTED:
             raise Ended(Status.DISPUTED, ", ".join(hall.id for hall in problem.halls))
         if solved is not None and solved.status is Status.INFEASIBLE:
             raise Ended(Status.INFEASIBLE, problem=problem)
         return solved if solved is not None and solved.plan is not None else None
 
-    def _ran(
+    def ask(
         self, job: Callable[..., T], problem: RosterProblem, limit_s: float, *more: object
     ) -> T | None:
         """A job on a problem in the child; None when it did not end in time."""
-        effort = replace(self._effort, limit_s=max(0.2, limit_s))
-        hard_s = effort.limit_s * (100 if self._is_timeless else 1) + 1.0
-        ran: Ran[T] = self._child.run(job, problem, effort, *more, limit_s=hard_s)
-        self._cpu_seconds += ran.cpu_seconds
-        self._peak_mb = max(self._peak_mb, ran.peak_mb)
+        effort = replace(self.effort, limit_s=max(0.2, limit_s))
+        hard_s = effort.limit_s * (100 if effort.reproducible else 1) + 1.0
+        ran: Ran[T] = self.child.run(job, problem, effort, *more, limit_s=hard_s)
+        self.cpu_seconds += ran.cpu_seconds
+        self.peak_mb = max(self.peak_mb, ran.peak_mb)
         if ran.ending in ("cancelled", "crashed"):
             raise Ended(ran.status, ran.detail)
         return ran.value
 
-    def _tell(self, stage: str, done: int) -> None:
-        if self._on_progress:
-            bound = sum(group.bound for group in self._groups)
-            total = len(self._groups)
-            self._on_progress(Progress(stage, done, total, self._objective, bound))
+    def tell(self, stage: str, done: int | None = None) -> None:
+        """Says how far a stage is: groups done, all of them by default."""
+        if self.on_progress:
+            total = len(self.groups)
+            done = total if done is None else done
+            self.on_progress(Progress(stage, done, total, self.objective, self.bound))
+
+    def outcome(self, status: Status, *, detail: str = "", detail_zh: str = "") -> RosterOutcome:
+        """How the run ended, without a plan."""
+        return RosterOutcome(
+            status=status,
+            groups=self.groups,
+            is_reproducible=self.effort.reproducible,
+            detail=detail,
+            detail_zh=detail_zh,
+            seconds=time.monotonic() - self.began,
+            cpu_seconds=self.cpu_seconds,
+            peak_mb=self.peak_mb,
+        )

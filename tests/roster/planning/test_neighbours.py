@@ -10,7 +10,7 @@ from optimizer.roster.planning.plan_month import plan_roster_problem
 from optimizer.roster.problem.entities import Post
 from optimizer.solving.effort import Effort
 from optimizer.solving.status import Status
-from tests.roster.rules.ward import HALF_DAYS, MON, TUE, somebody, tiny
+from tests.roster.rules.ward import HALF_DAYS, MON, SAT, SUN, TUE, somebody, tiny
 from tests.scenario.input import Input, Record, read_input, texts_in
 
 PATIENT = Effort(limit_s=120)
@@ -79,3 +79,9 @@ def test_two_who_share_a_post_across_halls_are_never_away_together() -> None:
     found = plan_roster_problem(problem, PATIENT)
     assert (found.status, found.objective) == (Status.OPTIMAL, 0)
     assert sorted(group.halls for group in found.groups) == [("H",), ("N",)]
+
+
+def test_dates_without_work_have_an_empty_plan() -> None:
+    problem = tiny([somebody("K"), somebody("L", hall="N")], days=(SAT, SUN))
+    found = plan_roster_problem(problem, Effort(limit_s=5))
+    assert (found.status, found.objective) == (Status.OPTIMAL, 0)

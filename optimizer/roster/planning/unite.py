@@ -1,0 +1,63 @@
+"""A group solved again with its links fixed, and groups that share a post solved as one."""
+
+from __future__ import annotations
+
+from optimizer.roster.judge import judge
+from optimizer.roster.plan.merge import merge
+from optimizer.roster.planning.links import sharers
+from optimizer.roster.planning.outcome import Group, added
+from optimizer.roster.planning.run import Ended, Run
+from optimizer.roster.problem.part import part
+from optimizer.roster.problem.problem import RosterProblem
+from optimizer.solving.status import Status
+
+_LATE_S = 3.0
+
+
+def share_posts(run: Run) -> None:
+    """Groups that pay for a post they share with others are solved as one with these."""
+    for halls in [group.halls for group in run.groups if not group.is_proven]:
+        sharing = sharers(run.problem, halls)
+        united = [g for g in run.groups if g.halls == halls or sharing & set(g.halls)]
+        is_here = any(group.halls == halls for group in united)
+        if len(united) > 1 and is_here and run.left_s > 1.0:
+            unite(run, united)
+            run.tell("links")
+
+
+def unite(run: Run, groups: list[Group]) -> None:
+    """These groups are solved as one, its links to the others fixed."""
+    halls = tuple(sorted(hall for group in groups for hall in group.halls))
+    start = Group(
+        halls,
+        borrowers=tuple(sorted(hall for group in groups for hall in group.borrowers)),
+        plan=merge(part(run.problem, halls), [group.plan for group in groups]),
+        objective=sum(group.objective for group in groups),
+        bound=sum(group.bound for group in groups),
+        goal_bounds=added(group.goal_bounds for group in groups),
+        is_whole=all(group.is_whole for group in groups),
+    )
+    tight = run.tight(halls, start.borrowers)
+    is_legal = judge(tight, start.plan).is_legal
+    united = solved_again(run, start, tight)
+    if is_legal and (united is None or start.objective < united.objective):
+        united = start
+    if united is None:
+        raise Ended(Status.OUT_OF_TIME, ", ".join(halls))
+    run.unite(groups, united)
+
+
+def solved_again(run: Run, group: Group, tight: RosterProblem) -> Group | None:
+    """The group with a plan for its fixed links; None when that leads nowhere.
+
+    When time is up, any plan that fits is better than none.
+    """
+    start = group.plan if group.plan.assignments else None
+    limit_s, is_late = max(_LATE_S, 0.6 * run.left_s), run.left_s < _LATE_S
+    try:
+        solved = run.solve(tight, limit_s, start=start, known=group.known, is_first=is_late)
+    except Ended as ended:
+        if ended.status is not Status.INFEASIBLE:
+            raise
+        return None
+    return None if solved is None else group.with_plan(solved)
