@@ -108,7 +108,7 @@ def crew_is_right(case: Case, sheet: Sheet, crew: tuple[str | None, ...], crew_d
     )
 
 
-def batch_work(case: Case, sheet: Sheet) -> bool:
+def batch_job(case: Case, sheet: Sheet) -> bool:
     """A job is for somebody who is at one of the hall's own windows then."""
     for name, code in sheet.batch.items():
         job, person = case.jobs[name], case.people[code]
@@ -137,6 +137,6 @@ RULES = {
         training_turn,
         pinned,
         van_crew,
-        batch_work,
+        batch_job,
     )
 }
