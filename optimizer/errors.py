@@ -51,7 +51,6 @@ class OptimizerError(Exception):
     """Anything we can explain, in each language; `str` is English. A bug is never one of these."""
 
     exit_code = 1
-    http_status = 500
 
     def __init__(self, message: Said) -> None:
         super().__init__(message)
@@ -69,7 +68,6 @@ class ScenarioError(OptimizerError):
     """The input is wrong; `mistakes` lists every mistake, sorted by place."""
 
     exit_code = 2
-    http_status = 422
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = tuple(mistakes)
@@ -84,25 +82,21 @@ class UsageError(OptimizerError):
     """The command line or the call is wrong; the message says how to say it right."""
 
     exit_code = 2
-    http_status = 400
 
 
 class NoPlan(OptimizerError):
     """The rules contradict each other; the message names which."""
 
     exit_code = 3
-    http_status = 409
 
 
 class OutOfTime(OptimizerError):
     """No plan was found within the limit."""
 
     exit_code = 4
-    http_status = 504
 
 
 class Interrupted(OptimizerError):
     """A person stopped the run."""
 
     exit_code = 130
-    http_status = 499

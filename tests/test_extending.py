@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from optimizer.roster import goals, rules
-from optimizer.roster.column_generation.scope import is_made_of_lines
+from optimizer.roster.column_generation.scope import is_linked_by_cover_alone
 from optimizer.roster.cp_sat.solve import solve
 from optimizer.roster.explain.conflicts import explain
 from optimizer.roster.explain.reason_codes import reason_text
@@ -85,11 +85,11 @@ def test_the_rule_is_a_cause_of_a_contradiction() -> None:
 
 def test_column_generation_is_out_of_scope_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     problem = ward(["-------"] * 2, {"one_shift_a_day": [{}]})
-    assert not is_made_of_lines(problem)
+    assert not is_linked_by_cover_alone(problem)
     monkeypatch.delitem(ROSTER.rules, RULE)
-    assert not is_made_of_lines(problem)
+    assert not is_linked_by_cover_alone(problem)
     monkeypatch.delitem(ROSTER.goals, GOAL)
-    assert is_made_of_lines(problem)
+    assert is_linked_by_cover_alone(problem)
 
 
 def test_the_goal_is_priced_and_measured() -> None:

@@ -90,3 +90,14 @@ def test_every_function_is_annotated():
 
 def test_no_file_names_a_path_of_the_machine_it_was_written_on():
     assert [name_of(path) for path, text in texts() if WORKPLACE.search(text)] == []
+
+
+def test_every_folder_of_the_product_is_a_package_that_says_what_it_holds():
+    folders = sorted({path.parent for path in files(PRODUCT[:1])})
+    silent = [
+        name_of(folder)
+        for folder in folders
+        if not (folder / "__init__.py").exists()
+        or not ast.get_docstring(tree_of(folder / "__init__.py"))
+    ]
+    assert silent == []

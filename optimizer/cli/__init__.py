@@ -1,0 +1,1 @@
+"""The command line: arguments in, tasks called, answers on the screen."""

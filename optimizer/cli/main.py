@@ -36,7 +36,7 @@ from optimizer.cli.options import (
     with_options,
 )
 from optimizer.cli.spoken import SpokenCommand, SpokenGroup
-from optimizer.errors import Interrupted, OptimizerError, ScenarioError
+from optimizer.errors import Interrupted, NoPlan, OptimizerError, ScenarioError
 from optimizer.tasks.load_scenario import json_schema
 from optimizer.words.message import message
 
@@ -190,7 +190,7 @@ def judge(asked: Asked, plans: Plans) -> None:
     verdicts = judge_files(asked.scenario(), *plans_in(plans))
     asked.console.judged(verdicts)
     if not all(verdict.is_legal for verdict in verdicts.values()):
-        raise typer.Exit(3)
+        raise typer.Exit(NoPlan.exit_code)
 
 
 @command

@@ -1,0 +1,1 @@
+"""Plan files of JSON, one model each, written and read back."""

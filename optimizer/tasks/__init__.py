@@ -1,0 +1,1 @@
+"""One file per question that a user asks; commands and notebooks call these only."""

@@ -1,0 +1,1 @@
+"""Seconds and metres between places, offline: roads, a matrix, straight lines."""

@@ -1,0 +1,1 @@
+"""What reports show, once for every format: values, rows, counts, words."""

@@ -1,0 +1,1 @@
+"""run-sheets.pdf, one page per van day."""

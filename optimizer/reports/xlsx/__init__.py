@@ -1,0 +1,1 @@
+"""roster.xlsx: a sheet per hall, flat lists, an overview."""

@@ -42,7 +42,7 @@ def _crews(problem: RosterProblem) -> Iterator[tuple[str, list[str]]]:
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no batch work."""
+    """Schedules know no batch work."""
     return not problem.batch_jobs
 
 

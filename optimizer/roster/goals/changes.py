@@ -36,7 +36,7 @@ def _key(published: Published) -> DutyKey:
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no published plan."""
+    """Schedules know no published plan."""
     return not problem.published
 
 

@@ -40,7 +40,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no comp time."""
+    """Schedules know no comp time."""
     return comp_time.in_scope(problem)
 
 

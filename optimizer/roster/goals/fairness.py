@@ -129,7 +129,7 @@ def _share_out(
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines are not weighed against each other: nobody has a share by ordinary hours."""
+    """Schedules are not weighed against each other: nobody has a share by ordinary hours."""
     return not any(person.works for person in problem.people)
 
 

@@ -38,7 +38,7 @@ def _is_loan(problem: RosterProblem, person: str, duty: Duty) -> bool:
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines stay at the own hall."""
+    """Schedules stay at the own hall."""
     return not problem.loans
 
 

@@ -45,7 +45,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines pay every limit beyond which they go."""
+    """Schedules pay every limit beyond which they go."""
     del problem
     return True
 

@@ -41,7 +41,7 @@ def concerns(request: Request, duty: Duty) -> bool:
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines pay for wishes of duty and of none."""
+    """Schedules pay for wishes of duty and of none."""
     return all(request.wish != "comp" for request in problem.requests)
 
 

@@ -55,7 +55,7 @@ def _price(problem: RosterProblem, what: str, duty: Duty | None) -> int:
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines fill places at the prices of too few and too many."""
+    """Schedules fill places at the prices of too few and too many."""
     del problem
     return True
 

@@ -1,0 +1,1 @@
+"""A roster as frozen values, and what follows from it without any solver."""

@@ -1,0 +1,1 @@
+"""The roster question as frozen values, and a part of it."""

@@ -44,7 +44,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no posts."""
+    """Schedules know no posts."""
     return not problem.posts
 
 

@@ -58,7 +58,7 @@ def may_back(problem: RosterProblem, person: Person, duty: Duty) -> bool:
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no backups."""
+    """Schedules know no backups."""
     return not any(duty.wants_backup for duty in problem.duties)
 
 

@@ -39,7 +39,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no batch work."""
+    """Schedules know no batch work."""
     return not problem.batch_jobs
 
 

@@ -29,7 +29,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no duties that hang on bookings."""
+    """Schedules know no duties that hang on bookings."""
     return not any(duty.booked_only for duty in problem.duties)
 
 

@@ -49,7 +49,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no comp time: nobody has or earns any."""
+    """Schedules know no comp time: nobody has or earns any."""
     return all(
         not person.credits and set(regime_of(problem, person).earns.values()) == {"pay"}
         for person in problem.people

@@ -49,7 +49,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines fill places of holders, at the prices of too few and too many."""
+    """Schedules fill places of holders, at the prices of too few and too many."""
     del problem
     return True
 

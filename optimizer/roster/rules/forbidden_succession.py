@@ -46,7 +46,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines keep every succession."""
+    """Schedules keep every succession."""
     del problem
     return True
 

@@ -54,7 +54,7 @@ def turns(problem: RosterProblem, duty: Duty) -> list[int]:
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no meals."""
+    """Schedules know no meals."""
     return not any(duty.meal for duty in problem.duties)
 
 

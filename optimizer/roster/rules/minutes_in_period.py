@@ -53,7 +53,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines keep every sum."""
+    """Schedules keep every sum."""
     del problem
     return True
 

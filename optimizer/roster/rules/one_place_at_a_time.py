@@ -66,7 +66,7 @@ def apart(problem: RosterProblem, one: Duty, other: Duty) -> bool:
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines stay at the own hall; that one duty is held at a time is another rule's."""
+    """Schedules stay at the own hall; that one duty is held at a time is another rule's."""
     return not problem.loans
 
 

@@ -35,7 +35,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines hold one duty a date: that must be asked of everybody."""
+    """Schedules hold one duty a date: that must be asked of everybody."""
     limits = [one for one in problem.settings_of(Settings).limits if one.price is None]
     return all(any(limit.binds(person) for limit in limits) for person in problem.people)
 

@@ -32,7 +32,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no ordinary half-days."""
+    """Schedules know no ordinary half-days."""
     return not problem.workdays
 
 

@@ -36,7 +36,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no pins."""
+    """Schedules know no pins."""
     return not problem.pins
 
 

@@ -34,7 +34,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines hold duties of the person's own items; what is booked links two people."""
+    """Schedules hold duties of the person's own items; what is booked links two people."""
     return not any(duty.special_items for duty in problem.duties)
 
 

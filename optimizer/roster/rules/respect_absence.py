@@ -49,7 +49,7 @@ def is_away(problem: RosterProblem, person: Person, duty: Duty) -> bool:
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines leave out what an absence forbids."""
+    """Schedules leave out what an absence forbids."""
     del problem
     return True
 

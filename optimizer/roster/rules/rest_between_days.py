@@ -48,7 +48,7 @@ def too_short(problem: RosterProblem, day: date, end_min: int, start_min: int) -
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines do not count hours: no two duties of neighbouring dates are too close."""
+    """Schedules do not count hours: no two duties of neighbouring dates are too close."""
     ends = {duty.span.end_min for duty in problem.duties}
     ends |= {day.end_min for p in problem.people for day in p.past.values() if day.end_min}
     starts = {duty.span.start_min for duty in problem.duties}

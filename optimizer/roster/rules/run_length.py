@@ -67,7 +67,7 @@ def _dates(problem: RosterProblem, person: Person, limit: RunLimit) -> list[date
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines keep every run that may go on at the edges."""
+    """Schedules keep every run that may go on at the edges."""
     limits = problem.settings_of(Settings).limits
     return all(limit.at_edges == "ignore" for limit in limits)
 

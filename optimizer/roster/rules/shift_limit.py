@@ -47,7 +47,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines keep every number."""
+    """Schedules keep every number."""
     del problem
     return True
 

@@ -60,7 +60,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no courses and no rotations."""
+    """Schedules know no courses and no rotations."""
     return not (problem.trainings or problem.rotations)
 
 

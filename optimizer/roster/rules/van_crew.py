@@ -48,7 +48,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines know no van days."""
+    """Schedules know no van days."""
     return not problem.crew_days
 
 

@@ -64,7 +64,7 @@ def _weekends(problem: RosterProblem, person: Person) -> list[list[date]]:
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines keep every weekend that begins with them or after."""
+    """Schedules keep every weekend that begins with them or after."""
     return problem.days[0].weekday() != _SATURDAY + 1
 
 

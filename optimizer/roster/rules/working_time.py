@@ -49,7 +49,7 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Lines keep the limit of a day; they know no months and no free days."""
+    """Schedules keep the limit of a day; they know no months and no free days."""
     regimes = [regime_of(problem, person) for person in problem.people]
     return not any(r.free_day_in_7 or r.overtime_month_max_min is not None for r in regimes)
 

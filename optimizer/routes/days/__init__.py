@@ -1,0 +1,1 @@
+"""Single van days proven the best by CP-SAT."""

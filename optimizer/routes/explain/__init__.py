@@ -1,0 +1,1 @@
+"""Why a visit is left out, what would let it in, and which promises clash."""

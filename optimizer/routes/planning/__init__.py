@@ -1,0 +1,1 @@
+"""Routes from problem to judged plan: search, bounds, single days, reasons."""

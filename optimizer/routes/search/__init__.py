@@ -1,0 +1,1 @@
+"""Good routes: construction, ruin and recreate, set partitioning over the routes seen."""

@@ -1,0 +1,1 @@
+"""What rows and settings have to say together."""

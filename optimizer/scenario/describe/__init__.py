@@ -1,0 +1,1 @@
+"""Pages and schemas made from the schema: docs/scenario-format.md, `optimizer schema`."""

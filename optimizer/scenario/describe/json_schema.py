@@ -1,4 +1,4 @@
-"""The JSON Schema of everything a scenario folder holds, for editors and for the console."""
+"""The JSON Schema of everything a scenario folder holds, for editors and for `optimizer schema`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """One way to write everything: what a cell says as the text that the row types read.
 
 Names stay as they are written. Numbers, dates, times and words of a choice lose full-width forms,
-and Chinese words, `2023/10/9` and `8：30至11：30` become the words and forms of `rows.py`.
+and Chinese words, `2023/10/9` and `8：30至11：30` become the words and forms of the row types.
 """
 
 from __future__ import annotations

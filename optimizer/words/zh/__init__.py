@@ -1,0 +1,1 @@
+"""The Chinese of messages, English template to Chinese, by who says them."""

@@ -23,7 +23,7 @@ from optimizer.routes.rulebook import ROUTES
 from optimizer.routes.search.enumeration import every_route
 from optimizer.routes.search.pool import Pool
 from optimizer.routes.search.search import Search
-from optimizer.routes.search.set_partitioning import Master
+from optimizer.routes.search.set_partitioning import SetPartitioning
 from optimizer.routes.timing.arrays import tables_of, turns_of
 from optimizer.solving.effort import Effort
 from tests.routes import oracle
@@ -62,7 +62,7 @@ def chosen(asked: RouteProblem) -> int:
     tables = tables_of(asked)
     pool = every_route(tables, 100)
     assert pool is not None
-    return Master(tables, turns_of(asked), pool.columns()).solve(EFFORT).bound
+    return SetPartitioning(tables, turns_of(asked), pool.columns()).solve(EFFORT).bound
 
 
 def labelled(asked: RouteProblem) -> int:
