@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from optimizer.scenario.scenario import Change
     from optimizer.words.message import Lang
 
+CHANGES = ("what_if", "where", "before", "after")
+"""The keys of the columns of `change_rows`."""
+
 _SHOWN = 12
 
 

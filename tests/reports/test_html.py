@@ -10,6 +10,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from optimizer.reports.html.page import report_html
+from optimizer.reports.html.rendering import render
+from optimizer.views.words import coverage, roster, routes
+from tests.source import ROOT
 from tests.views.sample import sample_roster
 
 VOID = {"meta", "input", "br", "rect", "path", "circle"}
@@ -76,6 +79,29 @@ def test_the_page_says_status_stamps_shortages_and_changes(view, data):
 def test_every_duty_is_drawn_once_per_person(view, data):
     marks = re.findall(rb'<rect class="\w+ ([AB])"', data)
     assert len(marks) == sum(len(duty.places) for duty in view.duties)
+
+
+def test_every_word_that_a_template_asks_for_is_in_its_table():
+    tables = {"said": roster.TEXTS, "told": routes.TEXTS, "told_of_coverage": coverage.TEXTS}
+    templates = sorted(ROOT.glob("optimizer/reports/html/templates/*.jinja"))
+    asked = [
+        call
+        for path in templates
+        for call in re.findall(
+            r'\b(said|told|told_of_coverage)\("([^"]+)"\)', path.read_text("utf-8")
+        )
+    ]
+    assert {table for table, _ in asked} == tables.keys()
+    assert [(table, key) for table, key in asked if key not in tables[table]] == []
+
+
+def test_text_in_a_template_is_escaped_and_clean():
+    found = render("body.jinja", "en", title="<b>\u202e&", shown=[], whole=[], footer="'\x07",
+                   dates="", synthetic=False, what_ifs="", changes=None, changes_open=False,
+                   assumptions=["<i>"])  # fmt: skip
+    assert "<h1>&lt;b&gt;&amp;</h1>" in found
+    assert "<footer>&#39;</footer>" in found
+    assert "<li>&lt;i&gt;</li>" in found
 
 
 def test_the_embedded_font_has_every_character_shown(data):

@@ -18,20 +18,11 @@ from optimizer.reports.svg.map_frame import apart, frame_of
 from optimizer.views.route_day import pieces
 from optimizer.views.words import coverage as words_coverage
 from optimizer.views.words import routes as words_routes
-from tests.coverage.case import Duty
-from tests.coverage.convert import measured, scenario_of
-from tests.coverage.test_by_hand import MONDAY, village
 from tests.reports.test_html import Page
 from tests.source import ROOT
 from tests.views.route_sample import SPOTS, clock, full_day, monday, sample_routes, tuesday
 
 HOSTILE = '"><script>alert(1)</script><svg onload=x>&amp;\u202e\x07'
-
-
-@pytest.fixture
-def covered(monkeypatch):
-    case = village(duties=[Duty("大崂", MONDAY, "noon")])
-    return measured(case, monkeypatch), scenario_of(case)
 
 
 def text(data: bytes) -> str:
@@ -260,7 +251,8 @@ def test_markers_never_touch():
 def test_every_word_is_there_in_both_languages(module):
     for key, label in module.TEXTS.items():
         assert bool(label.en) == bool(label.zh), key
-    importing = re.compile(rf"{re.escape(module.__name__)} import[^)]*?\btold(?: as (\w+))?")
+    names = r"import (?:\([^)]*?|[^(\n]*?)\btold(?: as (\w+))?"
+    importing = re.compile(rf"{re.escape(module.__name__)} {names}")
     asked = set()
     for path in (ROOT / "optimizer").rglob("*.py"):
         source = path.read_text(encoding="utf-8")

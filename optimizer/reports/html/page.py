@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from optimizer.reports.html.coverage import coverage_sections
+from optimizer.reports.html.coverage import coverage_facts
 from optimizer.reports.html.font import font_face
-from optimizer.reports.html.parts import what_if_stamp, whole_part
-from optimizer.reports.html.roster import roster_sections
-from optimizer.reports.html.routes import routes_sections
-from optimizer.reports.html.style import FAMILY, SCRIPT, style_sheet
+from optimizer.reports.html.parts import Card, figure_cards, table
+from optimizer.reports.html.rendering import FAMILY, drawn, render
+from optimizer.reports.html.roster import LISTED_AT_MOST, roster_facts
+from optimizer.reports.html.routes import routes_facts
 from optimizer.reports.svg import coverage as svg_coverage
 from optimizer.reports.svg import days as svg_days
 from optimizer.reports.svg import map as svg_map
-from optimizer.reports.svg.shapes import escape
+from optimizer.views.changes import CHANGES, change_rows
+from optimizer.views.figure_rows import road_cost, whole_figure
 from optimizer.views.words.roster import said
 from optimizer.views.words.routes import source_name, told
 from optimizer.words.label import Label
@@ -30,9 +32,24 @@ if TYPE_CHECKING:
     from optimizer.views.roster import Outcome, RosterView
     from optimizer.views.routes import RoutesView
 
-_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'unsafe-inline'"
-)
+_STYLES = drawn(svg_map.STYLE + svg_days.STYLE + svg_coverage.STYLE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    id: Literal["roster", "routes", "coverage"]
+    name: str
+    facts: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a page is about; all its parts come from one scenario."""
+
+    source: RosterView | RoutesView | Scenario
+    name: Label
+    synthetic: bool
+    dates: tuple[date, date] | None
 
 
 def report_html(
@@ -47,26 +64,20 @@ def report_html(
     `objective` is the judge's of roster and routes as one plan, if both are there. The same views
     and language give the same bytes.
     """
-    parts = dict(_parts(roster, routes, coverage, lang))
     subject = _subject(roster, routes, coverage)
-    body = f"<header>{_header(*subject, list(parts), lang)}</header><main>"
-    if roster is not None and routes is not None and objective is not None:
-        body += whole_part(roster, routes, objective, lang)
-    for name, part in parts.items():
-        heading = f'<h2 class="part">{escape(_name(name, lang))}</h2>' if len(parts) > 1 else ""
-        body += f'<div id="{name}" class="part">{heading}{part}</div>'
     outcomes = [view.outcome for view in (roster, routes) if view is not None]
-    body += f"</main><footer>{escape(_footer(outcomes, lang))}</footer>"
-    face = font_face(_letters(body), FAMILY)
-    style = style_sheet() + svg_map.STYLE + svg_days.STYLE + svg_coverage.STYLE
-    page = (
-        f'<!doctype html>\n<html lang="{"zh-CN" if lang == "zh" else "en"}"><head>'
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width">'
-        f"<title>{escape(subject[1].said(lang))}</title><style>{face}{style}</style></head>"
-        f"<body>{body}<script>{SCRIPT}</script></body></html>\n"
+    body = render(
+        "body.jinja",
+        lang,
+        shown=list(_parts(roster, routes, coverage, lang)),
+        whole=_whole(roster, routes, objective, lang),
+        footer=_footer(outcomes, lang),
+        **_header(subject, lang),
     )
-    return page.encode("utf-8", errors="replace")
+    face = drawn(font_face(_letters(body), FAMILY))
+    title = subject.name.said(lang)
+    page = render("page.jinja", lang, title=title, face=face, styles=_STYLES, body=body)
+    return f"{page}\n".encode("utf-8", errors="replace")
 
 
 def _parts(
@@ -74,66 +85,57 @@ def _parts(
     routes: RoutesView | None,
     coverage: tuple[Coverage, Scenario] | None,
     lang: Lang,
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[_Part]:
     if roster is not None:
-        yield "roster", roster_sections(roster, lang)
+        yield _Part("roster", said("roster", lang), roster_facts(roster, lang))
     if routes is not None:
-        yield "routes", routes_sections(routes, lang)
+        yield _Part("routes", told("routes", lang), routes_facts(routes, lang))
     if coverage is not None:
-        yield "coverage", coverage_sections(*coverage, lang)
+        yield _Part("coverage", told("coverage", lang), coverage_facts(*coverage, lang))
 
 
-def _name(part: str, lang: Lang) -> str:
-    return said("roster", lang) if part == "roster" else told(part, lang)
+def _whole(
+    roster: RosterView | None, routes: RoutesView | None, objective: int | None, lang: Lang
+) -> list[Card]:
+    """Price, bound and gap of roster and routes as one plan."""
+    if roster is None or routes is None or objective is None:
+        return []
+    road = road_cost(roster, routes, objective)
+    figures = figure_cards(whole_figure(roster, routes, objective), lang)
+    return [*figures, (road, told("road_cost", lang), False)]
 
 
 def _subject(
     roster: RosterView | None,
     routes: RoutesView | None,
     coverage: tuple[Coverage, Scenario] | None,
-) -> tuple[RosterView | RoutesView | Scenario, Label, bool, tuple[date, date] | None]:
-    """What the page is about: the first that is there, its name, if it is synthetic, its dates.
-
-    They all come from one scenario.
-    """
+) -> _Subject:
+    """The first that is there."""
     if roster is not None:
         dates = (roster.days[0][0], roster.days[-1][0]) if roster.days else None
-        return roster, roster.name, roster.synthetic, dates
+        return _Subject(roster, roster.name, roster.synthetic, dates)
     if routes is not None:
-        return routes, routes.name, routes.synthetic, (routes.first, routes.last)
+        return _Subject(routes, routes.name, routes.synthetic, (routes.first, routes.last))
     if coverage is None:
         raise ValueError("a report of nothing")
-    scenario = coverage[1]
-    file = scenario.file
-    return scenario, Label(file.name.en, file.name.zh), file.synthetic, (file.first, file.last)
+    scenario, file = coverage[1], coverage[1].file
+    dates = (file.first, file.last)
+    return _Subject(scenario, Label(file.name.en, file.name.zh), file.synthetic, dates)
 
 
-def _header(
-    view: RosterView | RoutesView | Scenario,
-    name: Label,
-    is_synthetic: bool,
-    dates: tuple[date, date] | None,
-    parts: Sequence[str],
-    lang: Lang,
-) -> str:
-    """Title, ways to the parts, loud stamps."""
-    span = f" · {dates[0]} {said('to', lang)} {dates[1]}" if dates else ""
-    links = [
-        escape(_name(part, lang))
-        if len(parts) == 1
-        else f'<a href="#{part}">{escape(_name(part, lang))}</a>'
-        for part in parts
-    ]
-    found = f"<h1>{escape(name.said(lang))}</h1>"
-    found += f'<p class="sub">{" · ".join(links)}{escape(span)}</p>'
-    if is_synthetic:
-        found += f'<p class="stamp">{escape(said("synthetic", lang))}</p>'
-    if view.what_ifs:
-        found += what_if_stamp(view.what_ifs, view.changes, lang)
-    if view.assumptions:
-        items = "".join(f"<li>{escape(one.said(lang))}</li>" for one in view.assumptions)
-        found += f'<div class="stamp">{escape(said("assumptions", lang))}<ul>{items}</ul></div>'
-    return found
+def _header(subject: _Subject, lang: Lang) -> dict[str, object]:
+    """Title, dates and loud stamps."""
+    source, dates = subject.source, subject.dates
+    named = f"{said('what_ifs', lang)}: {', '.join(source.what_ifs)}"
+    return {
+        "title": subject.name.said(lang),
+        "dates": f" · {dates[0]} {said('to', lang)} {dates[1]}" if dates else "",
+        "synthetic": subject.synthetic,
+        "what_ifs": named if source.what_ifs else "",
+        "changes": table(CHANGES, change_rows(source.changes, lang), said, lang),
+        "changes_open": len(source.changes) <= LISTED_AT_MOST,
+        "assumptions": [one.said(lang) for one in source.assumptions],
+    }
 
 
 def _footer(outcomes: Sequence[Outcome], lang: Lang) -> str:

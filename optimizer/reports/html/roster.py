@@ -2,67 +2,110 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from optimizer.reports.html import parts as html_parts
-from optimizer.reports.html.parts import section
+from optimizer.reports.html.parts import Card, goals, outcome_cards, table
+from optimizer.reports.html.rendering import drawn
 from optimizer.reports.svg.district import district_picture, sub_districts
 from optimizer.reports.svg.month import month_picture
 from optimizer.reports.svg.people import people_picture
-from optimizer.reports.svg.shapes import escape
-from optimizer.views.words.roster import said
+from optimizer.scenario.schema.fields import span_text
+from optimizer.views.counts import counts_of
+from optimizer.views.marks import DAY_TINTS, STATES, slot_code
+from optimizer.views.roster_rows import (
+    CREWS,
+    SHORTAGES,
+    STAND_INS,
+    crew_rows,
+    shortage_rows,
+    stand_in_rows,
+)
+from optimizer.views.words.roster import name_of, said
 from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
     from optimizer.views.roster import HallView, RosterView
 
+LISTED_AT_MOST = 15
+"""Longer tables are folded."""
 _OPEN_AT_MOST = 3
+_SIGNS = ("legend.a", "legend.b", "eats_first", "legend.elsewhere", "legend.sums")
 
 
-def roster_sections(view: RosterView, lang: Lang) -> str:
-    """The figures as cards, then every section."""
-    goals = html_parts.goals(view.outcome.goals, view.outcome.total, lang)
-    sections = [
-        html_parts.roster_cards(view, lang),
-        section("district", said("heading.district", lang),
-                f'<div class="district">{district_picture(view, lang)}</div>'),
-        section("shortages", said("heading.shortages", lang), html_parts.shortages(view, lang)),
-        section("goals", said("heading.goals", lang), goals),
-        section("legend", said("heading.legend", lang), html_parts.legend(view, lang)),
-        section("month", said("heading.month", lang), _halls(view, lang)),
-        section("stand_ins", said("heading.stand_ins", lang), html_parts.stand_ins(view, lang)),
-        html_parts.crews(view, lang),
-    ]  # fmt: skip
-    return "".join(sections)
+def roster_facts(view: RosterView, lang: Lang) -> dict[str, object]:
+    """What `roster.jinja` shows."""
+    missing = counts_of(view)["shortages"]
+    return {
+        "missing": f"{said('count.shortages', lang)}: {missing}" if missing else "",
+        "cards": _cards(view, lang),
+        "district": drawn(district_picture(view, lang)),
+        "shortages": table(SHORTAGES, shortage_rows(view, lang), said, lang),
+        "listed_at_most": LISTED_AT_MOST,
+        "goals": goals(view.outcome.goals, view.outcome.total, lang),
+        "legend": list(_legend(view, lang)),
+        "signs": " · ".join(said(key, lang) for key in _SIGNS),
+        "halls": list(_halls(view, lang)),
+        "stand_ins": table(STAND_INS, stand_in_rows(view, lang), said, lang),
+        "crews": table(CREWS, crew_rows(view, lang), said, lang),
+    }
 
 
-def _halls(view: RosterView, lang: Lang) -> str:
-    find = escape(said("find_hall", lang))
-    parts = [f'<p class="filter"><label>{find} <input id="find" type="search"></label></p>']
+def _cards(view: RosterView, lang: Lang) -> list[Card]:
+    figures: list[Card] = [
+        (count, said(f"count.{key}", lang), bool(count) and key in ("unfilled", "shortages"))
+        for key, count in counts_of(view).items()
+    ]
+    return [*outcome_cards(view.outcome, lang), *figures]
+
+
+def _legend(view: RosterView, lang: Lang) -> Iterator[tuple[str, str, str]]:
+    """Style, code and meaning of every colour."""
+    for slot in view.slots:
+        name = f"{slot.name.said(lang)} {span_text(slot.span)}"
+        yield slot.counts_as, slot_code(view, slot.id, lang), name
+    for doing in STATES:
+        yield doing, name_of("mark", doing, lang), name_of("do", doing, lang)
+    for kind in DAY_TINTS:
+        yield f"d-{kind}", said(f"sign.{kind}", lang) or "　", said(f"day.{kind}", lang)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hall:
+    name: str
+    notes: str
+    missing: int
+    is_open: bool
+    month: Markup
+    people: Markup
+
+
+def _halls(view: RosterView, lang: Lang) -> Iterator[tuple[str, list[_Hall]]]:
     opened = 0
     for name, halls in sub_districts(view):
-        parts.append(f"<h3>{escape(name.said(lang))}</h3>")
-        for hall in halls:
-            parts.append(_hall(view, hall, opened < _OPEN_AT_MOST, lang))
-            opened += 1
-    return "".join(parts)
+        opened += len(halls)
+        first = opened - len(halls)
+        yield (
+            name.said(lang),
+            [
+                _hall(view, hall, place < _OPEN_AT_MOST, lang)
+                for place, hall in enumerate(halls, start=first)
+            ],
+        )
 
 
-def _hall(view: RosterView, hall: HallView, is_open: bool, lang: Lang) -> str:
-    missing = sum(found.amount for found in view.shortages if found.hall == hall.id)
+def _hall(view: RosterView, hall: HallView, is_open: bool, lang: Lang) -> _Hall:
     duties = sum(duty.hall == hall.id for duty in view.duties)
-    name = hall.name.said(lang)
-    notes = [
-        f"{len(hall.people)} {said('count.people', lang)}",
+    return _Hall(
+        name=hall.name.said(lang),
+        notes=f"{len(hall.people)} {said('count.people', lang)} · "
         f"{duties} {said('count.duties', lang)}",
-    ]
-    gaps = (
-        f'<small class="bad">{escape(said("missing", lang))} {missing}</small>' if missing else ""
-    )
-    return (
-        f'<details class="hall" data-name="{escape(name.lower())}"{" open" * is_open}>'
-        f"<summary>{escape(name)}<small>{escape(' · '.join(notes))}</small>{gaps}</summary>"
-        f'<div class="sheet">{month_picture(view, hall, lang)}'
-        f"{people_picture(view, hall, lang)}</div>"
-        "</details>"
+        missing=sum(found.amount for found in view.shortages if found.hall == hall.id),
+        is_open=is_open,
+        month=drawn(month_picture(view, hall, lang)),
+        people=drawn(people_picture(view, hall, lang)),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from optimizer.reports.html.parts import cards, goals, outcome_cards, section, table
+from optimizer.reports.html.parts import Card, Table, goals, outcome_cards, table
+from optimizer.reports.html.rendering import drawn
 from optimizer.reports.svg.days import days_picture
 from optimizer.reports.svg.map import day_map, overview_map
-from optimizer.reports.svg.shapes import escape
 from optimizer.views.route_rows import (
     COLUMNS,
     LEFT_OUT,
@@ -24,6 +25,8 @@ from optimizer.views.words.routes import clocks, goal_name, told
 from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from optimizer.views.routes import RoutesView, RouteView
 
 _OPEN_AT_MOST = 3
@@ -42,23 +45,27 @@ _COUNTED = (
 _BAD = ("visits_left_out", "late_visits", "unmet_turns", "van_days_unmanned")
 
 
-def routes_sections(view: RoutesView, lang: Lang) -> str:
-    """The figures as cards, then every section."""
-    return "".join(
-        (
-            _cards(view, lang),
-            section("overview", told("heading.overview", lang), _overview(view, lang)),
-            section("left_out", told("heading.left_out", lang), _left_out(view, lang)),
-            section("turns", told("heading.unmet_turns", lang), _turns(view, lang)),
-            section("routes_goals", told("heading.goals", lang), _goals(view, lang)),
-            section("days", told("heading.days", lang), _days(view, lang)),
-        )
-    )
+def routes_facts(view: RoutesView, lang: Lang) -> dict[str, object]:
+    """What `routes.jinja` shows."""
+    is_drawn = view.routes or view.idle or view.unmanned
+    return {
+        "cards": _cards(view, lang),
+        "overview": drawn(overview_map(view, lang)) if is_drawn else "",
+        "timeline": drawn(days_picture(view, lang)) if is_drawn else "",
+        "left_out": table(LEFT_OUT, left_out_rows(view, lang), told, lang),
+        "turns": table(TURNS, turn_rows(view, lang), told, lang),
+        "goals": _goals(view, lang),
+        "proven": _proven(view, lang),
+        "days": [
+            _day(view, route, place < _OPEN_AT_MOST, lang)
+            for place, route in enumerate(view.routes)
+        ],
+    }
 
 
-def _cards(view: RoutesView, lang: Lang) -> str:
+def _cards(view: RoutesView, lang: Lang) -> list[Card]:
     counts = view.counts
-    figures: list[tuple[object, str, bool]] = [
+    figures: list[Card] = [
         (counts[key], told(f"count.{key}", lang), bool(counts[key]) and key in _BAD)
         for key in _COUNTED
     ]
@@ -67,50 +74,31 @@ def _cards(view: RoutesView, lang: Lang) -> str:
         (f"{counts['travel_s'] / 3600:.1f}", told("driving", lang), False),
         (-(-counts["overtime_s"] // 60), told("overtime_min", lang), False),
     ]
-    return cards([*outcome_cards(view.outcome, lang), *figures])
+    return [*outcome_cards(view.outcome, lang), *figures]
 
 
-def _overview(view: RoutesView, lang: Lang) -> str:
-    if not (view.routes or view.idle or view.unmanned):
-        return f"<p>{escape(told('none.routes', lang))}</p>"
-    return (
-        f'<div class="district">{overview_map(view, lang)}</div>'
-        f"<h3>{escape(told('heading.timeline', lang))}</h3>"
-        f'<div class="district">{days_picture(view, lang)}</div>'
-    )
-
-
-def _left_out(view: RoutesView, lang: Lang) -> str:
-    if not view.left_out:
-        return f"<p>{escape(told('none.left_out', lang))}</p>"
-    return table([told(key, lang) for key in LEFT_OUT], left_out_rows(view, lang))
-
-
-def _turns(view: RoutesView, lang: Lang) -> str:
-    if not view.unmet_turns:
-        return f"<p>{escape(told('none.unmet_turns', lang))}</p>"
-    return table([told(key, lang) for key in TURNS], turn_rows(view, lang))
-
-
-def _goals(view: RoutesView, lang: Lang) -> str:
+def _goals(view: RoutesView, lang: Lang) -> Table | None:
     """Of each goal what no plan avoids; the bound of all goals together says more."""
     each = {goal_name(goal, lang): figure for goal, figure in view.outcome.goals.items()}
-    note = f"<p>{escape(told('note.bound', lang))}</p>"
-    return goals(each, view.outcome.total, lang) + note
+    return goals(each, view.outcome.total, lang)
 
 
-def _days(view: RoutesView, lang: Lang) -> str:
-    if not view.routes:
-        return f"<p>{escape(told('none.routes', lang))}</p>"
+def _proven(view: RoutesView, lang: Lang) -> str:
     counts = view.counts
     known = {"n": counts["van_days_proven"], "all": counts["van_days"]}
-    note = f"<p>{escape(told('note.days', lang).format(**known))}</p>" if view.proofs else ""
-    return note + "".join(
-        _day(view, route, place < _OPEN_AT_MOST, lang) for place, route in enumerate(view.routes)
-    )
+    return told("note.days", lang).format(**known) if view.proofs and view.routes else ""
 
 
-def _day(view: RoutesView, route: RouteView, is_open: bool, lang: Lang) -> str:
+@dataclass(frozen=True, slots=True)
+class _Day:
+    title: str
+    notes: str
+    is_open: bool
+    map: Markup
+    stops: Table | None
+
+
+def _day(view: RoutesView, route: RouteView, is_open: bool, lang: Lang) -> _Day:
     facts = [
         clocks(route.depart_s, route.return_s),
         f"{len(route.stops)} {told('stops', lang)}",
@@ -118,10 +106,11 @@ def _day(view: RoutesView, route: RouteView, is_open: bool, lang: Lang) -> str:
         crew_text(route, lang),
         proof_text(view, route, lang),
     ]
-    rows = [row.cells for row in day_rows(route, lang)]
-    listed = table([told(key, lang) for key in COLUMNS], rows)
-    return (
-        f'<details class="vanday"{" open" * is_open}><summary>{escape(title(route, lang))}'
-        f"<small>{escape(' · '.join(filter(None, facts)))}</small></summary>"
-        f'<div class="sheet two">{day_map(view, route, lang)}<div>{listed}</div></div></details>'
+    rows = (row.cells for row in day_rows(route, lang))
+    return _Day(
+        title=title(route, lang),
+        notes=" · ".join(filter(None, facts)),
+        is_open=is_open,
+        map=drawn(day_map(view, route, lang)),
+        stops=table(COLUMNS, rows, told, lang),
     )

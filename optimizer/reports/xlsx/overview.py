@@ -16,7 +16,7 @@ from optimizer.reports.xlsx.cells import (
     table,
     tint,
 )
-from optimizer.views.changes import change_rows
+from optimizer.views.changes import CHANGES, change_rows
 from optimizer.views.counts import counts_of
 from optimizer.views.figure_rows import FIGURES, figure_rows, known
 from optimizer.views.marks import DAY_TINTS, MISSING, STATES, TONES, slot_code, slot_name
@@ -113,7 +113,7 @@ def _notes(sheet: Worksheet, row: int, view: RosterView, lang: Lang) -> int:
     put(sheet, row + 1, 1, ", ".join(view.what_ifs) or said("no_what_ifs", lang))
     if not view.changes:
         return row + 2
-    headers = [said(key, lang) for key in ("what_if", "where", "before", "after")]
+    headers = [said(key, lang) for key in CHANGES]
     after = table(sheet, row + 2, headers, list(change_rows(view.changes, lang)))
     for line in range(row + 3, after):
         for column in range(1, 5):
