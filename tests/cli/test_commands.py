@@ -185,11 +185,11 @@ def test_a_crew_member_on_duty_is_told_in_the_language(
     crews = planned.file("roster.json")["crews"]
     driver = {crew["date"]: crew["driver"] for crew in crews}
 
-    def spoil(roster: Any) -> None:
+    def mutate(roster: Any) -> None:
         duty = next(duty for duty in roster["duties"] if duty["date"] in driver)
         duty["holder"] = driver[duty["date"]]
 
-    bad = planned.edited("roster.json", tmp_path / "bad.json", spoil)
+    bad = planned.edited("roster.json", tmp_path / "bad.json", mutate)
     routes = planned.out / "routes.json"
     code, out, err = ran("judge", planned.scenario, bad, routes, "--lang", lang)
     assert (code, err) == (3, "")

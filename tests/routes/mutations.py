@@ -1,4 +1,4 @@
-"""Spoilt plans: one to three random changes to a plan, most of them against some rule."""
+"""Mutated plans: one to three random changes to a plan, most of them against some rule."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
     from optimizer.routes.problem import RouteProblem
 
-    Spoil = Callable[[Random, RouteProblem, RoutePlan], RoutePlan]
+    Mutation = Callable[[Random, RouteProblem, RoutePlan], RoutePlan]
 
 JUMPS_S = (-7200, -1800, -900, -60, -1, 1, 60, 900, 1800, 7200)
 
 
-def spoilt(problem: RouteProblem, plan: RoutePlan, rng: Random, count: int) -> Iterator[RoutePlan]:
+def mutated(problem: RouteProblem, plan: RoutePlan, rng: Random, count: int) -> Iterator[RoutePlan]:
     """So many plans, each with one to three changes."""
     for _ in range(count):
         bad = plan
-        for spoil in rng.choices(SPOILS, k=rng.choice([1, 1, 1, 2, 3])):
-            bad = spoil(rng, problem, bad)
+        for mutate in rng.choices(MUTATIONS, k=rng.choice([1, 1, 1, 2, 3])):
+            bad = mutate(rng, problem, bad)
         yield bad
 
 
@@ -205,7 +205,7 @@ def go_nowhere(rng: Random, problem: RouteProblem, plan: RoutePlan) -> RoutePlan
     return with_route(rng, plan, lambda route: replace(route, stops=()))
 
 
-SPOILS: tuple[Spoil, ...] = (
+MUTATIONS: tuple[Mutation, ...] = (
     *(move_a_route, move_a_stay, bend_a_stay, leave_or_return_at_another_time) * 2,
     *(change_the_meal,) * 3,
     *(make_another_visit, drop_a_stay) * 2,

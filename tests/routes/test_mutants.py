@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def spoilt() -> tuple[Trial, ...]:
+def mutated() -> tuple[Trial, ...]:
     """Bad plans whose shifts and visits are all known."""
     plans = [told for seed in range(0, PROBLEMS, 3) for told in bad(seed)]
     return tuple(told for told in plans if told.costs)
@@ -44,7 +44,7 @@ def is_understood(told: Trial) -> bool:
 def test_only_its_own_check_catches_a_broken_rule(
     rule: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plans = [told for told in spoilt() if told.broken == {rule}]
+    plans = [told for told in mutated() if told.broken == {rule}]
     assert plans
     assert not any(judge_routes(told.problem, told.plan).is_legal for told in plans)
     monkeypatch.setattr(ROUTES.rules[rule], "check", lambda problem, plan: iter(()))
@@ -103,7 +103,7 @@ WRONG: dict[str, tuple[Any, str, Callable[..., Any]]] = {
 
 @pytest.mark.parametrize("reading", WRONG)
 def test_a_wrong_reading_is_found_out(reading: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    plans = (*sound(), *spoilt())
+    plans = (*sound(), *mutated())
     assert all(map(is_understood, plans))
     monkeypatch.setattr(*WRONG[reading])
     assert not all(map(is_understood, plans))
@@ -119,4 +119,4 @@ def test_a_second_off_in_lateness_is_found_out(
     monkeypatch.setattr(
         group[reader], "late_h", lambda deadline, day, end_s: usual(deadline, day, end_s + off_s)
     )
-    assert not all(map(is_understood, spoilt()))
+    assert not all(map(is_understood, mutated()))

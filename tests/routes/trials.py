@@ -10,7 +10,7 @@ from optimizer.routes.plan.plan import RoutePlan
 from tests.routes import oracle
 from tests.routes.draw import THEMES, problem
 from tests.routes.harden import hardened
-from tests.routes.mutations import relisted, spoilt
+from tests.routes.mutations import mutated, relisted
 
 if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
@@ -44,13 +44,13 @@ def good(seed: int) -> tuple[tuple[int, Trial], ...]:
 
 @cache
 def bad(seed: int) -> tuple[Trial, ...]:
-    """Spoilt plans, and good plans of a problem that then became harder."""
+    """Mutated plans, and good plans of a problem that then became harder."""
     rng, drawn = Random(seed), problem(seed)
     starts = [told.plan for _, told in good(seed)] or [relisted(drawn, RoutePlan())]
     found = [
         trial(seed, drawn, plan)
         for start in starts
-        for plan in spoilt(drawn, start, rng, BAD_PLANS_EACH // len(starts))
+        for plan in mutated(drawn, start, rng, BAD_PLANS_EACH // len(starts))
     ]
     for _ in range(HARDER_EACH):
         start = rng.choice(starts)

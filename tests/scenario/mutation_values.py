@@ -1,4 +1,4 @@
-"""The values that harm draws from: extreme, wrong or only unusual."""
+"""The values that mutations draw from: extreme, wrong or only unusual."""
 
 from collections.abc import Callable
 from random import Random

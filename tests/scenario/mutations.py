@@ -1,4 +1,4 @@
-"""Random harm to a scenario: much of it leaves a scenario that can still be loaded."""
+"""Random mutations of a scenario: most of them leave a scenario that can still be loaded."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -247,7 +247,7 @@ def _what_if(rng: Random, data: Input) -> None:
     data.what_ifs["fuzz"] = change
 
 
-HARMS: tuple[tuple[Callable[[Random, Input], None], int], ...] = (
+MUTATIONS: tuple[tuple[Callable[[Random, Input], None], int], ...] = (
     (_drop_rows, 3),
     (_repeat_row, 2),
     (_shuffle, 1),
@@ -279,7 +279,7 @@ HARMS: tuple[tuple[Callable[[Random, Input], None], int], ...] = (
 )
 
 
-def harms(rng: Random, count: int) -> Iterable[Callable[[Random, Input], None]]:
-    """Some kinds of harm, drawn by their weight."""
-    kinds, weights = zip(*HARMS, strict=True)
+def mutations_drawn(rng: Random, count: int) -> Iterable[Callable[[Random, Input], None]]:
+    """Some kinds of mutations, drawn by their weight."""
+    kinds, weights = zip(*MUTATIONS, strict=True)
     return rng.choices(kinds, weights, k=count)

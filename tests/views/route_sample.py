@@ -128,7 +128,7 @@ def sample_routes(*days: RouteView, hostile: str = "") -> RoutesView:
     """The view of Monday and Tuesday, or of other days; `hostile` is put into every free text."""
     routes = days or (monday(), tuesday())
     if hostile:
-        routes = tuple(_spoilt(route, hostile) for route in routes)
+        routes = tuple(_with_text(route, hostile) for route in routes)
     entries = left_out()
     at = {"上门08": (36.072, 120.421), "上门09": (36.300, 120.660)}
     return RoutesView(
@@ -164,7 +164,7 @@ def sample_routes(*days: RouteView, hostile: str = "") -> RoutesView:
     )  # fmt: skip
 
 
-def _spoilt(route: RouteView, text: str) -> RouteView:
+def _with_text(route: RouteView, text: str) -> RouteView:
     stops = tuple(
         replace(s, name=Label(text, text), items=(Label(text, text),), contact=text, papers=(text,))
         for s in route.stops

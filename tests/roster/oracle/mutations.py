@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from optimizer.roster.problem.problem import RosterProblem
     from optimizer.scenario.schema.fields import HalfDay
 
-    Spoiler = Callable[[RosterProblem, RosterPlan, Random], RosterPlan]
+    Mutation = Callable[[RosterProblem, RosterPlan, Random], RosterPlan]
 
 
 def random_bad_plans(
@@ -36,10 +36,10 @@ def random_bad_plans(
 ) -> Iterator[RosterPlan]:
     """`count` plans, each one to three changes away from `plan`."""
     for _ in range(count):
-        spoiled = plan
-        for spoil in rng.choices(SPOILERS, k=rng.randint(1, 3)):
-            spoiled = spoil(problem, spoiled, rng)
-        yield spoiled
+        mutated = plan
+        for mutate in rng.choices(MUTATIONS, k=rng.randint(1, 3)):
+            mutated = mutate(problem, mutated, rng)
+        yield mutated
 
 
 def anybody(problem: RosterProblem, rng: Random) -> str:
@@ -247,7 +247,7 @@ def one_less(values: tuple[Any, ...], rng: Random) -> tuple[Any, ...]:
     return values[:at] + values[at + 1 :]
 
 
-SPOILERS: tuple[Spoiler, ...] = (
+MUTATIONS: tuple[Mutation, ...] = (
     swap_roles,
     change_holder,
     change_holder,

@@ -1,4 +1,4 @@
-"""Harmed scenarios through the whole product: listed mistakes, or an honest status and reports.
+"""Mutated scenarios through the whole product: listed mistakes, or an honest status and reports.
 
 FUZZ_CASES=500 tries more of them.
 """
@@ -24,7 +24,7 @@ from optimizer.tasks.outputs import roster_files
 from optimizer.tasks.show_roster import roster_view_of
 from scenarios.generator import generate, month
 from tests.scenario.input import Input, read_input, texts_in
-from tests.scenario.mutations import harms
+from tests.scenario.mutations import mutations_drawn
 from tests.source import ROOT
 
 CASES = int(os.environ.get("FUZZ_CASES", "12"))
@@ -48,16 +48,16 @@ def _sound(number: int) -> tuple[Input, RosterPlan | None]:
     return read_input(texts_in(ROOT / "scenarios" / "broken" / "_valid")), None
 
 
-def _harmed(rng: Random, folder: Path) -> tuple[tuple[str, ...], RosterPlan | None]:
-    """Writes a harmed scenario; careful harm leaves one that loads. What-ifs, a published plan."""
+def _mutated(rng: Random, folder: Path) -> tuple[tuple[str, ...], RosterPlan | None]:
+    """Writes a mutated scenario, which may still load; what-ifs and a published plan."""
     sound, known = _sound(rng.randrange(len(MONTHS) + 1))
     data, is_careful = deepcopy(sound), rng.random() < 0.7
-    for harm in harms(rng, rng.choice((1, 2, 3, 5, 8))):
+    for mutate in mutations_drawn(rng, rng.choice((1, 2, 3, 5, 8))):
         tried = deepcopy(data)
         try:
-            harm(rng, tried)
+            mutate(rng, tried)
         except (LookupError, ValueError):
-            continue  # nothing is left to harm
+            continue  # nothing is left to mutate
         if not is_careful or _loads(tried, folder):
             data = tried
     shutil.rmtree(folder, ignore_errors=True)
@@ -110,7 +110,7 @@ def _planned(scenario: Scenario, found: Roster, rng: Random) -> str:
 def tried(seed: int, folder: Path) -> str:
     """How one case ends: refused, or the status of planning; an AssertionError is a bug."""
     rng = Random(seed)
-    what_ifs, published = _harmed(rng, folder)
+    what_ifs, published = _mutated(rng, folder)
     try:
         scenario = load_scenario(folder, what_ifs)
     except ScenarioError as error:
@@ -120,5 +120,5 @@ def tried(seed: int, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("seed", range(CASES))
-def test_harm_is_told_or_planned_around(seed: int, tmp_path: Path) -> None:
-    assert tried(seed, tmp_path / "harmed") in ("refused", *Status)
+def test_a_mutation_is_told_or_planned_around(seed: int, tmp_path: Path) -> None:
+    assert tried(seed, tmp_path / "mutated") in ("refused", *Status)
