@@ -9,4 +9,7 @@ from tests.source import ROOT
 @pytest.mark.parametrize("start", SLOW)
 def test_every_line_of_the_list_begins_a_test(start: str) -> None:
     file, _, name = start.partition("::")
-    assert f"def {name or 'test_'}" in (ROOT / file).read_text(encoding="utf-8")
+    if file.endswith("/"):
+        assert any((ROOT / file).glob("test_*.py"))
+    else:
+        assert f"def {name or 'test_'}" in (ROOT / file).read_text(encoding="utf-8")
