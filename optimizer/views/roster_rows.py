@@ -142,7 +142,7 @@ def shortage_rows(view: RosterView, lang: Lang) -> Rows:
             part_name(view, shortage.part, lang),
             name_of("what", shortage.what, lang),
             shortage.amount,
-            shortage.rule,
+            name_of("rule", shortage.rule, lang),
             reasons_text(shortage, lang),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from optimizer.roster.rulebook import ROSTER
+from optimizer.solving.rulebook import sentence_of
 from optimizer.words.label import Label
 from optimizer.words.message import Lang
 
@@ -232,6 +233,10 @@ TEXTS: dict[str, Label] = {
     )
 }
 TEXTS |= {f"goal.{name}": goal.TITLE for name, goal in ROSTER.goals.items()}
+TEXTS |= {
+    f"rule.{name}": Label(sentence_of(rule), rule.SENTENCE_ZH)
+    for name, rule in ROSTER.rules.items()
+}
 
 
 def said(key: str, lang: Lang) -> str:
