@@ -137,7 +137,6 @@ def peer(engine: str, problem: RosterProblem, effort: Effort) -> Outcome[RosterP
         found.plan,
         verdict,
         found.bound,
-        detail=ran.detail,
         seconds=ran.seconds,
         cpu_seconds=ran.cpu_seconds,
     )

@@ -79,8 +79,8 @@ def test_the_rule_is_a_cause_of_a_contradiction() -> None:
     found = explain(tiny([somebody("A")], BOTH, days=[MON], pins=pins), None, 20)
     assert [cause.kind for cause in found.causes] == ["rule", "pin", "pin"]
     sentence = "Nobody holds both the early and the late duty of a date."
-    assert f"- rule {RULE}: {sentence}" in found.text("en").splitlines()
-    assert f"- 规则 {RULE}：同一天不得既值早班又值晚班" in found.text("zh").splitlines()
+    assert f"- rule {RULE}: {sentence}" in found.said("en").splitlines()
+    assert f"- 规则 {RULE}：同一天不得既值早班又值晚班" in found.said("zh").splitlines()
 
 
 def test_column_generation_is_out_of_scope_with_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,13 @@ from typing import Generic, TypeVar
 
 from optimizer.solving.status import Status
 from optimizer.solving.verdict import Verdict
+from optimizer.words.catalogue import register
+from optimizer.words.message import Message, Said, message
 
 Plan = TypeVar("Plan", covariant=True)
+
+_DISPUTED = "judge {judge}, solver {solver}, bound {bound}"
+register({_DISPUTED: "校核{judge}，求解器{solver}，下界{bound}"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ class Solved(Generic[Plan]):
 class Outcome(Generic[Plan]):
     """How planning ended. Only OPTIMAL and FEASIBLE hold a plan; `bound` is of the whole model.
 
-    `seconds` are elapsed, `cpu_seconds` and `peak_mb` (resident) the child's.
+    `detail` says why there is no plan. `seconds` are elapsed, `cpu_seconds` and `peak_mb`
+    (resident) the child's.
     """
 
     status: Status
@@ -41,8 +47,7 @@ class Outcome(Generic[Plan]):
     bound: int = 0
     goal_bounds: Mapping[str, int] = field(default_factory=dict)
     is_reproducible: bool = False
-    detail: str = ""
-    detail_zh: str = ""
+    detail: Said | None = None
     seconds: float = 0.0
     cpu_seconds: float = 0.0
     peak_mb: int = 0
@@ -56,3 +61,8 @@ class Outcome(Generic[Plan]):
     def gap(self) -> int | None:
         """Objective minus bound, price units."""
         return None if self.objective is None else self.objective - self.bound
+
+
+def disputed_price(judge: int, solver: int | None, bound: int) -> Message:
+    """Judge and solver do not agree on what a plan costs, or on what every plan must."""
+    return message(_DISPUTED, judge=judge, solver=solver, bound=bound)

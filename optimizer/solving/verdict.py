@@ -61,7 +61,7 @@ class Verdict:
         """No rule is broken."""
         return not self.violations
 
-    def told(self, lang: Lang) -> str:
+    def said(self, lang: Lang) -> str:
         """The violations in words, one to a line."""
         return "\n".join(violation.line(lang) for violation in self.violations)
 

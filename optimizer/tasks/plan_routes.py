@@ -102,5 +102,5 @@ def _planned_crews(question: RosterProblem, effort: Effort) -> RosterOutcome:
 
     found = plan_roster_problem(question, effort)
     if found.plan is None:
-        raise error_of(found.status, found.detail, found.detail_zh)
+        raise error_of(found.status, found.detail)
     return found

@@ -73,7 +73,7 @@ def plan(
             on_progress=on_progress,
         )
         if roster.plan is None:
-            raise error_of(roster.status, roster.outcome.detail, roster.outcome.detail_zh)
+            raise error_of(roster.status, roster.outcome.detail)
         rest_s = 0 if reproducible else limit_s - roster.outcome.seconds
         routes = routes_beside(
             scenario,
@@ -85,7 +85,7 @@ def plan(
             child,
         )
     if routes.plan is None:
-        raise error_of(routes.status, routes.outcome.detail, routes.outcome.detail_zh)
+        raise error_of(routes.status, routes.outcome.detail)
     return _judged(roster, roster.plan, routes, routes.plan)
 
 
@@ -94,7 +94,7 @@ def _judged(
 ) -> WholePlan:
     verdict = judge_together(roster.problem, routes.problem, roster_plan, route_plan)
     if not verdict.is_legal:
-        raise error_of(Status.DISPUTED, verdict.told("en"), verdict.told("zh"))
+        raise error_of(Status.DISPUTED, verdict)
     driven = with_road_overtime(roster.problem, road_overtime_min(routes.problem, route_plan))
     coverage = measure_coverage(roster.scenario, roster_plan, route_plan, problem=routes.problem)
     return WholePlan(replace(roster, problem=driven), routes, coverage, verdict)

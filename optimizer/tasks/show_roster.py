@@ -24,7 +24,7 @@ def roster_view_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str
     """
     outcome = found.outcome
     if outcome.plan is None or outcome.verdict is None:
-        raise error_of(outcome.status, outcome.detail, outcome.detail_zh)
+        raise error_of(outcome.status, outcome.detail)
     least = {name: goal.least(found.problem) for name, goal in ROSTER.goals.items()}
     figures = {}
     for name in ROSTER.goals:

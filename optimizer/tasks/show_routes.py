@@ -24,7 +24,7 @@ def routes_view_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str
     """
     outcome = found.outcome
     if outcome.plan is None or outcome.verdict is None:
-        raise error_of(outcome.status, outcome.detail, outcome.detail_zh)
+        raise error_of(outcome.status, outcome.detail)
     least = unavoidable(found.problem)
     result = Outcome(
         status=outcome.status,

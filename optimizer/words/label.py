@@ -16,3 +16,8 @@ class Label(NamedTuple):
     def said(self, lang: Lang) -> str:
         """The text in one language."""
         return self.zh if lang == "zh" else self.en
+
+
+def verbatim(text: str) -> Label:
+    """What is the same in both languages: names, what a program or the system said."""
+    return Label(text, text)

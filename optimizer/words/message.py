@@ -56,6 +56,20 @@ class Message:
         return dict(self.facts)
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several things that are said, one to a line."""
+
+    lines: tuple[Said, ...]
+
+    def said(self, lang: Lang) -> str:
+        """The lines in one language."""
+        return "\n".join(line.said(lang) for line in self.lines)
+
+    def __str__(self) -> str:
+        return self.said("en")
+
+
 def message(template: str, /, **facts: Any) -> Message:
     """A message; lists among the facts become tuples."""
     frozen = {name: tuple(f) if isinstance(f, list) else f for name, f in facts.items()}

@@ -25,5 +25,5 @@ def test_a_status_has_the_exit_code_of_its_error():
 
 @pytest.mark.parametrize("status", Status)
 def test_every_status_has_a_meaning_in_both_languages(status):
-    assert status.meaning("en").endswith(".")
-    assert status.meaning("zh").endswith("。")
+    assert status.said("en").endswith(".")
+    assert status.said("zh").endswith("。")

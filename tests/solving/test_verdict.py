@@ -24,5 +24,5 @@ def test_a_place_may_be_a_word_of_ours() -> None:
 
 def test_a_verdict_tells_one_violation_to_a_line() -> None:
     found = [Violation("crew_meal", where, None, AT_NINE) for where in ("V1", "V2")]
-    told = Verdict(tuple(found), ()).told("zh").splitlines()
+    told = Verdict(tuple(found), ()).said("zh").splitlines()
     assert told == ["crew_meal: V1: 09:00用餐", "crew_meal: V2: 09:00用餐"]

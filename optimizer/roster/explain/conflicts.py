@@ -51,10 +51,8 @@ class Explanation:
     seconds: float = 0.0
     detail: str = ""
 
-    def text(self, lang: Lang) -> str:
-        """The explanation for people, a line for each cause."""
-        if not self.causes:
-            return self.status.meaning(lang)
+    def said(self, lang: Lang) -> str:
+        """The causes for people, one to a line."""
         lines = [f"- {cause.told().said(lang)}" for cause in self.causes]
         hints = [hint.said(lang) for hint in self.hints]
         return "\n".join([_HEADS[self.is_minimal].said(lang), *lines, *hints])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.links import backs_others, weight
 from optimizer.roster.planning.outcome import Group
-from optimizer.roster.planning.run import Ended, Run
+from optimizer.roster.planning.run import Ended, Run, names_of
 from optimizer.roster.problem.part import inseparable, part
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.outcome import Solved
@@ -33,7 +33,7 @@ def first_plans(run: Run) -> None:
     for group, share_s in _shares(run):
         solved = run.solve(part(run.problem, group.halls), share_s, is_first=True)
         if solved is None:
-            raise Ended(Status.OUT_OF_TIME, ", ".join(group.halls))
+            raise Ended(Status.OUT_OF_TIME, names_of(group.halls))
         run.put(_planned(group, solved))
 
 

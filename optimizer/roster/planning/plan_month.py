@@ -24,8 +24,10 @@ from optimizer.roster.planning.run import Ended, Run
 from optimizer.roster.planning.unite import share_posts
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import disputed_price
 from optimizer.solving.process.run import Child
 from optimizer.solving.status import Status
+from optimizer.words.label import verbatim
 
 _EXPLAIN_S = 30.0
 STAGES: tuple[Callable[[Run], None], ...] = (
@@ -63,11 +65,10 @@ def _judged(run: Run) -> RosterOutcome:
     plan = merge(run.problem, [group.plan for group in run.groups])
     verdict = judge(run.problem, plan)
     if not verdict.is_legal:
-        told = {"detail": verdict.told("en"), "detail_zh": verdict.told("zh")}
-        return run.outcome(Status.DISPUTED, **told)
+        return run.outcome(Status.DISPUTED, verdict)
     if run.bound > verdict.objective or verdict.objective != run.objective:
-        detail = f"judge {verdict.objective}, solver {run.objective}, bound {run.bound}"
-        return run.outcome(Status.DISPUTED, detail=detail)
+        detail = disputed_price(verdict.objective, run.objective, run.bound)
+        return run.outcome(Status.DISPUTED, detail)
     status = Status.OPTIMAL if run.bound == verdict.objective else Status.FEASIBLE
     goals = added(group.goal_bounds for group in run.groups)
     plan = with_reasons(run.problem, plan)
@@ -78,7 +79,9 @@ def _judged(run: Run) -> RosterOutcome:
 def _without_plan(run: Run, ended: Ended) -> RosterOutcome:
     """The outcome without a plan; what is impossible is explained after a second opinion."""
     if ended.problem is None:
-        return run.outcome(ended.status, detail=ended.detail)
+        return run.outcome(ended.status, ended.detail)
     limit_s = max(_EXPLAIN_S, run.left_s)
     why = explain(ended.problem, run.child, limit_s, seed=run.effort.seed)
-    return run.outcome(why.status, detail=why.text("en"), detail_zh=why.text("zh"))
+    if why.causes:
+        return run.outcome(why.status, why)
+    return run.outcome(why.status, verbatim(why.detail) if why.detail else None)

@@ -18,6 +18,8 @@ from optimizer.solving.effort import Effort
 from optimizer.solving.outcome import Solved
 from optimizer.solving.process.run import Child, Ran
 from optimizer.solving.status import Status
+from optimizer.words.label import Label, verbatim
+from optimizer.words.message import Said
 
 T = TypeVar("T")
 
@@ -29,12 +31,17 @@ class Ended(Exception):
     """The run ends here, without a plan."""
 
     def __init__(
-        self, status: Status, detail: str = "", problem: RosterProblem | None = None
+        self, status: Status, detail: Said | None = None, problem: RosterProblem | None = None
     ) -> None:
-        super().__init__(detail)
+        super().__init__(status, detail)
         self.status = status
         self.detail = detail
         self.problem = problem
+
+
+def names_of(halls: tuple[str, ...]) -> Label:
+    """The halls concerned."""
+    return Label(", ".join(halls), "、".join(halls))
 
 
 @dataclass(slots=True)
@@ -108,7 +115,8 @@ class Run:
         solved: Solved[RosterPlan] | None
         solved = self.ask(job, problem, limit_s, start, known or {}, tight)
         if solved is not None and solved.status is Status.DISPUTED:
-            raise Ended(Status.DISPUTED, ", ".join(hall.id for hall in problem.halls))
+            halls = tuple(hall.id for hall in problem.halls)
+            raise Ended(Status.DISPUTED, names_of(halls))
         if solved is not None and solved.status is Status.INFEASIBLE:
             raise Ended(Status.INFEASIBLE, problem=problem)
         return solved if solved is not None and solved.plan is not None else None
@@ -123,7 +131,7 @@ class Run:
         self.cpu_seconds += ran.cpu_seconds
         self.peak_mb = max(self.peak_mb, ran.peak_mb)
         if ran.ending in ("cancelled", "crashed"):
-            raise Ended(ran.status, ran.detail)
+            raise Ended(ran.status, verbatim(ran.detail) if ran.detail else None)
         return ran.value
 
     def tell(self, stage: str, done: int | None = None) -> None:
@@ -133,14 +141,13 @@ class Run:
             done = total if done is None else done
             self.on_progress(Progress(stage, done, total, self.objective, self.bound))
 
-    def outcome(self, status: Status, *, detail: str = "", detail_zh: str = "") -> RosterOutcome:
+    def outcome(self, status: Status, detail: Said | None = None) -> RosterOutcome:
         """How the run ended, without a plan."""
         return RosterOutcome(
             status=status,
             groups=self.groups,
             is_reproducible=self.effort.reproducible,
             detail=detail,
-            detail_zh=detail_zh,
             seconds=time.monotonic() - self.began,
             cpu_seconds=self.cpu_seconds,
             peak_mb=self.peak_mb,

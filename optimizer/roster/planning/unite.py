@@ -6,7 +6,7 @@ from optimizer.roster.judge import judge
 from optimizer.roster.plan.merge import merge
 from optimizer.roster.planning.links import sharers
 from optimizer.roster.planning.outcome import Group, added
-from optimizer.roster.planning.run import Ended, Run
+from optimizer.roster.planning.run import Ended, Run, names_of
 from optimizer.roster.problem.part import part
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.status import Status
@@ -43,7 +43,7 @@ def unite(run: Run, groups: list[Group]) -> None:
     if is_legal and (united is None or start.objective < united.objective):
         united = start
     if united is None:
-        raise Ended(Status.OUT_OF_TIME, ", ".join(halls))
+        raise Ended(Status.OUT_OF_TIME, names_of(halls))
     run.unite(groups, united)
 
 

@@ -16,10 +16,11 @@ from optimizer.routes.planning.precompile import WARM_S, warm
 from optimizer.routes.planning.solve import solve_routes
 from optimizer.routes.problem import RouteProblem
 from optimizer.solving.effort import Effort
-from optimizer.solving.outcome import Outcome
+from optimizer.solving.outcome import Outcome, disputed_price
 from optimizer.solving.process.run import Child, Ran
 from optimizer.solving.status import Status
-from optimizer.words.message import Message
+from optimizer.words.label import verbatim
+from optimizer.words.message import Lines, Message
 
 _EXPLAIN_S = 60.0
 
@@ -63,7 +64,7 @@ def plan_routes_problem(
 
 
 def _ended(ran: Ran[SolvedRoutes]) -> RoutesOutcome:
-    return RoutesOutcome(ran.status, detail=ran.detail)
+    return RoutesOutcome(ran.status, detail=verbatim(ran.detail) if ran.detail else None)
 
 
 def _judged(problem: RouteProblem, solved: SolvedRoutes, child: Child) -> RoutesOutcome:
@@ -72,10 +73,9 @@ def _judged(problem: RouteProblem, solved: SolvedRoutes, child: Child) -> Routes
         return _without_plan(problem, solved, child)
     verdict = judge_routes(problem, solved.plan)
     if not verdict.is_legal:
-        english, chinese = verdict.told("en"), verdict.told("zh")
-        return RoutesOutcome(Status.DISPUTED, detail=english, detail_zh=chinese)
+        return RoutesOutcome(Status.DISPUTED, detail=verdict)
     if solved.bound > verdict.objective:
-        detail = f"judge {verdict.objective}, bound {solved.bound}"
+        detail = disputed_price(verdict.objective, solved.objective, solved.bound)
         return RoutesOutcome(Status.DISPUTED, detail=detail)
     status = Status.OPTIMAL if solved.bound == verdict.objective else Status.FEASIBLE
     plan = _explained(problem, solved.plan, child)
@@ -86,10 +86,8 @@ def _without_plan(problem: RouteProblem, solved: SolvedRoutes, child: Child) -> 
     """Promises that clash prove that there is none, whatever the search found out in its time."""
     why: Ran[tuple[Message, ...]] = child.run(broken_promises, problem, limit_s=_EXPLAIN_S)
     clashes = why.value or ()
-    english = "\n".join(clash.said("en") for clash in clashes)
-    chinese = "\n".join(clash.said("zh") for clash in clashes)
     if clashes or solved.status is Status.INFEASIBLE:
-        return RoutesOutcome(Status.INFEASIBLE, detail=english, detail_zh=chinese)
+        return RoutesOutcome(Status.INFEASIBLE, detail=Lines(clashes) if clashes else None)
     return RoutesOutcome(Status.OUT_OF_TIME, bound=solved.bound)
 
 

@@ -87,22 +87,22 @@ def test_a_minimum_that_nobody_can_fill():
 def test_something_fixed_that_cannot_be_at_all_is_told_with_its_reason():
     found = told(story(pin("A", "holder", MON, "noon")))
     assert [cause.kind for cause in found.causes] == ["pin"]
-    assert found.text("en").splitlines()[1:] == [
+    assert found.said("en").splitlines()[1:] == [
         "- A is fixed as holder A of H 2023-10-16 noon (hand)",
         "H has no noon on 2023-10-16",
     ]
-    assert "A 已固定为A角：H 2023-10-16 noon（手工）" in found.text("zh")
-    assert "没有 noon 时段" in found.text("zh")
+    assert "A 已固定为A角：H 2023-10-16 noon（手工）" in found.said("zh")
+    assert "没有 noon 时段" in found.said("zh")
 
 
 def test_an_explanation_speaks_both_languages():
     found = told(story(pin("A", "holder", MON, "late"), away=ON_LEAVE))
-    assert found.text("en").splitlines()[1:] == [
+    assert found.said("en").splitlines()[1:] == [
         "- rule respect_absence: Nobody on leave, in training or otherwise unavailable is on duty.",
         "- A is away from 2023-10-16 to 2023-10-16 (leave)",
         "- A is fixed as holder A of H 2023-10-16 late (hand)",
     ]
-    assert found.text("zh").splitlines()[1] == "- 规则 respect_absence：请假、外出者不值班"
+    assert found.said("zh").splitlines()[1] == "- 规则 respect_absence：请假、外出者不值班"
 
 
 def test_every_rule_has_its_sentence_in_chinese():

@@ -152,8 +152,9 @@ def test_a_plan_that_cannot_exist_is_infeasible_with_the_clash_named() -> None:
     asked = problem([shift("mon", MON)], [A, B, C])
     found = plan_routes_problem(asked, Effort(limit_s=2))
     assert (found.status, found.plan) == (Status.INFEASIBLE, None)
-    assert "A (promised" in found.detail
-    assert "无法同时兑现" in found.detail_zh
+    assert found.detail is not None
+    assert "A (promised" in found.detail.said("en")
+    assert "无法同时兑现" in found.detail.said("zh")
 
 
 def test_clashing_promises_are_proven_even_where_the_search_proves_nothing() -> None:
@@ -161,4 +162,5 @@ def test_clashing_promises_are_proven_even_where_the_search_proves_nothing() -> 
     crowd = [visit(f"v{n:02}", minutes=20) for n in range(12)]
     found = plan_routes_problem(problem([shift("mon")], [A, B, *crowd]), Effort(limit_s=1))
     assert found.status == Status.INFEASIBLE
-    assert "B (promised" in found.detail
+    assert found.detail is not None
+    assert "B (promised" in found.detail.said("en")

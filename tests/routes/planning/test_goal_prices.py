@@ -111,7 +111,7 @@ def dearer(asked: RouteProblem, goal: str) -> RouteProblem:
 
 def test_the_plan_pays_for_every_goal() -> None:
     verdict = judge_routes(ASKED, MADE)
-    assert verdict.is_legal, verdict.told("en")
+    assert verdict.is_legal, verdict.said("en")
     assert [goal for goal in ROUTES.goals if not verdict.cost_of(goal)] == []
 
 
