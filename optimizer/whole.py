@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.judge import judge
@@ -15,13 +14,11 @@ from optimizer.routes.from_scenario import Crew, route_problem
 from optimizer.routes.judge import judge_routes
 from optimizer.routes.plan.plan import RoutePlan
 from optimizer.routes.problem import RouteProblem, Shift
+from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.fields import Span
 from optimizer.solving.verdict import Verdict, Violation
 from optimizer.words.catalogue import register
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from optimizer.scenario.scenario import Scenario
 
 Crews = Mapping[tuple[str, date], Crew]
 """Officer A, officer B and driver by van and date."""

@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from optimizer.errors import UsageError
+from optimizer.routes.plan.plan import RoutePlan
 from optimizer.words.foreign import reason
-from optimizer.words.message import message
+from optimizer.words.message import Lang, message
 
 if TYPE_CHECKING:
     from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.routes.plan.plan import RoutePlan
     from optimizer.scenario.scenario import Scenario
     from optimizer.whole import Crews
-    from optimizer.words.message import Lang
 
 
 def asked_language() -> Lang:

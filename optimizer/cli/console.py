@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from optimizer.roster.planning.outcome import Progress
+from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.tables import ROW_TYPES
+from optimizer.solving.verdict import Verdict
 from optimizer.views.changes import change_lines
+from optimizer.views.roster import RosterView
+from optimizer.views.routes import RoutesView
 from optimizer.views.words.amounts import amount_text
 from optimizer.words.label import Label
+from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
-
     from optimizer.coverage import Coverage
-    from optimizer.roster.planning.outcome import Progress
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.solving.verdict import Verdict
     from optimizer.tasks.plan_roster import Roster
     from optimizer.tasks.plan_whole import WholePlan
-    from optimizer.views.roster import RosterView
-    from optimizer.views.routes import RoutesView
-    from optimizer.words.message import Lang
 
 _FINE = Label(
     "{halls} halls, {people} people, {first} to {last}: no mistake",

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from optimizer.words.message import Message, message
+from optimizer.words.message import Lang, Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from typer._click.core import Context
-
-    from optimizer.words.message import Lang
 
 Row = tuple[str, str]
 

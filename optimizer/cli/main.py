@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import traceback
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import typer
 
@@ -39,9 +39,6 @@ from optimizer.cli.spoken import SpokenCommand, SpokenGroup
 from optimizer.errors import Interrupted, NoPlan, OptimizerError, ScenarioError
 from optimizer.tasks.load_scenario import json_schema
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 app = typer.Typer(
     cls=SpokenGroup,

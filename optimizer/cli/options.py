@@ -11,17 +11,15 @@ from datetime import datetime
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypedDict, get_type_hints
+from typing import Annotated, Any, Literal, TypedDict, get_type_hints
 
 import typer
 
 from optimizer.cli.arguments import asked_language, stamp, versions
 from optimizer.cli.console import Console
+from optimizer.scenario.scenario import Scenario
 from optimizer.tasks.load_scenario import load_scenario
-
-if TYPE_CHECKING:
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.words.message import Lang
+from optimizer.words.message import Lang
 
 Folder = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario's folder.")]
 Plans = Annotated[

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
+from typer._click.core import Command, Context
+from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
 from optimizer.cli.arguments import asked_language
@@ -12,12 +14,6 @@ from optimizer.cli.help_page import show_help
 from optimizer.cli.usage import problem_of
 from optimizer.errors import UsageError
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from typer._click.core import Command, Context
-    from typer._click.formatting import HelpFormatter
 
 
 class SpokenCommand(TyperCommand):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def problem_of(error: Any, params: Sequence[Any]) -> Message:

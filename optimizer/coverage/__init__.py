@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from optimizer.coverage.measure import measure
 from optimizer.coverage.network import network_of
 from optimizer.coverage.result import Access, Coverage, Saving, Uncovered
 from optimizer.coverage.sites import VanStay, van_stays
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from optimizer.roster.plan.plan import Assignment
-    from optimizer.scenario.scenario import Scenario
+from optimizer.roster.plan.plan import Assignment
+from optimizer.scenario.scenario import Scenario
 
 __all__ = [
     "Access",

@@ -5,22 +5,16 @@ Such a set of open sites is a *situation*; a month of the district has a few hun
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.coverage.half_hours import HALF_HOURS
-from optimizer.coverage.network import MODES, NO_WAY
+from optimizer.coverage.network import MODES, NO_WAY, Network
 from optimizer.coverage.result import Access, Coverage, Saving, Uncovered
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from numpy.typing import NDArray
-
-    from optimizer.coverage.network import Network
 
 _THERE_AND_BACK = 2
 

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, Literal
+from datetime import date, timedelta
+from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.coverage.half_hours import HALF_HOUR_S, HALF_HOURS, bands, open_s
 from optimizer.coverage.sites import (
     VAN,
     Opening,
     Site,
+    VanStay,
     district_offers,
     fixed_sites,
     openings_of,
 )
 from optimizer.errors import UsageError
+from optimizer.roster.plan.plan import Assignment
 from optimizer.scenario.journeys import ways
+from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema.fields import DayKind
+from optimizer.scenario.schema.rows_coverage import PointRow
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
-
-    from numpy.typing import NDArray
-
-    from optimizer.coverage.sites import VanStay
-    from optimizer.roster.plan.plan import Assignment
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.scenario.schema.fields import DayKind
-    from optimizer.scenario.schema.rows_coverage import PointRow
 
 Mode = Literal["walk", "car"]
 MODES: tuple[Mode, ...] = ("walk", "car")

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-from optimizer.coverage.half_hours import DAY_TYPES, HALF_HOURS, day_type
-from optimizer.scenario.schema.fields import clock_text
+from optimizer.coverage.half_hours import DAY_TYPES, HALF_HOURS, DayType, day_type
+from optimizer.scenario.schema.fields import DayKind, clock_text
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from numpy.typing import NDArray
     from pandas import DataFrame
-
-    from optimizer.coverage.half_hours import DayType
-    from optimizer.scenario.schema.fields import DayKind
 
 
 @dataclass(frozen=True, slots=True)

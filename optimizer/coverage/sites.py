@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from optimizer.coverage.half_hours import in_seconds
 from optimizer.errors import UsageError
 from optimizer.roster.demand import duties_of
+from optimizer.roster.plan.plan import Assignment
 from optimizer.roster.problem.entities import DutyKey
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem
+from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema.fields import Span
+from optimizer.scenario.schema.rows_halls import PlaceRow
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
-
-    from optimizer.roster.plan.plan import Assignment
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.scenario.schema.fields import Span
-    from optimizer.scenario.schema.rows_halls import PlaceRow
 
 UNIVERSAL = "universal"
 """The item class of a window that serves every domain of the halls."""

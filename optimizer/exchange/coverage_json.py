@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from optimizer.coverage import Access, Coverage, Saving
 from optimizer.coverage.half_hours import HALF_HOURS
 from optimizer.exchange.coverage_file import (
     AccessRow,
@@ -20,16 +23,9 @@ from optimizer.exchange.coverage_file import (
 )
 from optimizer.exchange.fields import assumptions, what_if_rows
 from optimizer.exchange.json_file import written
+from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.views.words.coverage import area_name, band_names, label
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from numpy.typing import NDArray
-
-    from optimizer.coverage import Access, Coverage, Saving
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.scenario.schema.scenario_file import ScenarioFile
 
 FILE = "coverage.json"
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, ValidationError, ValidationInfo, WrapValidator
+from pydantic import (
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
+from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.strict import Strict
-
-if TYPE_CHECKING:
-    from pydantic import ValidatorFunctionWrapHandler
-
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.views.roster import RosterView
-    from optimizer.views.routes import RoutesView
-    from optimizer.words.message import Said
+from optimizer.views.roster import RosterView
+from optimizer.views.routes import RoutesView
+from optimizer.words.message import Said
 
 Code = Annotated[str, Field(strict=True, min_length=1, max_length=200)]
 Word = Annotated[str, Field(strict=True, max_length=1000)]

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from optimizer.errors import Mistake, ScenarioError
+from optimizer.scenario.read.mistakes import Trail
 from optimizer.scenario.read.shape import shape
 from optimizer.scenario.schema.strict import Strict
 from optimizer.words.foreign import foreign
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from optimizer.scenario.read.mistakes import Trail
 
 Model = TypeVar("Model", bound=Strict)
 

@@ -7,10 +7,11 @@ A duty's `meals` and the lists of comp time, rotations, … are the plan; a duty
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from optimizer.errors import Mistake, ScenarioError
-from optimizer.exchange.fields import assumptions, what_if_rows
+from optimizer.exchange.fields import Row, assumptions, what_if_rows
 from optimizer.exchange.json_file import read, written
 from optimizer.exchange.roster_file import (
     DutyRow,
@@ -23,13 +24,8 @@ from optimizer.exchange.roster_file import (
 from optimizer.roster.plan import plan as parts
 from optimizer.roster.plan.plan import Assignment, Meal, RosterPlan, Shortage
 from optimizer.roster.problem.entities import DutyKey
+from optimizer.views.roster import DutyView, RosterView
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from optimizer.exchange.fields import Row
-    from optimizer.views.roster import DutyView, RosterView
 
 FILE = "roster.json"
 Part = TypeVar("Part")

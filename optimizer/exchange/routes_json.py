@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from optimizer.errors import Mistake, ScenarioError
 from optimizer.exchange.fields import assumptions, text_row, what_if_rows
@@ -26,12 +26,10 @@ from optimizer.exchange.routes_file import (
 )
 from optimizer.routes.explain.reason_codes import CHANGES, wording
 from optimizer.routes.plan.plan import LeftOut, Remedy, Route, RoutePlan, Stop, UnmetTurn
+from optimizer.routes.plan.solved import DayProof
+from optimizer.views.routes import Crew, RoutesView, RouteView, StopView
 from optimizer.words.label import Label
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from optimizer.routes.plan.solved import DayProof
-    from optimizer.views.routes import Crew, RoutesView, RouteView, StopView
 
 FILE = "routes.json"
 Crews = Mapping[tuple[str, date], "Crew"]

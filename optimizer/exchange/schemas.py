@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from optimizer.exchange.coverage_file import CoverageFile
+from optimizer.exchange.fields import Row
 from optimizer.exchange.roster_file import RosterFile
 from optimizer.exchange.routes_file import RoutesFile
 from optimizer.exchange.summary_file import SummaryFile
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from optimizer.exchange.fields import Row
 
 Kind = Literal["roster", "routes", "coverage", "summary"]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
+from optimizer.coverage import Coverage
 from optimizer.exchange.coverage_json import rounded, ways_known
 from optimizer.exchange.fields import assumptions, what_if_rows
 from optimizer.exchange.json_file import written
@@ -18,21 +20,16 @@ from optimizer.exchange.summary_file import (
     ShareRow,
     SummaryFile,
 )
+from optimizer.scenario.scenario import Scenario
 from optimizer.solving.status import Status
 from optimizer.views.counts import counts_of, shortages_by_kind
 from optimizer.views.figure_rows import road_cost, whole_figure
+from optimizer.views.roster import Figure, Outcome, RosterView
+from optimizer.views.routes import RoutesView
 from optimizer.views.words.coverage import label
 from optimizer.views.words.routes import told
+from optimizer.words.label import Label
 from optimizer.words.message import LANGUAGES
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from optimizer.coverage import Coverage
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.views.roster import Figure, Outcome, RosterView
-    from optimizer.views.routes import RoutesView
-    from optimizer.words.label import Label
 
 
 def roster_summary_json(view: RosterView) -> bytes:

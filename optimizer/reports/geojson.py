@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from optimizer.exchange.routes_file import time_text
 from optimizer.routes.explain.reason_codes import wording
+from optimizer.views.routes import LeftOutView, Point, RoutesView, RouteView, StopView
 from optimizer.views.words.routes import told
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from optimizer.views.routes import LeftOutView, Point, RoutesView, RouteView, StopView
-    from optimizer.words.message import Lang
+from optimizer.words.message import Lang
 
 _DIGITS = 6
 Position = list[float]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
@@ -14,13 +15,9 @@ from icalendar import Calendar, Event, Timezone, vText
 from optimizer.scenario.schema.fields import Span, clock_text
 from optimizer.views.lettering import printable
 from optimizer.views.marks import slot_name
+from optimizer.views.roster import DayPart, DutyView, RosterView
 from optimizer.views.words.roster import name_of, said
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from optimizer.views.roster import DayPart, DutyView, RosterView
 
 _SHOWN = ("comp", "training", "rotation", "van", "loan")
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")

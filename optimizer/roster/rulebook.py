@@ -10,7 +10,6 @@ from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.rulebook import Checked, Measured, Rulebook, rulebook
 
 if TYPE_CHECKING:
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from optimizer.routes.goals.left_out import Settings as LeftOutPrices
 from optimizer.routes.problem import Deadline, Frozen, RouteProblem, Shift, Told, Visit, Window
@@ -12,12 +11,10 @@ from optimizer.routes.rules.sub_district_turn import FULL_WEEK_DAYS
 from optimizer.routes.rules.sub_district_turn import Settings as Turns
 from optimizer.routes.rules.van_day import Settings as VanDay
 from optimizer.scenario.journeys import sites_of, travel_of
-
-if TYPE_CHECKING:
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.scenario.schema.fields import Span
-    from optimizer.scenario.schema.rows_halls import ItemRow
-    from optimizer.scenario.schema.rows_van import StopRow, VisitRow
+from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema.fields import Span
+from optimizer.scenario.schema.rows_halls import ItemRow
+from optimizer.scenario.schema.rows_van import StopRow, VisitRow
 
 Crew = tuple[str | None, str | None, str | None]
 """Officer A, officer B, driver."""

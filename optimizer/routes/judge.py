@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rulebook import ROUTES
 from optimizer.routes.rules.van_day import strangers
 from optimizer.solving.verdict import Verdict
-
-if TYPE_CHECKING:
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem
 
 
 def judge_routes(problem: RouteProblem, plan: RoutePlan) -> Verdict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,6 @@ from optimizer.words.label import Label
 from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from optimizer.scenario.schema.scenario_file import ScenarioFile
 
 _PLACEHOLDER = "placeholder"

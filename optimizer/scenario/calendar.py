@@ -8,17 +8,14 @@ like 3 September 2015, counts as holiday period.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
 
 import chinese_calendar
 from lunar_python import Lunar, Solar
 
 from optimizer.scenario.schema.fields import DayKind
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
 
 DAYS_BEFORE = 6
 """Days before the first planned date whose kind is needed (seven-day windows)."""

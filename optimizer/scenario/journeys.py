@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from numpy.typing import NDArray
+
 from optimizer.errors import WrongValue
 from optimizer.travel.geodesic import Legs, Point, estimate, line_m
 from optimizer.travel.matrix import Known, Travel, travel_table
@@ -14,7 +16,6 @@ from optimizer.words.message import message
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
 
     from optimizer.scenario.scenario import Scenario
     from optimizer.scenario.schema.rows_halls import PlaceRow

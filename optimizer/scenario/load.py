@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 from optimizer.errors import ScenarioError
 from optimizer.scenario.assumptions import assumptions
@@ -19,17 +21,12 @@ from optimizer.scenario.read.shape import shape
 from optimizer.scenario.read.tables import Row, Table
 from optimizer.scenario.read.yaml_file import Document
 from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema.fields import DayKind
 from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.scenario.schema.strict import Strict
 from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.scenario.what_if import overlay
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
-    from optimizer.scenario.schema.fields import DayKind
 
 SettingsTypes = Mapping[str, type[Strict]]
 Entries = dict[str, tuple[tuple[Any, Row], ...]]

@@ -6,22 +6,19 @@ matter; two that touch the same value are a mistake.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from optimizer.scenario.read.mistakes import Found, Place, Trail, UnreadableError, did_you_mean
 from optimizer.scenario.read.shape import shape
+from optimizer.scenario.read.tables import Table
 from optimizer.scenario.read.yaml_file import Document, read_document
+from optimizer.scenario.scenario import Change
 from optimizer.scenario.schema.scenario_file import WhatIf
+from optimizer.scenario.schema.strict import Strict
 from optimizer.scenario.what_if_edits import SCENARIO, Edit, Source, edits_of
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from optimizer.scenario.read.tables import Table
-    from optimizer.scenario.scenario import Change
-    from optimizer.scenario.schema.strict import Strict
 
 FOLDER = "what-if"
 

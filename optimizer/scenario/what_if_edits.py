@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from optimizer.scenario.read.mistakes import Found, Place, Trail, did_you_mean
 from optimizer.scenario.read.tables import Row, Table
 from optimizer.scenario.read.tidy import tidy
+from optimizer.scenario.read.yaml_file import Document
 from optimizer.scenario.scenario import Change
 from optimizer.scenario.schema.scenario_file import (
     AddRows,
@@ -18,14 +20,9 @@ from optimizer.scenario.schema.scenario_file import (
     ScenarioFile,
     WhatIf,
 )
+from optimizer.scenario.schema.strict import Strict
 from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from optimizer.scenario.read.yaml_file import Document
-    from optimizer.scenario.schema.strict import Strict
 
 SCENARIO = "scenario"
 Texts = tuple[str | Message, str | Message]

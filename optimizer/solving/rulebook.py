@@ -13,16 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from optimizer.solving.verdict import Priced, Verdict, Violation
 from optimizer.words.catalogue import register
+from optimizer.words.label import Label
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from optimizer.scenario.schema.strict import Strict
-    from optimizer.words.label import Label
 
 Problem = TypeVar("Problem", contravariant=True)
 Plan = TypeVar("Plan", contravariant=True)

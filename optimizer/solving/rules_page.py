@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from inspect import cleandoc
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
 
 from optimizer.scenario.schema.strict import Strict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pydantic.fields import FieldInfo
-
-    from optimizer.solving.rulebook import Checked, Measured, Rulebook
+from optimizer.solving.rulebook import Checked, Measured, Rulebook
 
 _INTRO = """\
 # Rules and goals of the {model}

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.judge import judge as judge_problem
-
-if TYPE_CHECKING:
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.solving.verdict import Verdict
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.scenario.scenario import Scenario
+from optimizer.solving.verdict import Verdict
 
 
 def judge(scenario: Scenario, plan: RosterPlan) -> Verdict:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from optimizer.roster.rulebook import ROSTER
 from optimizer.routes.rulebook import ROUTES
 from optimizer.scenario.describe.json_schema import json_schema as schema
 from optimizer.scenario.load import load
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.scenario import Scenario
 
 RULE_SETTINGS = {**ROSTER.rule_settings, **ROUTES.rule_settings}
 """The settings of every rule of rosters and routes, by name."""

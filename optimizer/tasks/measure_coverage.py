@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from optimizer import coverage as measuring
+from optimizer.coverage import Coverage, VanStay
 from optimizer.errors import UsageError
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.routes.from_scenario import route_problem
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rules.van_day import strangers
+from optimizer.scenario.scenario import Scenario
 from optimizer.whole import Crews, crews_of
 from optimizer.words.label import Label
 from optimizer.words.message import LANGUAGES, message
-
-if TYPE_CHECKING:
-    from optimizer.coverage import Coverage, VanStay
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem
-    from optimizer.scenario.scenario import Scenario
 
 
 def measure_coverage(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from optimizer.coverage import Coverage
 from optimizer.exchange.coverage_json import coverage_json
 from optimizer.exchange.roster_json import roster_json
 from optimizer.exchange.routes_json import routes_json
@@ -18,13 +17,10 @@ from optimizer.reports.html.page import report_html
 from optimizer.reports.ics import calendars
 from optimizer.reports.pdf.run_sheets import run_sheets_pdf
 from optimizer.reports.xlsx.workbook import roster_xlsx
-
-if TYPE_CHECKING:
-    from optimizer.coverage import Coverage
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.views.roster import RosterView
-    from optimizer.views.routes import RoutesView
-    from optimizer.words.message import Lang
+from optimizer.scenario.scenario import Scenario
+from optimizer.views.roster import RosterView
+from optimizer.views.routes import RoutesView
+from optimizer.words.message import Lang
 
 
 def roster_files(view: RosterView, lang: Lang) -> dict[str, bytes]:

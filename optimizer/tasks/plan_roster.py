@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.planning.outcome import Progress, RosterOutcome
 from optimizer.roster.problem.entities import Published
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.scenario.scenario import Scenario
 from optimizer.tasks.planned import Planned
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from optimizer.roster.planning.outcome import Progress, RosterOutcome
-    from optimizer.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True)

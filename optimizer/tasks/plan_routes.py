@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 
 from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.planning.outcome import RosterOutcome
 from optimizer.roster.problem.part import part
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.routes.from_scenario import route_problem
 from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.plan.solved import DayProof
 from optimizer.routes.problem import RouteProblem
+from optimizer.scenario.scenario import Scenario
 from optimizer.solving.effort import Effort
+from optimizer.solving.process.run import Child
 from optimizer.solving.status import error_of
 from optimizer.tasks.planned import Planned
 from optimizer.whole import Crews, allowed_overtime, crews_of
 
 if TYPE_CHECKING:
-    from optimizer.roster.planning.outcome import RosterOutcome
-    from optimizer.roster.problem.problem import RosterProblem
-    from optimizer.routes.plan.solved import DayProof
     from optimizer.routes.planning.plan_routes import RoutesOutcome
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.solving.process.run import Child
 
 
 @dataclass(frozen=True)

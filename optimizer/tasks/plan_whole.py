@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import datetime
 
+from optimizer.coverage import Coverage
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.planning.outcome import Progress
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.scenario.scenario import Scenario
 from optimizer.solving.effort import Effort
 from optimizer.solving.status import Status, error_of
+from optimizer.solving.verdict import Verdict
 from optimizer.tasks.measure_coverage import measure_coverage
 from optimizer.tasks.plan_roster import Roster, plan_roster
 from optimizer.tasks.plan_routes import Routes, routes_beside
 from optimizer.tasks.show_roster import roster_view_of
 from optimizer.tasks.show_routes import routes_view_of
+from optimizer.views.roster import RosterView
+from optimizer.views.routes import RoutesView
 from optimizer.whole import judge_together, road_overtime_min, with_road_overtime
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
-
-    from optimizer.coverage import Coverage
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.planning.outcome import Progress
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.solving.verdict import Verdict
-    from optimizer.views.roster import RosterView
-    from optimizer.views.routes import RoutesView
 
 _ROUTES_SHARE = 0.35
 """Of the limit of a whole plan; the roster, which is the harder model, has the rest."""

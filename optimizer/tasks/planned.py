@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from optimizer.solving.outcome import Outcome
+from optimizer.solving.status import Status
+
 if TYPE_CHECKING:
     from optimizer.scenario.scenario import Scenario
-    from optimizer.solving.outcome import Outcome
-    from optimizer.solving.status import Status
 
 Problem = TypeVar("Problem", covariant=True)
 Plan = TypeVar("Plan", covariant=True)

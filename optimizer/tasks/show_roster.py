@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.status import error_of
 from optimizer.views.build_roster import roster_view
-from optimizer.views.roster import Figure, Outcome
+from optimizer.views.roster import Figure, Outcome, RosterView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
     from optimizer.tasks.plan_roster import Roster
-    from optimizer.views.roster import RosterView
 
 
 def roster_view_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str]) -> RosterView:

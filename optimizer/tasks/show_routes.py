@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import datetime
 
 from optimizer.routes.lower_bound.unavoidable import unavoidable
 from optimizer.solving.status import error_of
+from optimizer.tasks.plan_routes import Routes
 from optimizer.views.build_routes import routes_view
 from optimizer.views.roster import Figure, Outcome
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
-    from optimizer.tasks.plan_routes import Routes
-    from optimizer.views.routes import RoutesView
+from optimizer.views.routes import RoutesView
 
 
 def routes_view_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str]) -> RoutesView:

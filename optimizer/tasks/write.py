@@ -5,15 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from optimizer.errors import UsageError
 from optimizer.words.foreign import reason
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 CALENDARS = "calendars"
 OURS = b"PRODID:-//optimizer//"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from optimizer.roster.goals import closing_balance, fairness
 from optimizer.roster.plan.facts import counts, overtime_min
 from optimizer.roster.plan.ledger import ledgers
 from optimizer.roster.plan.plan import Assignment, RosterPlan
+from optimizer.roster.problem.entities import Duty
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules import meal_break
+from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay, Span
+from optimizer.scenario.schema.scenario_file import Name
 from optimizer.views.roster import (
     DayPart,
     Doing,
@@ -24,15 +29,6 @@ from optimizer.views.roster import (
 )
 from optimizer.views.words.roster import TEXTS
 from optimizer.words.label import Label
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.roster.problem.entities import Duty
-    from optimizer.roster.problem.problem import RosterProblem
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.scenario.schema.scenario_file import Name
 
 
 def roster_view(

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import date
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 from optimizer.routes.explain.reason_codes import reason
 from optimizer.routes.plan.facts import late_h, overtime_s, travel_s, waiting_s
+from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
+from optimizer.routes.plan.solved import DayProof
+from optimizer.routes.problem import RouteProblem, Shift, Visit
 from optimizer.scenario.journeys import road_path
-from optimizer.views.routes import LeftOutView, RoutesView, RouteView, StopView, TurnView
+from optimizer.scenario.scenario import Scenario
+from optimizer.views.roster import Outcome
+from optimizer.views.routes import (
+    Crew,
+    LeftOutView,
+    Point,
+    RoutesView,
+    RouteView,
+    StopView,
+    TurnView,
+)
 from optimizer.words.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
-    from optimizer.routes.plan.solved import DayProof
-    from optimizer.routes.problem import RouteProblem, Shift, Visit
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.views.roster import Outcome
-    from optimizer.views.routes import Crew, Point
-
     VanDay = tuple[str, date]
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from optimizer.words.message import Message, message
+from optimizer.words.message import Lang, Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from optimizer.scenario.scenario import Change
-    from optimizer.words.message import Lang
 
 CHANGES = ("what_if", "where", "before", "after")
 """The keys of the columns of `change_rows`."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from optimizer.views.roster import RosterView
+from optimizer.views.roster import RosterView
 
 
 def counts_of(view: RosterView) -> dict[str, int]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.views.words.coverage import area_name, band_names, label, told
 from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from optimizer.coverage import Coverage
-    from optimizer.scenario.schema.scenario_file import ScenarioFile
 
 ACCESS = ("item_class", "mode", "area", "share", "mean", "p90", "max", "no_way")
 """The keys of the columns of `access_rows`."""

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
-from optimizer.views.roster import Figure
+from optimizer.views.roster import Figure, RosterView
+from optimizer.views.routes import RoutesView
 from optimizer.views.words.roster import name_of, said
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from optimizer.views.roster import RosterView
-    from optimizer.views.routes import RoutesView
 
 FIGURES = ("goal", "cost", "bound", "gap", "gap_percent")
 """The keys of the columns of `figure_rows`."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from datetime import date
+from typing import Literal
 
 from optimizer.views.lettering import printable
+from optimizer.views.roster import DayPart, DutyView, RosterView
 from optimizer.views.words.roster import name_of, said
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from optimizer.views.roster import DayPart, DutyView, RosterView
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from optimizer.solving.status import Status
 from optimizer.words.label import Label
+from optimizer.words.message import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
-
     from optimizer.roster.goals.fairness import Share
     from optimizer.roster.plan.facts import Counts
     from optimizer.roster.plan.ledger import Ledger
     from optimizer.roster.plan.plan import RosterPlan, Shortage
     from optimizer.scenario.scenario import Change
     from optimizer.scenario.schema.fields import DayKind, Span
-    from optimizer.solving.status import Status
-    from optimizer.words.message import Said
 
 Doing = Literal["ordinary", "comp", "leave", "away", "training", "rotation", "van", "loan"]
 Part = Literal["morning", "afternoon", "day"]

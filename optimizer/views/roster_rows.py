@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from optimizer.roster.explain.reason_codes import reason_text
+from optimizer.roster.plan.plan import Shortage
 from optimizer.scenario.schema.fields import clock_text
 from optimizer.views.marks import slot_name
+from optimizer.views.roster import DutyView, RosterView
 from optimizer.views.words.roster import name_of, said, weekday
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from optimizer.roster.plan.plan import Shortage
-    from optimizer.views.roster import DutyView, RosterView
 
 Value = str | int | float | date | None
 Rows = Iterator[Sequence[Value]]

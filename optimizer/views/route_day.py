@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.views.routes import RouteView
+from optimizer.views.routes import RouteView
 
 Kind = Literal["drive", "stay", "wait", "meal"]
 

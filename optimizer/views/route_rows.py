@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from optimizer.routes.explain.reason_codes import wording
+from optimizer.views.routes import RoutesView, RouteView, StopView
 from optimizer.views.words.roster import weekday
 from optimizer.views.words.routes import (
     clock,
@@ -17,11 +19,6 @@ from optimizer.views.words.routes import (
     told,
 )
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.views.routes import RoutesView, RouteView, StopView
 
 COLUMNS = ("number", "stop", "leg", "arrive", "service", "window", "items", "contact", "papers")
 """The keys of a day's columns."""

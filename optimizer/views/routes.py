@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+from optimizer.routes.plan.plan import Remedy, RoutePlan
+from optimizer.routes.plan.solved import DayProof
+from optimizer.views.roster import Outcome
+from optimizer.words.label import Label
+from optimizer.words.message import Said
 
-    from optimizer.routes.plan.plan import Remedy, RoutePlan
-    from optimizer.routes.plan.solved import DayProof
+if TYPE_CHECKING:
     from optimizer.scenario.scenario import Change
-    from optimizer.views.roster import Outcome
-    from optimizer.words.label import Label
-    from optimizer.words.message import Said
 
 Point = tuple[float, float]
 """Latitude and longitude, degrees, WGS-84."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from optimizer.reports.html.parts import Table, table
 from optimizer.reports.html.rendering import drawn
 from optimizer.reports.svg.coverage import month_picture, typical_picture
+from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.views.coverage_rows import (
     ACCESS,
     NEVER,
@@ -23,11 +27,7 @@ from optimizer.views.words.coverage import band_names, label, told, ways_note
 from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
     from optimizer.coverage import Coverage
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.scenario.schema.scenario_file import ScenarioFile
 
 
 def coverage_facts(coverage: Coverage, scenario: Scenario, lang: Lang) -> dict[str, object]:

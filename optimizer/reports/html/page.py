@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING, Literal
 
@@ -16,21 +18,18 @@ from optimizer.reports.html.routes import routes_facts
 from optimizer.reports.svg import coverage as svg_coverage
 from optimizer.reports.svg import days as svg_days
 from optimizer.reports.svg import map as svg_map
+from optimizer.scenario.scenario import Scenario
 from optimizer.views.changes import CHANGES, change_rows
 from optimizer.views.figure_rows import road_cost, whole_figure
+from optimizer.views.roster import Outcome, RosterView
+from optimizer.views.routes import RoutesView
 from optimizer.views.words.roster import said
 from optimizer.views.words.routes import source_name, told
 from optimizer.words.label import Label
 from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
     from optimizer.coverage import Coverage
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.views.roster import Outcome, RosterView
-    from optimizer.views.routes import RoutesView
 
 _STYLES = drawn(svg_map.STYLE + svg_days.STYLE + svg_coverage.STYLE)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from optimizer.views.figure_rows import FIGURES, figure_rows, known
+from optimizer.views.roster import Figure, Outcome
 from optimizer.views.words.roster import name_of, said
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from optimizer.views.roster import Figure, Outcome
 
 Card = tuple[object, str, bool]
 """A figure, its name, whether it is bad news."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from optimizer.reports.html.parts import Card, goals, outcome_cards, table
 from optimizer.reports.html.rendering import drawn
@@ -13,6 +15,7 @@ from optimizer.reports.svg.people import people_picture
 from optimizer.scenario.schema.fields import span_text
 from optimizer.views.counts import counts_of
 from optimizer.views.marks import DAY_TINTS, STATES, slot_code
+from optimizer.views.roster import HallView, RosterView
 from optimizer.views.roster_rows import (
     CREWS,
     SHORTAGES,
@@ -23,13 +26,6 @@ from optimizer.views.roster_rows import (
 )
 from optimizer.views.words.roster import name_of, said
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markupsafe import Markup
-
-    from optimizer.views.roster import HallView, RosterView
 
 LISTED_AT_MOST = 15
 """Longer tables are folded."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from optimizer.reports.html.parts import Card, Table, goals, outcome_cards, table
 from optimizer.reports.html.rendering import drawn
@@ -21,13 +22,9 @@ from optimizer.views.route_rows import (
     totals_text,
     turn_rows,
 )
+from optimizer.views.routes import RoutesView, RouteView
 from optimizer.views.words.routes import clocks, goal_name, told
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
-    from optimizer.views.routes import RoutesView, RouteView
 
 _OPEN_AT_MOST = 3
 _COUNTED = (

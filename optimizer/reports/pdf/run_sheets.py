@@ -6,7 +6,7 @@ import json
 from datetime import UTC
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typst
 from pylopdf_fonts_zh_cn import sans_path
@@ -15,12 +15,10 @@ from optimizer.reports.pdf.run_sheet_page import PAGE
 from optimizer.reports.svg import map as svg_map
 from optimizer.views.lettering import printable
 from optimizer.views.route_rows import COLUMNS, crew_text, day_rows, title, totals_text
+from optimizer.views.routes import RoutesView, RouteView
 from optimizer.views.words.roster import said
 from optimizer.views.words.routes import source_name, told
-
-if TYPE_CHECKING:
-    from optimizer.views.routes import RoutesView, RouteView
-    from optimizer.words.message import Lang
+from optimizer.words.message import Lang
 
 
 def run_sheets_pdf(view: RoutesView, lang: Lang) -> bytes:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.reports.svg.shapes import line, named, picture, rect, text
 from optimizer.scenario.schema.fields import clock_text
+from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.views.lettering import text_width
 from optimizer.views.words.coverage import area_name, day_sign, title, told
 from optimizer.views.words.roster import weekday
 from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from numpy.typing import NDArray
-
     from optimizer.coverage import Coverage
-    from optimizer.scenario.schema.scenario_file import ScenarioFile
 
 _TINTS = ("F1F3F5", "E1EDF9", "C0DAF2", "93C0E6", "5C9BD4", "2A6DAF")
 """No share, then a fifth each."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
 
 from optimizer.reports.svg.shapes import line, named, picture, rect, text
 from optimizer.views.lettering import text_width
-from optimizer.views.route_day import pieces
+from optimizer.views.route_day import Piece, pieces
+from optimizer.views.routes import RoutesView, RouteView
 from optimizer.views.words.roster import weekday
 from optimizer.views.words.routes import clock, clocks, km_text, told
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.views.route_day import Piece
-    from optimizer.views.routes import RoutesView, RouteView
 
 STYLE = (
     "rect.crewday{fill:#eef1f5}rect.drive{fill:#9db8d8}rect.stay{fill:#1f5fa8;stroke:#fff;stroke-width:.6}"

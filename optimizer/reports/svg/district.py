@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from optimizer.reports.svg.shapes import line, named, picture, rect, text
 from optimizer.views.lettering import text_width
+from optimizer.views.roster import HallView, RosterView
 from optimizer.views.words.roster import said, weekday
+from optimizer.words.label import Label
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.views.roster import HallView, RosterView
-    from optimizer.words.label import Label
 
 _TOP, _ROW, _WIDTH, _BAND = 40.0, 18.0, 34.0, 20.0
 

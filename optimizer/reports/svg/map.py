@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
 from optimizer.reports.svg.map_frame import Frame, Spot, apart, frame_of
 from optimizer.reports.svg.shapes import dot, line, named, path, picture, rect, text
 from optimizer.views.lettering import text_width
+from optimizer.views.routes import Point, RoutesView, RouteView, StopView
 from optimizer.views.words.routes import clocks, told
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from optimizer.views.routes import Point, RoutesView, RouteView, StopView
 
 _VANS = ("1f5fa8", "b4530a", "2f7a2b", "6b3fa0", "0e766b", "7d6a00")
 STYLE = (

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from optimizer.views.routes import Point
+from optimizer.views.routes import Point
 
 Spot = tuple[float, float]
 """Pixels from the left and from above."""

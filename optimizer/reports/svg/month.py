@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from optimizer.reports.svg.shapes import line, named, picture, rect, text
 from optimizer.scenario.schema.fields import DayKind, clock_text
 from optimizer.views.lettering import text_width
 from optimizer.views.marks import Mark, marks_of, slot_code
+from optimizer.views.roster import HallView, RosterView
 from optimizer.views.words.roster import name_of, said, weekday
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
-
-    from optimizer.views.roster import HallView, RosterView
 
 _TOP, _ROW, _FOOT = 40.0, 43.0, 16.0
 _SIGN = 5.4

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from optimizer.reports.svg.shapes import dot, line, named, picture, rect, text
 from optimizer.roster.goals.fairness import METRICS, Share
 from optimizer.views.lettering import text_width
+from optimizer.views.roster import HallView, RosterView
 from optimizer.views.words.roster import name_of, said
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from optimizer.views.roster import HallView, RosterView
 
 _TOP, _ROW, _PANEL, _LEDGER = 40.0, 20.0, 132.0, 330.0
 

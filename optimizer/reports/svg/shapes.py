@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from optimizer.views.lettering import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def escape(text: str) -> str:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from optimizer.views.changes import change_lines
 from optimizer.views.counts import counts_of
 from optimizer.views.figure_rows import figure_text
+from optimizer.views.roster import RosterView
 from optimizer.views.roster_rows import shortage_rows
 from optimizer.views.words.roster import said
 from optimizer.words.label import Label
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.views.roster import RosterView
-    from optimizer.words.message import Lang
+from optimizer.words.message import Lang
 
 _SHOWN = 12
 _MORE = Label("… and {n} more; all are in roster.xlsx", "……另有{n}项，全部见 roster.xlsx")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.views.changes import change_lines
 from optimizer.views.coverage_rows import never_rows, share_columns, share_rows
 from optimizer.views.figure_rows import figure_text, road_cost, whole_figure
 from optimizer.views.lettering import printable, text_width
+from optimizer.views.roster import RosterView
 from optimizer.views.route_rows import (
     crew_text,
     left_out_rows,
@@ -16,21 +20,16 @@ from optimizer.views.route_rows import (
     totals_text,
     turn_rows,
 )
+from optimizer.views.routes import RoutesView, RouteView
 from optimizer.views.words.coverage import label, ways_note
 from optimizer.views.words.coverage import told as coverage_told
 from optimizer.views.words.roster import said
 from optimizer.views.words.routes import clocks, goal_name, source_name, told
 from optimizer.words.label import Label
+from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from optimizer.coverage import Coverage
-    from optimizer.scenario.scenario import Scenario
-    from optimizer.scenario.schema.scenario_file import ScenarioFile
-    from optimizer.views.roster import RosterView
-    from optimizer.views.routes import RoutesView, RouteView
-    from optimizer.words.message import Lang
 
 _SHOWN = 12
 _MORE = Label("… and {n} more; all are in {file}", "……另有{n}项，全部见 {file}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from copy import copy
 from datetime import date
 from functools import cache
@@ -13,14 +14,11 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from optimizer.views.lettering import printable, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from optimizer.views.roster_rows import Value
 
 _FACE = "Microsoft YaHei"

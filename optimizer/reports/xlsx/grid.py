@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
 
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from optimizer.reports.xlsx.cells import (
     BOLD,
@@ -34,16 +36,9 @@ from optimizer.views.marks import (
     slot_name,
     tone_of,
 )
+from optimizer.views.roster import DutyView, HallView, RosterView
 from optimizer.views.words.roster import name_of, said, weekday
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from optimizer.views.roster import DutyView, HallView, RosterView
 
 _FIRST = 3
 _HEADER_ROW = 3

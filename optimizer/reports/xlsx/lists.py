@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from optimizer.views.roster import RosterView
 from optimizer.views.roster_rows import (
     CREWS,
     SHORTAGES,
@@ -21,9 +21,6 @@ from optimizer.views.roster_rows import (
     stand_in_rows,
 )
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from optimizer.views.roster import RosterView
 
 LISTS: tuple[tuple[str, tuple[str, ...], Callable[[RosterView, Lang], Rows]], ...] = (
     ("人员 People", ("date", "weekday", "hall", "hall_id", "slot", "start", "end", "person", "ab",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+
+from openpyxl.worksheet.worksheet import Worksheet
 
 from optimizer.reports.xlsx.cells import (
     BOLD,
@@ -20,17 +22,11 @@ from optimizer.views.changes import CHANGES, change_rows
 from optimizer.views.counts import counts_of
 from optimizer.views.figure_rows import FIGURES, figure_rows, known
 from optimizer.views.marks import DAY_TINTS, MISSING, STATES, TONES, slot_code, slot_name
+from optimizer.views.roster import RosterView
+from optimizer.views.roster_rows import Value
 from optimizer.views.words.roster import name_of, said
 from optimizer.views.words.routes import source_name
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from optimizer.views.roster import RosterView
-    from optimizer.views.roster_rows import Value
 
 
 def overview_sheet(

@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from datetime import UTC
-from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,11 +15,9 @@ from optimizer.reports.xlsx.grid import hall_sheet
 from optimizer.reports.xlsx.lists import LISTS
 from optimizer.reports.xlsx.overview import overview_sheet
 from optimizer.views.lettering import printable
+from optimizer.views.roster import RosterView
 from optimizer.views.words.roster import said
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from optimizer.views.roster import RosterView
 
 OVERVIEW = "总览 Overview"
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+from optimizer.solving.effort import Effort
+from optimizer.solving.outcome import Solved
 
+if TYPE_CHECKING:
     from optimizer.roster.plan.plan import RosterPlan
     from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
-    from optimizer.solving.effort import Effort
-    from optimizer.solving.outcome import Solved
 
 _ANY_DAY, _EVERY_DAY = 100, 20  # times the priority
 """What a call counts when one of its days has the officers, and when all of them have."""

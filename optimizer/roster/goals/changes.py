@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.entities import DutyKey, Published
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
 from optimizer.words.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "changes"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
 from optimizer.roster.plan.facts import half_min, regime_of
 from optimizer.roster.plan.ledger import ledgers
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.entities import Person
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules import comp_time
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
@@ -15,11 +19,6 @@ from optimizer.solving.verdict import Priced
 from optimizer.words.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.entities import Person
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "closing_balance"

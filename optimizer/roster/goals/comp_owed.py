@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from optimizer.roster.plan.facts import half_min, regime_of, shortest_half_min
 from optimizer.roster.plan.ledger import checkpoints, ledgers, opening_due
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.entities import Person
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules import comp_time
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
@@ -14,12 +18,6 @@ from optimizer.solving.verdict import Priced
 from optimizer.words.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.entities import Person
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "comp_owed"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules import (
     forbidden_succession,
     minutes_in_period,
@@ -18,10 +21,6 @@ from optimizer.solving.verdict import Priced
 from optimizer.words.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "patterns"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import gcd
 from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.facts import half_days
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.plan.shortages import shortages
+from optimizer.roster.problem.entities import Duty
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules.respect_absence import is_away
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
@@ -14,11 +18,6 @@ from optimizer.solving.verdict import Priced
 from optimizer.words.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.entities import Duty
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "shortages"

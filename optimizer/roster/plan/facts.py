@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.entities import Duty, Person
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 from optimizer.scenario.schema.scenario_file import Regime
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.entities import Duty, Person
-    from optimizer.roster.problem.problem import RosterProblem
 
 VAN = "van"
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from datetime import date
 
 from optimizer.roster.plan.facts import half_days, places_of_work, present_at_own
 from optimizer.roster.plan.plan import RosterPlan, Shortage
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from optimizer.roster.problem.entities import Training
-    from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.problem.entities import Training
+from optimizer.roster.problem.problem import RosterProblem
 
 DUTY, WINDOW, TRAINING, CREW = "cover_duty", "open_windows", "training_turn", "van_crew"
 RULES_THAT_ALLOW = (DUTY, WINDOW, TRAINING, CREW)

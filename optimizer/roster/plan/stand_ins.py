@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from optimizer.roster.plan.plan import StandIn
+from optimizer.roster.problem.entities import Post
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from optimizer.roster.problem.entities import Post
-    from optimizer.roster.problem.problem import RosterProblem
 
 
 def stand_in(problem: RosterProblem, post: Post, day: date, half: HalfDay) -> str | None:

@@ -6,10 +6,13 @@ named, stays, and the exception is listed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.facts import present_at_own
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.plan.stand_ins import stand_in, stand_ins
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 from optimizer.scenario.schema.strict import Strict
@@ -18,10 +21,6 @@ from optimizer.words.label import Label
 from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "backup_pair"

@@ -6,12 +6,15 @@ the next day on. What is not spent by its deadline is listed as owed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
 from optimizer.roster.plan.facts import half_min, regime_of
 from optimizer.roster.plan.ledger import ledgers
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
@@ -19,10 +22,6 @@ from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "comp_time"

@@ -8,9 +8,13 @@ and above (`holders`, `minimum`, `under_price`, `over_price` of a duty).
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.plan.shortages import RULES_THAT_ALLOW, listed, unfilled_duties
+from optimizer.roster.problem.entities import Duty
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
@@ -18,11 +22,6 @@ from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.entities import Duty
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "cover_duty"

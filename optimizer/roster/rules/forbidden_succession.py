@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from optimizer.roster.limits import Breach, Days, Limit, bound, decided, violations
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import NameOf
 from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.solving.verdict import Violation
 
 NAME = "forbidden_succession"
 SENTENCE_ZH = "某些班次之后次日不得接某些班次"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from optimizer.roster.plan.plan import Meal, RosterPlan
+from optimizer.roster.problem.entities import Duty
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import ClockSpan, Span
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
@@ -14,11 +18,6 @@ from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import Meal, RosterPlan
-    from optimizer.roster.problem.entities import Duty
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "meal_break"

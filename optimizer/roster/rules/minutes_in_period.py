@@ -6,24 +6,23 @@ Minutes are those of duty, as the comp-time ledger counts them; duties are those
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
 from optimizer.roster.limits import Breach, Limit, bound, violations
 from optimizer.roster.plan.facts import duties_of, overtime_min
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.solving.verdict import Violation
 
 NAME = "minutes_in_period"
 SENTENCE_ZH = "计划期内总分钟或总班次不低于下限、不超过上限"

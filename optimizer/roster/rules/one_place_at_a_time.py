@@ -7,12 +7,17 @@ own hall in the slots that adjoin.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from optimizer.roster.plan.facts import duties_of, places_of_work
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.entities import Duty
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
@@ -20,12 +25,6 @@ from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.entities import Duty
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "one_place_at_a_time"

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from optimizer.roster.limits import Breach, Limit, bound, violations
 from optimizer.roster.plan.facts import duties_of
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.solving.verdict import Violation
 
 NAME = "one_shift_a_day"
 SENTENCE_ZH = "每人每日至多一个班次"

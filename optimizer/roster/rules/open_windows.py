@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.plan.shortages import listed, missing_windows
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.scenario.schema.strict import Strict
@@ -12,10 +15,6 @@ from optimizer.solving.verdict import Violation
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "open_windows"

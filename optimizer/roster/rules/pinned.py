@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from optimizer.roster.plan.plan import CompHalf, Rotation
+from optimizer.roster.plan.plan import CompHalf, RosterPlan, Rotation
 from optimizer.roster.problem.entities import DutyKey, Pin
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import HalfDay
 from optimizer.scenario.schema.strict import Strict
@@ -14,10 +16,6 @@ from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "pinned"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.facts import duties_of, places_of_work
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.entities import Duty, Person
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
@@ -12,11 +16,6 @@ from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.entities import Duty, Person
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
 
 NAME = "respect_absence"

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from optimizer.roster.plan.facts import instant, work_on
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.entities import Person
+from optimizer.roster.problem.problem import RosterProblem
+from optimizer.scenario.schema.fields import Span
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.entities import Person
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
-    from optimizer.scenario.schema.fields import Span
 
 NAME = "rest_between_days"
 SENTENCE_ZH = "两个工作日之间有足够休息"

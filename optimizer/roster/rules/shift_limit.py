@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from optimizer.roster.limits import Breach, Limit, bound, violations
 from optimizer.roster.plan.facts import duties_of
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import NameOf
 from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.solving.verdict import Violation
 
 NAME = "shift_limit"
 SENTENCE_ZH = "每人每种班次的次数不超过上限"

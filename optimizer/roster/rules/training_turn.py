@@ -8,16 +8,20 @@ limited size.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.plan.shortages import (
     courses_open_to,
     listed,
     missing_rotations,
     missing_trainings,
 )
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
@@ -25,11 +29,6 @@ from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "training_turn"

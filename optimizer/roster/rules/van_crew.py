@@ -5,9 +5,14 @@ The crew has no other duty until the van is back; the van day beyond ordinary ho
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
+from optimizer.roster.plan.plan import Crew, RosterPlan
 from optimizer.roster.plan.shortages import listed, missing_crew
+from optimizer.roster.problem.entities import CrewDay
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.scenario.schema.strict import Strict
@@ -16,12 +21,6 @@ from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.roster.plan.plan import Crew, RosterPlan
-    from optimizer.roster.problem.entities import CrewDay
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "van_crew"

@@ -6,25 +6,23 @@ the two is. A Saturday before the planned dates counts as far as it is known.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from optimizer.roster.limits import Breach, Days, Limit, bound, decided, known_days, violations
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.entities import Person
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.strict import Strict
+from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.entities import Person
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Variables
-    from optimizer.solving.verdict import Violation
 
 NAME = "weekend_pattern"
 SENTENCE_ZH = "上班的周末数有上限，周末两天须同上同休"

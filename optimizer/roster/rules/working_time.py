@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from optimizer.roster.plan.facts import duties_of, overtime_min, regime_of, work_on
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.entities import Person
+from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.roster.plan.plan import RosterPlan
-    from optimizer.roster.problem.entities import Person
-    from optimizer.roster.problem.problem import RosterProblem
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "working_time"

@@ -5,18 +5,15 @@ Circuit constraint with optional nodes (`add_circuit` of CP-SAT).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
+from optimizer.routes.problem import RouteProblem, Shift, Visit
 from optimizer.routes.timing.arrays import may_make
 from optimizer.routes.timing.start_intervals import Piece, pieces_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.routes.problem import RouteProblem, Shift, Visit
-    from optimizer.routes.timing.terms import Terms
+from optimizer.routes.timing.terms import Terms
 
 Line = cp_model.LinearExpr
 

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from ortools.sat.python import cp_model
 
 from optimizer.routes.days.circuit import Circuit
 from optimizer.routes.days.prove_route import prove_route
 from optimizer.routes.days.read_day import hint, read_plan
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.search.columns_plan import cost_of_plan, plan_of
 from optimizer.routes.search.pool import Column
 from optimizer.routes.timing.arrays import tables_of
 from optimizer.routes.timing.terms import terms_of
 from optimizer.solving.cp_sat import run, solver_for, whole
+from optimizer.solving.effort import Effort
 from optimizer.solving.outcome import Solved
 from optimizer.solving.status import Status
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem
-    from optimizer.solving.effort import Effort
 
 
 def prove_day(

@@ -7,21 +7,17 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from optimizer.routes.days.prove_day import prove_day
 from optimizer.routes.plan.plan import LeftOut, RoutePlan
 from optimizer.routes.plan.solved import DayProof
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rules import sub_district_turn as turns
 from optimizer.routes.rules.sub_district_turn import unmet_turns
 from optimizer.routes.search.columns_plan import cost_of_plan
 from optimizer.routes.timing.arrays import tables_of
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from optimizer.routes.problem import RouteProblem
-    from optimizer.solving.effort import Effort
+from optimizer.solving.effort import Effort
 
 _TIMES = 3
 """So often, at most, all days are looked at: a better day changes what is open to the others."""

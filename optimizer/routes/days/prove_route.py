@@ -10,7 +10,6 @@ Decremental state-space relaxation: Righini & Salani (2008).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,11 +17,9 @@ from optimizer.routes.lower_bound.clock import Clock
 from optimizer.routes.lower_bound.label_space import Duals
 from optimizer.routes.lower_bound.lagrangian_bound import proven
 from optimizer.routes.lower_bound.shift_classes import ShiftClasses
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.timing.arrays import MUST, PRICE, VISIT, Tables, tables_of, turns_of
-
-if TYPE_CHECKING:
-    from optimizer.routes.problem import RouteProblem
-    from optimizer.solving.effort import Effort
+from optimizer.solving.effort import Effort
 
 _GUESSES_S = (900, 0)
 

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rules.sub_district_turn import unmet_turns
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
     from optimizer.routes.days.circuit import Circuit
-    from optimizer.routes.problem import RouteProblem
 
 Value = Callable[[Any], int]
 

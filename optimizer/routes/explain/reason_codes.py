@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from optimizer.routes.plan.facts import clock
 from optimizer.routes.plan.plan import Remedy
 from optimizer.routes.rulebook import ROUTES
 from optimizer.words.catalogue import register
 from optimizer.words.label import Label
-from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from optimizer.words.message import Said
+from optimizer.words.message import Said, message
 
 _OF_NO_RULE = {
     "day_full": "beside what is planned on its dates there is no room",

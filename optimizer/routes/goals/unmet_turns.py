@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rules.sub_district_turn import unmet_turns
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
 from optimizer.words.label import Label
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem
 
 NAME = "unmet_turns"
 SENTENCE_ZH = "街道未满足的轮次，按轮次计价"

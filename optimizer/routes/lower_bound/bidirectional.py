@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from optimizer.routes.lower_bound.backward_labels import MODES, begin_back, spread_back
+from optimizer.routes.lower_bound.clock import Clock
 from optimizer.routes.lower_bound.forward_labels import Search, begin, spread
 from optimizer.routes.lower_bound.join_labels import join
 from optimizer.routes.lower_bound.label_space import (
@@ -24,12 +24,7 @@ from optimizer.routes.lower_bound.label_space import (
     Space,
     space_of,
 )
-
-if TYPE_CHECKING:
-    from optimizer.routes.lower_bound.clock import Clock
-    from optimizer.routes.timing.arrays import (
-        Ints,
-    )
+from optimizer.routes.timing.arrays import Ints
 
 Begin = Callable[[Space, Search], None]
 Spread = Callable[[Space, Search, int], bool]

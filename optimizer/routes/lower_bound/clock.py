@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from optimizer.solving.effort import Effort
+from optimizer.solving.effort import Effort
 
 LABELS_PER_S = 100_000
 """What a second is worth when the clock does not count."""

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from optimizer.routes.lower_bound.clock import Clock
+from optimizer.routes.lower_bound.label_space import Duals
 from optimizer.routes.lower_bound.lagrangian_bound import proven
 from optimizer.routes.lower_bound.restricted_master import Column, Prices, RestrictedMaster
 from optimizer.routes.lower_bound.shift_classes import ShiftClasses
 from optimizer.routes.lower_bound.subset_row_cuts import violated
 from optimizer.routes.lower_bound.unavoidable import unavoidable
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.timing.arrays import tables_of, turns_of
-
-if TYPE_CHECKING:
-    from optimizer.routes.lower_bound.label_space import Duals
-    from optimizer.routes.problem import RouteProblem
-    from optimizer.solving.effort import Effort
+from optimizer.solving.effort import Effort
 
 SCALE = 1_000
 """Prices are priced out in thousandths."""

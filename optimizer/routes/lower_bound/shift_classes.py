@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.routes.lower_bound.bidirectional import Meeting, Met
+from optimizer.routes.lower_bound.clock import Clock
 from optimizer.routes.lower_bound.completion_bound import rest_of
 from optimizer.routes.lower_bound.forward_labels import Search
 from optimizer.routes.lower_bound.label_space import Duals
 from optimizer.routes.lower_bound.network import bits_of, classes_of, network_of, shortest
 from optimizer.routes.lower_bound.restricted_master import Column
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.timing.arrays import SHIFT, VISIT, Tables
 from optimizer.routes.timing.labels import IMPOSSIBLE, label_space, sequence_cost
-
-if TYPE_CHECKING:
-    from optimizer.routes.lower_bound.clock import Clock
-    from optimizer.routes.problem import RouteProblem
 
 NEAR = 5
 """A visit is remembered behind so many of its nearest, and more where routes come back to it."""

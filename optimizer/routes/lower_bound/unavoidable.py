@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import numpy as np
 
 from optimizer.routes.goals import left_out
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rulebook import ROUTES
 from optimizer.routes.timing.arrays import tables_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from optimizer.routes.problem import RouteProblem
 
 
 def unavoidable(problem: RouteProblem) -> Mapping[str, int]:

@@ -5,15 +5,15 @@ Rules, goals and reports read plans through these, so that each thing has one me
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+from optimizer.routes.plan.plan import Route, RoutePlan, Stop
 
-    from optimizer.routes.plan.plan import Route, RoutePlan, Stop
+if TYPE_CHECKING:
     from optimizer.routes.problem import Deadline, RouteProblem, Shift, Visit
 
 DAY_S = 86_400

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from optimizer.words.label import Label
+
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-    from optimizer.words.label import Label
 
 
 @dataclass(frozen=True, slots=True)

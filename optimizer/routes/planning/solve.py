@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from optimizer.routes.days.prove_day import prove_day
 from optimizer.routes.days.prove_days import prove_days
@@ -15,6 +14,7 @@ from optimizer.routes.lower_bound.reduced_cost_fixing import promising
 from optimizer.routes.lower_bound.unavoidable import unavoidable
 from optimizer.routes.plan.plan import RoutePlan
 from optimizer.routes.plan.solved import DayProof, SolvedRoutes
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.search import pyvrp_model
 from optimizer.routes.search.columns_plan import (
     columns_of,
@@ -34,9 +34,6 @@ from optimizer.routes.timing.arrays import tables_of, turns_of
 from optimizer.solving.effort import Effort
 from optimizer.solving.outcome import Solved
 from optimizer.solving.status import Status
-
-if TYPE_CHECKING:
-    from optimizer.routes.problem import RouteProblem
 
 FEW = 20_000
 """So many orders of visits are simply all priced."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pydantic import Field
 
 from optimizer.routes.plan.facts import late_h, stays
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem
 
 NAME = "answer_by"
 SENTENCE_ZH = "有答复时限的上门应按时完成；逾期计价，但不得逾期过久"

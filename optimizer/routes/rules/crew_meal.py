@@ -5,19 +5,15 @@ A meal before the departure or after the return costs the route nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from optimizer.routes.plan.facts import clock, legs
+from optimizer.routes.plan.plan import Route, RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.scenario.schema.fields import ClockSpan, Span
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.routes.plan.plan import Route, RoutePlan
-    from optimizer.routes.problem import RouteProblem
 
 NAME = "crew_meal"
 SENTENCE_ZH = "车组在中午前后用餐，安排在两次上门之间，并留足行车时间"

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from optimizer.routes.plan.facts import clock
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem
 
 NAME = "frozen"
 SENTENCE_ZH = "已完成、进行中或已电话确认的上门不再变动"

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from optimizer.routes.plan.facts import stays
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem, Shift, Visit
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem, Shift, Visit
 
 NAME = "on_board"
 SENTENCE_ZH = "当天的车组和车辆能办理每次上门所需的事项"

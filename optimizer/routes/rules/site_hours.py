@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
 
 from optimizer.routes.plan.facts import clock, stays
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem, Visit
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem, Visit
 
 NAME = "site_hours"
 SENTENCE_ZH = "每次停留的时长等于所办事项的用时，并在该处的一个可办时段之内"

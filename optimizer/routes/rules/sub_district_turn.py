@@ -6,22 +6,17 @@ A short week asks for less, in proportion to its van days, rounded down.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from pydantic import Field
 
 from optimizer.routes.plan.facts import stays
-from optimizer.routes.plan.plan import UnmetTurn
+from optimizer.routes.plan.plan import RoutePlan, UnmetTurn
+from optimizer.routes.problem import RouteProblem
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem
 
 NAME = "sub_district_turn"
 SENTENCE_ZH = "整周内每个街道都轮到一次；未满足的轮次须列出"

@@ -6,20 +6,16 @@ A shift goes out at most once, and a visit is made at most once.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from pydantic import Field
 
 from optimizer.routes.plan.facts import clock, legs, overtime_s
+from optimizer.routes.plan.plan import Route, RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.routes.plan.plan import Route, RoutePlan
-    from optimizer.routes.problem import RouteProblem
 
 NAME = "van_day"
 SENTENCE_ZH = "流动车在当天的出车时间内往返，行车不快于实际所需"

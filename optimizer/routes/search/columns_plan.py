@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from optimizer.routes.plan.plan import LeftOut, RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rulebook import ROUTES
 from optimizer.routes.rules.sub_district_turn import unmet_turns
 from optimizer.routes.search.pool import Column, twins
+from optimizer.routes.timing.arrays import Tables
 from optimizer.routes.timing.labels import IMPOSSIBLE
 from optimizer.routes.timing.timing import cost_of, timed
-
-if TYPE_CHECKING:
-    from optimizer.routes.problem import RouteProblem
-    from optimizer.routes.timing.arrays import Tables
 
 
 def on_own_shifts(tables: Tables, columns: Iterable[Column]) -> tuple[Column, ...]:

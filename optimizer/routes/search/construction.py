@@ -5,17 +5,14 @@ benchmarks compare with.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.search.columns_plan import plan_of
 from optimizer.routes.search.pool import Column
 from optimizer.routes.timing.arrays import SHIFT, VISIT, Tables, tables_of
 from optimizer.routes.timing.labels import IMPOSSIBLE
 from optimizer.routes.timing.timing import cost_of
-
-if TYPE_CHECKING:
-    from optimizer.routes.plan.plan import RoutePlan
-    from optimizer.routes.problem import RouteProblem
 
 
 def nearest_next(problem: RouteProblem) -> RoutePlan:

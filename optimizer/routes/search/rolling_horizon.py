@@ -5,22 +5,17 @@ Its plan is where the search over all weeks begins, which then moves visits betw
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
-from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.plan.plan import Route, RoutePlan
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.search.columns_plan import plan_of
 from optimizer.routes.search.pool import Pool
 from optimizer.routes.search.search import Search
 from optimizer.routes.timing.arrays import tables_of, turns_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-    from datetime import date
-
-    from optimizer.routes.plan.plan import Route
-    from optimizer.routes.problem import RouteProblem
-    from optimizer.solving.effort import Effort
+from optimizer.solving.effort import Effort
 
 HEAT = 4.0
 

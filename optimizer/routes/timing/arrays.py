@@ -6,16 +6,14 @@ Visits, shifts and places are numbered as in the problem. A column is named by i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizer.routes.problem import RouteProblem, Shift, Visit
 from optimizer.routes.timing.start_intervals import Piece, pieces_of
 from optimizer.routes.timing.terms import Terms, terms_of
-
-if TYPE_CHECKING:
-    from optimizer.routes.problem import RouteProblem, Shift, Visit
 
 Ints = NDArray[np.int64]
 

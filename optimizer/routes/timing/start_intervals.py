@@ -7,13 +7,12 @@ published time is no longer kept.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
     from optimizer.routes.problem import Frozen, Told, Visit
     from optimizer.routes.timing.terms import Terms
 

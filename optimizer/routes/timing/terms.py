@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from optimizer.routes.goals import (
     lateness,
@@ -13,10 +12,8 @@ from optimizer.routes.goals import (
     unmet_turns,
     waiting,
 )
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.rules import answer_by, crew_meal, sub_district_turn
-
-if TYPE_CHECKING:
-    from optimizer.routes.problem import RouteProblem
 
 
 @dataclass(frozen=True, slots=True)

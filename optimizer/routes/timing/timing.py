@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from optimizer.routes.plan.plan import Route, Stop
+from optimizer.routes.problem import RouteProblem
 from optimizer.routes.timing.arrays import PIECE, SHIFT, VISIT, Ints, Tables, tables_of
 from optimizer.routes.timing.labels import (
     IMPOSSIBLE,
@@ -23,9 +24,6 @@ from optimizer.routes.timing.labels import (
     label_space,
     sequence_cost,
 )
-
-if TYPE_CHECKING:
-    from optimizer.routes.problem import RouteProblem
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.schema.fields import span_text
 from optimizer.scenario.schema.rows_coverage import PointRow, ServicePointRow
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
 
 

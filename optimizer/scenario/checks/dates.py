@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.schema.fields import HALF_DAYS, DayKind, HalfDay
 from optimizer.scenario.schema.rows_halls import BatchWorkRow, BookingRow, OpeningRow
 from optimizer.scenario.schema.rows_people import AbsenceRow, PinRow, PreviousDayRow
@@ -13,9 +15,6 @@ from optimizer.scenario.schema.rows_van import VanDayRow
 from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
     from optimizer.scenario.read.tables import Row
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from optimizer.scenario.schema.fields import DayKind
 from optimizer.scenario.schema.rows_halls import BookingRow, OpeningRow
 from optimizer.scenario.schema.rows_people import AbsenceRow, PersonRow
+from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.scenario.schema.strict import Strict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
     from optimizer.scenario.read.tables import Row
     from optimizer.scenario.read.yaml_file import Document
-    from optimizer.scenario.schema.fields import DayKind
-    from optimizer.scenario.schema.scenario_file import ScenarioFile
 
 AnyRow = TypeVar("AnyRow", bound=Strict)
 

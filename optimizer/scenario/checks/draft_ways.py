@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.journeys import between, network, sites_of
 from optimizer.scenario.schema.rows_halls import PlaceRow
 from optimizer.scenario.schema.rows_roads import RoadNodeRow, RoadRow, TravelRow
 from optimizer.scenario.schema.rows_van import StopRow, VisitRow
-
-if TYPE_CHECKING:
-    from optimizer.scenario.checks.draft import Draft
-    from optimizer.travel.matrix import Travel
-    from optimizer.travel.roads import RoadGraph
+from optimizer.travel.matrix import Travel
+from optimizer.travel.roads import RoadGraph
 
 
 def draft_travel(draft: Draft) -> Travel:

@@ -6,20 +6,17 @@ Of rows they read the text of the cells, so they also work beside rows of a wron
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from optimizer.scenario.read.headers import PATTERN_WORDS
 from optimizer.scenario.read.mistakes import Found, Trail, did_you_mean, near, shown
 from optimizer.scenario.read.shape import choices
 from optimizer.scenario.read.tables import Row, Table
+from optimizer.scenario.read.yaml_file import Document
 from optimizer.scenario.schema.column import columns_of, key_of
 from optimizer.scenario.schema.fields import HALF_DAYS, NameOf
 from optimizer.scenario.schema.strict import Strict
 from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from optimizer.scenario.read.yaml_file import Document
 
 Names = Mapping[str, Collection[str] | None]
 

@@ -7,7 +7,6 @@ one mistake in the input gives one message.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks import (
     coverage as checks_coverage,
@@ -39,10 +38,8 @@ from optimizer.scenario.checks import (
 from optimizer.scenario.checks import (
     visits as checks_visits,
 )
+from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.read.mistakes import Found
-
-if TYPE_CHECKING:
-    from optimizer.scenario.checks.draft import Draft
 
 Check = Callable[["Draft"], Iterator[Found]]
 

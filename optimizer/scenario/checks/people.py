@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.schema.rows_halls import BookingRow, ItemRow, PlaceRow, PostRow
 from optimizer.scenario.schema.rows_people import CompCreditRow, PersonRow
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
 
 

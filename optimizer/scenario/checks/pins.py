@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks.dates import exists_on
+from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
-from optimizer.scenario.schema.rows_people import PinRow
+from optimizer.scenario.schema.rows_people import PersonRow, PinRow
 from optimizer.scenario.schema.rows_training import RotationRow
 from optimizer.words.message import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
-    from optimizer.scenario.schema.rows_people import PersonRow
 
 _DUTY = ("holder", "backup")
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

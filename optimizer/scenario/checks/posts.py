@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.checks.draft_ways import draft_travel
 from optimizer.scenario.schema.rows_halls import OpeningRow, PostRow
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
 
 

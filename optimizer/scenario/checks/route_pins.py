@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
 
+from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.checks.visits import inside, stay_min
+from optimizer.scenario.read.mistakes import Found
 from optimizer.scenario.schema.fields import Span, clock_text, span_text
 from optimizer.scenario.schema.rows_van import RoutePinRow, VanDayRow, VanRow, VisitRow
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.scenario.checks.draft import Draft
-    from optimizer.scenario.read.mistakes import Found
 
 
 def route_pins_are_possible(draft: Draft) -> Iterator[Found]:

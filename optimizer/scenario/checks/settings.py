@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from optimizer.scenario.read.mistakes import Found, did_you_mean
+from optimizer.scenario.read.yaml_file import Document
 from optimizer.scenario.schema.fields import DayKind, span_text
+from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.scenario.read.yaml_file import Document
-    from optimizer.scenario.schema.scenario_file import ScenarioFile
 
 DAYS_MAX = 400
 _PARTS_OF_DAY = ("morning", "afternoon", "day")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
+from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.schema.rows_halls import PostRow
 from optimizer.scenario.schema.rows_training import TrainingRow
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
 
 

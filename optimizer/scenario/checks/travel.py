@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from optimizer.errors import WrongValue
+from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.checks.draft_ways import draft_graph, draft_travel
 from optimizer.scenario.schema.rows_coverage import PointRow, ServicePointRow
 from optimizer.scenario.schema.rows_halls import PlaceRow
 from optimizer.scenario.schema.rows_roads import RoadNodeRow, RoadRow, TravelRow
 from optimizer.scenario.schema.rows_van import StopRow, VisitRow
-from optimizer.travel.geodesic import line_m
+from optimizer.travel.geodesic import Point, line_m
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.scenario.checks.draft import Draft
     from optimizer.scenario.read.mistakes import Found
     from optimizer.scenario.read.tables import Row
-    from optimizer.travel.geodesic import Point
 
 _SOURCE = ("travel", "source")
 

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
 
+from optimizer.scenario.checks.draft import Draft
 from optimizer.scenario.checks.visits import stay_min
-from optimizer.scenario.schema.fields import span_text
+from optimizer.scenario.read.mistakes import Found
+from optimizer.scenario.schema.fields import Span, span_text
 from optimizer.scenario.schema.rows_halls import ItemRow
 from optimizer.scenario.schema.rows_people import PersonRow
 from optimizer.scenario.schema.rows_van import VanDayRow, VanRow, VisitRow
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from optimizer.scenario.checks.draft import Draft
-    from optimizer.scenario.read.mistakes import Found
-    from optimizer.scenario.schema.fields import Span
-
 
 _CREW = {"officer": 2, "driver": 1}
 

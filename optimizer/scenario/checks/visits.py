@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from optimizer.scenario.read.mistakes import shown
-from optimizer.scenario.schema.fields import dated_span_text, moment_text, span_text
+from optimizer.scenario.checks.draft import Draft
+from optimizer.scenario.read.mistakes import Found, shown
+from optimizer.scenario.schema.fields import (
+    DatedSpan,
+    Span,
+    dated_span_text,
+    moment_text,
+    span_text,
+)
 from optimizer.scenario.schema.rows_halls import ItemRow, PlaceRow
 from optimizer.scenario.schema.rows_van import StopRow, VanRow, VisitRow
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from optimizer.scenario.checks.draft import Draft
-    from optimizer.scenario.read.mistakes import Found
-    from optimizer.scenario.schema.fields import DatedSpan, Span
 
 _DAY_END_MIN = 24 * 60
 

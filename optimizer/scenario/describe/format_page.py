@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
 
 from optimizer.scenario.checks import (
     names as checks_names,
@@ -37,11 +40,6 @@ from optimizer.scenario.schema.scenario_file import (
 )
 from optimizer.scenario.schema.strict import Strict
 from optimizer.scenario.schema.tables import ROW_TYPES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pydantic.fields import FieldInfo
 
 _INTRO = """# The format of a scenario
 

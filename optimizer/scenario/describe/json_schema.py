@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
 from optimizer.scenario.schema.fields import Span, span_text
 from optimizer.scenario.schema.scenario_file import ScenarioFile, WhatIf
+from optimizer.scenario.schema.strict import Strict
 from optimizer.scenario.schema.tables import ROW_TYPES
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from optimizer.scenario.schema.strict import Strict
 
 _DEFS = "#/$defs/"
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from optimizer.scenario.read.mistakes import Found, Place, UnreadableError
 from optimizer.words.foreign import reason
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 YAML_MAX_BYTES = 1_000_000
 TABLE_MAX_BYTES = 5_000_000

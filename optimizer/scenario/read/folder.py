@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from optimizer.scenario.read.mistakes import Found, Place, UnreadableError, did_you_mean, near
 from optimizer.scenario.read.tables import Table, read_table
 from optimizer.scenario.read.yaml_file import Document, read_document
 from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SETTINGS = "scenario.yaml"
 REQUIRED = ("places", "people")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from openpyxl.utils import get_column_letter
 
 from optimizer.errors import Mistake
 from optimizer.words.message import Message, Said, message
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
 
 Trail = tuple[str | int, ...]
 """The way to a value inside a document: keys and list positions."""

@@ -6,16 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal, TypeGuard, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeGuard, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from optimizer.scenario.read.mistakes import Trail, did_you_mean, near, shown
 from optimizer.scenario.schema.strict import Strict
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 Tell = Callable[[Trail, Message, Message | None, bool], None]
 Model = TypeVar("Model", bound=Strict)

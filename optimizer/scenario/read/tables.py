@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import StringIO
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from optimizer.scenario.read.files import CONTROL, TABLE_MAX_BYTES, decode, read_bytes
 from optimizer.scenario.read.headers import header_key, headers_of
@@ -23,10 +24,6 @@ from optimizer.scenario.read.xlsx_file import COLUMNS_MAX, read_sheet
 from optimizer.scenario.schema.column import key_of
 from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.words.message import Message, Said, message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 ROWS_MAX = 20_000
 _COMMENT = re.compile(r"#[^\r\n]*(?:\r\n|\r|\n|\Z)")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
@@ -15,9 +16,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from optimizer.scenario.read.mistakes import Found, Place, UnreadableError, did_you_mean
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 UNPACKED_MAX_BYTES = 50_000_000
 RATIO_MAX = 100

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NoReturn
+from pathlib import Path
+from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -28,10 +30,6 @@ from optimizer.scenario.read.files import CONTROL, YAML_MAX_BYTES, decode, read_
 from optimizer.scenario.read.mistakes import Found, Place, Trail, UnreadableError, shown
 from optimizer.scenario.read.yaml_parser import parser_says
 from optimizer.words.message import Message, message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 DEPTH_MAX = 20
 VALUES_MAX = 20_000

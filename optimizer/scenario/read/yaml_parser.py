@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from ruamel.yaml.tokens import Token
 
 from optimizer.words.label import Label
-from optimizer.words.message import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from optimizer.words.message import Message, Said
+from optimizer.words.message import Message, Said, message
 
 
 def parser_says(english: str, character: str) -> Said:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import pickle
 import signal
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from types import FrameType
+from typing import Any, Generic, Literal, TypeVar
 
 from optimizer.solving.process.process import Process
 from optimizer.solving.process.usage import Usage
 from optimizer.solving.status import Status
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import FrameType
 
 T = TypeVar("T")
 Ending = Literal["done", "overran", "crashed", "cancelled"]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from optimizer.roster.rulebook import ROSTER
 from optimizer.routes.rulebook import ROUTES
+from optimizer.solving.rulebook import Measured
+from optimizer.solving.verdict import Priced
 from optimizer.views.words.roster import TEXTS, said
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from optimizer.solving.rulebook import Measured
-    from optimizer.solving.verdict import Priced
-    from optimizer.words.label import Label
-    from optimizer.words.message import Lang
+from optimizer.words.label import Label
+from optimizer.words.message import Lang
 
 
 def amount_text(amount: Priced, lang: Lang) -> str:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from optimizer.scenario.schema.scenario_file import Name, ScenarioFile
 from optimizer.views.words.roster import said
 from optimizer.words.label import Label
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from optimizer.scenario.schema.scenario_file import Name, ScenarioFile
-    from optimizer.words.message import Lang
+from optimizer.words.message import Lang
 
 TEXTS: dict[str, Label] = {
     key: Label(en, zh)

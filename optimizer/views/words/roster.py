@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from optimizer.roster.rulebook import ROSTER
+from optimizer.scenario.schema.fields import DayKind
 from optimizer.solving.rulebook import sentence_of
 from optimizer.words.label import Label
 from optimizer.words.message import Lang
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from optimizer.scenario.schema.fields import DayKind
 
 TEXTS: dict[str, Label] = {
     key: Label(en, zh)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from optimizer.routes.rulebook import ROUTES
 from optimizer.words.label import Label
-
-if TYPE_CHECKING:
-    from optimizer.words.message import Lang
+from optimizer.words.message import Lang
 
 TEXTS: dict[str, Label] = {
     key: Label(en, zh)

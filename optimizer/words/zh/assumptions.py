@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
 
 ASSUMPTIONS: Mapping[str, str] = {
     "People, bookings and visits are synthetic": "人员、预约和上门任务为合成数据",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
 
 _ARGUMENTS = {
     "{path} holds routes, not a roster": "{path} 是路线计划，不是值班表",
