@@ -99,6 +99,14 @@ def test_a_column_past_the_hundredth_is_refused() -> None:
     assert refused(book) == "a.xlsx!Sheet!A2: has more than 100 cells"
 
 
+def test_cells_that_are_only_styled_are_passed_over() -> None:
+    book, sheet = sheet_of([["a"], ["x"]])
+    sheet["XFD20000"].number_format = "0.00"
+    assert [row for row in texts(book) if row] == [["a"], ["x"]]
+    sheet["XFD2"] = "y"
+    assert refused(book) == "a.xlsx!Sheet!A2: has more than 100 cells"
+
+
 def test_escaped_characters_are_read_and_written_as_they_are_shown() -> None:
     book, sheet = sheet_of([["a"], ["M_x0031_"], ["_x005F_x0031_"]])
     assert texts(book)[1:] == [["M1"], ["_x0031_"]]

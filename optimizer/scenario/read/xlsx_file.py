@@ -46,8 +46,10 @@ def read_sheet(
         raise _unreadable(file, message("is no readable xlsx file")) from None
     name = _sheet(shown.worksheets, file, wanted, default)
     merged = _merged(shown[name])
+    _refuse_wide(shown[name], file)
     last = min(shown[name].max_row, rows_max + 2)
-    for line, cells in enumerate(shown[name].iter_rows(max_row=last), 1):
+    wide = min(shown[name].max_column, COLUMNS_MAX)
+    for line, cells in enumerate(shown[name].iter_rows(max_row=last, max_col=wide), 1):
         texts = []
         for cell in cells:
             place = Place(file, name, line, cell.column or 1)
@@ -57,10 +59,19 @@ def read_sheet(
             texts.append(cell_text(value.value))
         while texts and not texts[-1]:
             texts.pop()
-        if len(texts) > COLUMNS_MAX:
-            problem = message("has more than {n} cells", n=COLUMNS_MAX)
-            raise UnreadableError(Found(Place(file, name, line), message("row"), problem))
         yield name, line, texts
+
+
+def _refuse_wide(sheet: Worksheet, file: str) -> None:
+    """UnreadableError for a value beyond the columns that are read; styled cells do not count.
+
+    It looks at the cells that the file holds: asking for others would make them, by millions.
+    """
+    cells = sheet._cells.items()
+    wide = [line for (line, at), cell in cells if at > COLUMNS_MAX and cell.value is not None]
+    if wide:
+        problem = message("has more than {n} cells", n=COLUMNS_MAX)
+        raise UnreadableError(Found(Place(file, sheet.title, min(wide)), message("row"), problem))
 
 
 def _sheet(sheets: Sequence[Worksheet], file: str, wanted: str, default: str) -> str:
