@@ -12,11 +12,13 @@ from tests.source import PRODUCT, files, functions, name_of, tree_of
 
 BARE = re.compile(r"[A-Z][A-Z_]+")
 WHY_COMMENTS = 2
-KERNELS = [
-    path
-    for path in files(PRODUCT)
-    if any("compiled" in map(ast.unparse, f.decorator_list) for f in functions(path))
-]
+
+
+def _is_kernel(function: ast.FunctionDef) -> bool:
+    return bool({"compiled", "compiled_inside"} & set(map(ast.unparse, function.decorator_list)))
+
+
+KERNELS = [path for path in files(PRODUCT) if any(_is_kernel(f) for f in functions(path))]
 
 
 def bare_columns(path: Path) -> list[str]:
@@ -38,7 +40,7 @@ def comments_inside(path: Path) -> int:
     inside = {
         line
         for function in functions(path)
-        if "compiled" in map(ast.unparse, function.decorator_list)
+        if _is_kernel(function)
         for line in range(function.lineno, (function.end_lineno or 0) + 1)
     }
     tokens = tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline)

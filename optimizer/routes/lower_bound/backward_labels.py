@@ -25,7 +25,7 @@ from optimizer.routes.lower_bound.label_space import (
 )
 from optimizer.routes.lower_bound.network import WORD_BITS, Network
 from optimizer.routes.timing.arrays import PIECE, PRICE, SHIFT, Ints
-from optimizer.solving.compiled import compiled
+from optimizer.solving.compiled import compiled, compiled_inside
 
 BEFORE, BEHIND, NOWHERE = 0, 1, 2
 """Where the meal lies; a mode is twice that, and 1 more for a set-up."""
@@ -53,7 +53,7 @@ def begin_back(space: Space, search: Search) -> None:
         _take_up(space, network, late)
 
 
-@compiled
+@compiled_inside
 def _take_up(space: Space, network: Network, end: int) -> None:
     """Links and queues the label in the first free row, whose stay ends at `end` at the latest."""
     label = space.labels[space.used[USED.labels]]
@@ -61,7 +61,7 @@ def _take_up(space: Space, network: Network, end: int) -> None:
     enqueue(space, BUCKETS - 1 - bucket_of(network, end))
 
 
-@compiled
+@compiled_inside
 def _clip(label: Ints, since: int, until: int, wait: int, over: int) -> bool:
     """What is begun has to begin from `since` to `until`; False if it cannot."""
     late = min(label[BACKWARD.late], until)
@@ -79,7 +79,7 @@ def _clip(label: Ints, since: int, until: int, wait: int, over: int) -> bool:
     return True
 
 
-@compiled
+@compiled_inside
 def _earlier(label: Ints, seconds: int) -> None:
     """What is begun begins so much earlier."""
     label[BACKWARD.early] -= seconds
@@ -87,7 +87,7 @@ def _earlier(label: Ints, seconds: int) -> None:
     label[BACKWARD.late] -= seconds
 
 
-@compiled
+@compiled_inside
 def _precede(space: Space, search: Search, row: int, node: int) -> None:
     """The labels of a stay before a label's: with a meal between or not, for each piece."""
     network, duals, near = search.network, search.duals, search.near
@@ -142,14 +142,14 @@ def _precede(space: Space, search: Search, row: int, node: int) -> None:
                     _take_up(space, network, end)
 
 
-@compiled
+@compiled_inside
 def _price(label: Ints, start: int, wait: int, over: int) -> int:
     """What the rest costs when it begins at `start`."""
     early = wait * max(0, label[BACKWARD.early] - start)
     return int(label[LABEL.cost] + early + over * max(0, start - label[BACKWARD.on_time]))
 
 
-@compiled
+@compiled_inside
 def _beats(labels: Ints, a: int, b: int, search: Search) -> bool:
     """Whatever precedes label `b` may precede `a` and then costs no more; or it is guessed."""
     network, duals, guess_s = search.network, search.duals, search.guess_s
@@ -178,7 +178,7 @@ def _beats(labels: Ints, a: int, b: int, search: Search) -> bool:
     return True
 
 
-@compiled
+@compiled_inside
 def _is_beaten(space: Space, search: Search) -> bool:
     """The label in the first free row is no better than one that is kept."""
     labels, new = space.labels, space.used[USED.labels]
@@ -190,7 +190,7 @@ def _is_beaten(space: Space, search: Search) -> bool:
     return False
 
 
-@compiled
+@compiled_inside
 def _drop_beaten(space: Space, search: Search) -> None:
     """Drops the labels that the one in the first free row beats."""
     labels, new = space.labels, space.used[USED.labels]

@@ -29,7 +29,7 @@ from optimizer.routes.lower_bound.label_space import (
 )
 from optimizer.routes.lower_bound.network import PARTS, WORD_BITS, Network
 from optimizer.routes.timing.arrays import NEVER_S, PIECE, PRICE, SHIFT, Ints
-from optimizer.solving.compiled import compiled
+from optimizer.solving.compiled import compiled, compiled_inside
 
 
 class Search(NamedTuple):
@@ -47,7 +47,7 @@ class Search(NamedTuple):
     middle_s: int
 
 
-@compiled
+@compiled_inside
 def _arrive(
     space: Space, search: Search, row: int, node: int, ready: int, free: int, eaten: int
 ) -> None:
@@ -89,7 +89,7 @@ def _arrive(
             break
 
 
-@compiled
+@compiled_inside
 def _is_worse(space: Space, search: Search, row: int) -> bool:
     """The label in the first free row, behind a `row`, is beaten or leads nowhere."""
     network, duals, guess_s = search.network, search.duals, search.guess_s
@@ -102,7 +102,7 @@ def _is_worse(space: Space, search: Search, row: int) -> bool:
     return guess_s < 0 and is_beaten(space, network, duals, guess_s)
 
 
-@compiled
+@compiled_inside
 def _is_hopeless(labels: Ints, new: int, search: Search) -> bool:
     """No true route that begins like this costs less than the limit."""
     duals, seen = search.duals, labels[new, LABEL.seen :]
@@ -115,7 +115,7 @@ def _is_hopeless(labels: Ints, new: int, search: Search) -> bool:
     return bool(least >= duals.limit)
 
 
-@compiled
+@compiled_inside
 def _remember(labels: Ints, row: int, new: int, network: Network, near: Ints) -> None:
     """What must not be made again: made and still near, or out of reach."""
     node, shift = labels[new, LABEL.node], network.shift
@@ -129,7 +129,7 @@ def _remember(labels: Ints, row: int, new: int, network: Network, near: Ints) ->
     labels[new, LABEL.seen + node // WORD_BITS] |= 1 << (node % WORD_BITS)
 
 
-@compiled
+@compiled_inside
 def _go_on(space: Space, search: Search, row: int) -> None:
     """Every way on from a label, with the meal on the way or without."""
     labels, network = space.labels, search.network

@@ -16,7 +16,7 @@ from optimizer.routes.lower_bound.label_space import (
 )
 from optimizer.routes.lower_bound.network import Network
 from optimizer.routes.timing.arrays import PRICE, SHIFT, Ints
-from optimizer.solving.compiled import compiled
+from optimizer.solving.compiled import compiled, compiled_inside
 
 
 @compiled
@@ -53,7 +53,7 @@ def join(
                 _meet(front, back, network, duals, row, node, 2 * BEFORE + full, ready, free, best)
 
 
-@compiled
+@compiled_inside
 def _meet(
     front: Space,
     back: Space,

@@ -11,7 +11,7 @@ import numpy as np
 
 from optimizer.routes.lower_bound.network import WORD_BITS, Network
 from optimizer.routes.timing.arrays import PRICE, SHIFT, Ints
-from optimizer.solving.compiled import compiled
+from optimizer.solving.compiled import compiled_inside
 
 
 class LabelColumns(NamedTuple):
@@ -95,7 +95,7 @@ def space_of(nodes: int, rows: int, modes: int = 1) -> Space:
     )
 
 
-@compiled
+@compiled_inside
 def sum_of(bits: int, prices: Ints) -> int:
     """The prices of the bits that are set."""
     total = 0
@@ -105,7 +105,7 @@ def sum_of(bits: int, prices: Ints) -> int:
     return total
 
 
-@compiled
+@compiled_inside
 def _beats(labels: Ints, a: int, b: int, network: Network, duals: Duals, guess_s: int) -> bool:
     """Whatever follows label `b` may follow `a` and then costs no more.
 
@@ -141,7 +141,7 @@ def _beats(labels: Ints, a: int, b: int, network: Network, duals: Duals, guess_s
     )
 
 
-@compiled
+@compiled_inside
 def link(space: Space, row: int, head: int) -> None:
     """Puts a label into a list, which is in the order of cost."""
     labels = space.labels
@@ -155,7 +155,7 @@ def link(space: Space, row: int, head: int) -> None:
         labels[before, LABEL.next] = row
 
 
-@compiled
+@compiled_inside
 def unlink(space: Space, row: int, before: int, head: int) -> None:
     """Drops a label, which is behind label `before` of a list, or its first (-1)."""
     space.labels[row, LABEL.dead] = 1
@@ -165,7 +165,7 @@ def unlink(space: Space, row: int, before: int, head: int) -> None:
         space.labels[before, LABEL.next] = space.labels[row, LABEL.next]
 
 
-@compiled
+@compiled_inside
 def bucket_of(network: Network, time_s: int) -> int:
     """Which of the equal parts of the shift a time lies in."""
     begin_s = network.shift[SHIFT.start]
@@ -173,7 +173,7 @@ def bucket_of(network: Network, time_s: int) -> int:
     return int(max(0, time_s - begin_s) * BUCKETS // day_s)
 
 
-@compiled
+@compiled_inside
 def enqueue(space: Space, bucket: int) -> None:
     """Takes up the label in the first free row, to be gone on from with its bucket."""
     row = space.used[USED.labels]
@@ -182,7 +182,7 @@ def enqueue(space: Space, bucket: int) -> None:
     space.used[USED.labels] = row + 1
 
 
-@compiled
+@compiled_inside
 def is_beaten(space: Space, network: Network, duals: Duals, guess_s: int) -> bool:
     """The label in the first free row is no better than one that is kept."""
     labels, new = space.labels, space.used[USED.labels]
@@ -195,7 +195,7 @@ def is_beaten(space: Space, network: Network, duals: Duals, guess_s: int) -> boo
     return False
 
 
-@compiled
+@compiled_inside
 def keep(space: Space, network: Network, duals: Duals, guess_s: int) -> None:
     """Takes up the label in the first free row and drops those that it beats.
 

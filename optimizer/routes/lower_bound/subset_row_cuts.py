@@ -29,10 +29,11 @@ def violated(
         for visit in column.visits:
             makes[row[visit], number] += 1
     share = np.array([round(value * _MILLI) for _, value in used], np.int64)
-    triples, beyond = _beyond(makes, share)
+    triples, beyond = np.empty((_ROOM, 3), np.int64), np.empty(_ROOM, np.int64)
+    number = _beyond(makes, share, triples, beyond)
     times: dict[int, int] = {}
     found: list[tuple[int, ...]] = []
-    for at in np.argsort(-beyond, kind="stable").tolist():
+    for at in np.argsort(-beyond[:number], kind="stable").tolist():
         if len(found) == min(_AT_ONCE, CUTS_MOST - len(known)):
             break
         triple = tuple(visits[one] for one in triples[at].tolist())
@@ -44,9 +45,12 @@ def violated(
 
 
 @compiled
-def _beyond(makes: Ints, share: Ints) -> tuple[Ints, Ints]:
-    """The triples of rows whose routes are used by more than one, and by how much, thousandths."""
-    triples, beyond = np.empty((_ROOM, 3), np.int64), np.empty(_ROOM, np.int64)
+def _beyond(makes: Ints, share: Ints, triples: Ints, beyond: Ints) -> int:
+    """Writes down the triples of rows whose routes are used by more than one, and by how much.
+
+    In thousandths; returns how many. The arrays come from outside: to make them here would double
+    the time to compile.
+    """
     number, rows = 0, len(makes)
     for a in range(rows):
         for b in range(a + 1, rows):
@@ -61,4 +65,4 @@ def _beyond(makes: Ints, share: Ints) -> tuple[Ints, Ints]:
                     triples[number] = a, b, c
                     beyond[number] = total - _MILLI
                     number += 1
-    return triples[:number], beyond[:number]
+    return number

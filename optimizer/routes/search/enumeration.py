@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from optimizer.routes.search.pool import Pool, twins
@@ -13,16 +15,31 @@ STAYS_MOST = 30
 TOO_MANY = -1
 
 
+class StackRows(NamedTuple):
+    """Rows of room for a route that grows and shrinks: one entry for each stay (or visit)."""
+
+    sequence: int
+    following: int
+    place: int
+    travel: int
+    load: int
+    is_used: int
+
+
+STACK = StackRows(*range(6))
+
+
 def every_route(tables: Tables, most: int) -> Pool | None:
     """A pool of all routes of all shifts; None if there are more than `most` orders of visits."""
     pool = Pool(tables, most)
     stays = min(STAYS_MOST, tables.visits.shape[0])
     log, costs = np.zeros((most, stays + 2), np.int64), np.zeros((most, 2), np.int64)
     labels, count = label_space(stays, 64)
+    room = np.zeros((len(STACK), max(stays + 1, tables.visits.shape[0])), np.int64)
     for shift, twin in enumerate(twins(tables)):
         if shift != twin:
             continue
-        found = _every(tables, shift, stays, labels, count, log, costs)
+        found = _every(tables, shift, stays, labels, count, room, log, costs)
         most -= found
         if found == TOO_MANY or most < 0:
             return None
@@ -32,13 +49,23 @@ def every_route(tables: Tables, most: int) -> Pool | None:
 
 @compiled
 def _every(
-    tables: Tables, shift: int, stays: int, labels: Ints, count: Ints, log: Ints, costs: Ints
+    tables: Tables,
+    shift: int,
+    stays: int,
+    labels: Ints,
+    count: Ints,
+    room: Ints,
+    log: Ints,
+    costs: Ints,
 ) -> int:
     """Writes down every route of a shift, depth first; TOO_MANY if the log or the labels end."""
     visits, most = tables.group.shape[1], log.shape[0]
-    sequence, following = np.zeros(stays + 1, np.int64), np.zeros(stays + 1, np.int64)
-    place, travel = np.zeros(stays + 1, np.int64), np.zeros(stays + 1, np.int64)
-    load, is_used = np.zeros(stays + 1, np.int64), np.zeros(visits, np.int64)
+    # room comes from outside: to allocate arrays here would double the time to compile
+    sequence, following, place = room[STACK.sequence], room[STACK.following], room[STACK.place]
+    travel, load, is_used = room[STACK.travel], room[STACK.load], room[STACK.is_used]
+    following[0], travel[0], load[0] = 0, 0, 0
+    for visit in range(visits):
+        is_used[visit] = 0
     depart(tables, shift, labels, count)
     place[0], depth, written, tried = tables.shifts[shift, SHIFT.start_place], 0, 0, 0
     while depth >= 0:

@@ -8,7 +8,10 @@ simulated annealing. Machine code on the arrays of `tables`.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.routes.search.solution_arrays import (
     State,
@@ -21,7 +24,9 @@ from optimizer.routes.search.solution_arrays import (
     turn_gain,
 )
 from optimizer.routes.timing.arrays import SHIFT, VISIT, Ints, Tables, Turns
-from optimizer.solving.compiled import compiled
+from optimizer.solving.compiled import compiled, compiled_inside
+
+Floats = NDArray[np.float64]
 
 STRING_MAX = 10
 OUT_MEAN = 10.0
@@ -31,7 +36,21 @@ WHOLE_SHIFT = 0.3
 """How often a whole shift is emptied as well, for a visit that is left out."""
 
 
-@compiled
+class Room(NamedTuple):
+    """Scratch arrays: which shifts changed, the missing visits and what they are ordered by."""
+
+    changed: Ints
+    missing: Ints
+    keys: Floats
+
+
+def room_for(tables: Tables) -> Room:
+    """Made outside the machine code, which would take longer to compile with arrays of its own."""
+    shifts, visits = tables.group.shape
+    return Room(np.zeros(shifts, np.int64), np.zeros(visits, np.int64), np.zeros(visits))
+
+
+@compiled_inside
 def _missing(tables: Tables, state: State, otherwise: int) -> int:
     """A visit with a price that is not made; another one if there is none."""
     found, number = otherwise, 0
@@ -43,7 +62,7 @@ def _missing(tables: Tables, state: State, otherwise: int) -> int:
     return found
 
 
-@compiled
+@compiled_inside
 def _shift_for(tables: Tables, visit: int) -> int:
     """A shift that may make the visit; any if none may."""
     found, number = np.random.randint(tables.group.shape[0]), 0
@@ -55,7 +74,7 @@ def _shift_for(tables: Tables, visit: int) -> int:
     return found
 
 
-@compiled
+@compiled_inside
 def _ruin(tables: Tables, state: State, changed: Ints) -> None:
     """Takes strings of visits that are near each other out of some routes."""
     shifts, visits = tables.group.shape
@@ -94,11 +113,10 @@ def _ruin(tables: Tables, state: State, changed: Ints) -> None:
         strings -= 1
 
 
-@compiled
-def _order(tables: Tables, state: State, missing: Ints) -> int:
+@compiled_inside
+def _order(tables: Tables, state: State, missing: Ints, keys: Floats) -> int:
     """The visits that are not made, in one of several orders; those without a price come last."""
     number, way = 0, np.random.randint(4)
-    keys = np.zeros(state.shift.shape[0], np.float64)
     depot = tables.shifts[0, SHIFT.start_place]
     for visit in range(state.shift.shape[0]):
         if state.shift[visit] >= 0:
@@ -123,7 +141,7 @@ def _order(tables: Tables, state: State, missing: Ints) -> int:
     return number
 
 
-@compiled
+@compiled_inside
 def _recreate(
     tables: Tables, turns: Turns, state: State, missing: Ints, number: int, changed: Ints
 ) -> None:
@@ -156,6 +174,7 @@ def improve(
     rounds: int,
     temperature: float,
     seed: int,
+    room: Room,
     log: Ints,
     log_cost: Ints,
 ) -> int:
@@ -165,15 +184,15 @@ def improve(
     route, of the plan); returns how many. It stops early when the log is full.
     """
     np.random.seed(seed)
-    shifts, visits = tables.group.shape
-    changed, missing = np.zeros(shifts, np.int64), np.zeros(visits, np.int64)
+    shifts = tables.group.shape[0]
+    changed, missing = room.changed, room.missing
     now, least, logged = total_cost(tables, turns, state), total_cost(tables, turns, best), 0
     for _ in range(rounds):
         if logged + shifts > log.shape[0]:
             break
         copy(state, old)
         _ruin(tables, state, changed)
-        _recreate(tables, turns, state, missing, _order(tables, state, missing), changed)
+        _recreate(tables, turns, state, missing, _order(tables, state, missing, room.keys), changed)
         new = total_cost(tables, turns, state)
         for shift in range(shifts):
             length = state.length[shift]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from optimizer.routes.search.pool import Column, Pool
-from optimizer.routes.search.ruin_recreate import improve
+from optimizer.routes.search.ruin_recreate import improve, room_for
 from optimizer.routes.search.solution_arrays import copy, empty_state, put, total_cost
 from optimizer.routes.timing.arrays import MUST, PRICE, Tables, Turns
 from optimizer.solving.effort import Effort
@@ -49,6 +49,7 @@ class Search:
         room = 2 + self._now.route.shape[1]
         rows = ROUNDS * max(4, len(tables.shifts) // 2)
         self._log = np.zeros((rows + len(tables.shifts), room), np.int64)
+        self._room = room_for(tables)
         self._costs = np.zeros((len(self._log), 2), np.int64)
 
     @property
@@ -102,6 +103,7 @@ class Search:
                 rounds,
                 hot * COOLING**-share,
                 self.seed,
+                self._room,
                 self._log,
                 self._costs,
             )

@@ -18,7 +18,7 @@ from optimizer.routes.timing.labels import (
     label_space,
     sequence_cost,
 )
-from optimizer.solving.compiled import compiled
+from optimizer.solving.compiled import compiled, compiled_inside
 
 BLINK = 0.01
 """How often a place for a visit is overlooked, so that recreating does not repeat itself."""
@@ -65,7 +65,7 @@ def empty_state(tables: Tables, turns: Turns) -> State:
     )
 
 
-@compiled
+@compiled_inside
 def _unmet(turns: Turns, served: Ints, week: int, district: int) -> int:
     """How many turns of a district a week still misses."""
     due = turns.due[week]
@@ -83,7 +83,7 @@ def _unmet(turns: Turns, served: Ints, week: int, district: int) -> int:
     return int(max(0, due - met))
 
 
-@compiled
+@compiled_inside
 def turn_gain(tables: Tables, turns: Turns, served: Ints, shift: int, visit: int) -> int:
     """What making the visit on this shift saves in unmet turns."""
     district = tables.visits[visit, VISIT.district]
@@ -131,7 +131,7 @@ def copy(source: State, target: State) -> None:
             target.served[day, district] = source.served[day, district]
 
 
-@compiled
+@compiled_inside
 def _place(tables: Tables, state: State, shift: int, position: int) -> int:
     """The place before a position of a route: the start place before the first."""
     if position == 0:
@@ -139,7 +139,7 @@ def _place(tables: Tables, state: State, shift: int, position: int) -> int:
     return int(tables.visits[state.route[shift, position - 1], VISIT.place])
 
 
-@compiled
+@compiled_inside
 def _travel(tables: Tables, state: State, shift: int) -> int:
     """Travel of a route as it is, seconds; 0 if it is empty."""
     length = state.length[shift]
@@ -153,7 +153,7 @@ def _travel(tables: Tables, state: State, shift: int) -> int:
     return int(travel + tables.travel[last, tables.shifts[shift, SHIFT.end_place]])
 
 
-@compiled
+@compiled_inside
 def _with_visit(tables: Tables, state: State, shift: int, visit: int, position: int) -> int:
     """The cost but for travel of a route with a visit put in; `labels` hold its prefix."""
     route, length = state.route[shift], state.length[shift]
@@ -187,7 +187,7 @@ def _with_visit(tables: Tables, state: State, shift: int, visit: int, position: 
     return best
 
 
-@compiled
+@compiled_inside
 def best_position(
     tables: Tables, state: State, shift: int, visit: int, below: int
 ) -> tuple[int, int]:
@@ -246,7 +246,7 @@ def put(tables: Tables, state: State, shift: int, visit: int, position: int, cos
         state.served[tables.shifts[shift, SHIFT.day], tables.visits[visit, VISIT.district]] += 1
 
 
-@compiled
+@compiled_inside
 def take(tables: Tables, state: State, shift: int, first: int, behind: int) -> None:
     """Leaves out the visits of a route from one position to before another, at no price yet."""
     route, day = state.route[shift], tables.shifts[shift, SHIFT.day]
@@ -260,7 +260,7 @@ def take(tables: Tables, state: State, shift: int, first: int, behind: int) -> N
     state.length[shift] -= behind - first
 
 
-@compiled
+@compiled_inside
 def price_again(tables: Tables, state: State, shift: int) -> None:
     """The cost of a route that lost visits; a rest that cannot be driven is left out too."""
     length = state.length[shift]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from optimizer.routes.timing.arrays import NEVER_S, PIECE, PRICE, SHIFT, VISIT, Ints, Tables
-from optimizer.solving.compiled import compiled
+from optimizer.solving.compiled import compiled, compiled_inside
 
 
 class TimeLabelColumns(NamedTuple):
@@ -44,7 +44,7 @@ def label_space(stays: int, width: int = 64) -> tuple[Ints, Ints]:
     return np.zeros((stays + 2, width, len(TIME_LABEL)), np.int64), np.zeros(stays + 2, np.int64)
 
 
-@compiled
+@compiled_inside
 def _keep(
     row: Ints,
     count: Ints,

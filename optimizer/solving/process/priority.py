@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-_NICE = 10
+_NICE = 19
 
 
 def gently(work: Callable[[], None], report: object = None) -> None:  # noqa: ARG001 - a child's job

@@ -49,8 +49,10 @@ class Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": paths},
-            start_new_session=True,  # Ctrl-C on the terminal reaches the parent alone,
-            creationflags=_NO_CTRL_C,  # on Windows too
+            # Ctrl-C on the terminal reaches the parent alone. In a session of its own Linux would
+            # give the child's CPU time group by group, and low priority would mean nothing.
+            process_group=0 if os.name == "posix" else None,
+            creationflags=_NO_CTRL_C,
         )
         self._measured = psutil.Process(self._popen.pid)
         self._jobs = cast("BinaryIO", self._popen.stdin)
