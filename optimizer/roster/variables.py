@@ -34,6 +34,10 @@ class Variables:
         self.rotates: dict[tuple[str, date], Literal] = {}
         self.attends: dict[tuple[str, str], Literal] = {}
         self.lent: dict[tuple[str, date, HalfDay, str], Literal] = {}
+        self.comes: dict[tuple[str, date, HalfDay], Literal] = {}
+        self.stranger: dict[DutyKey, Literal] = {}
+        self.goes: dict[tuple[str, date, str], Literal] = {}
+        self.earned_outside: dict[tuple[str, date], Literal] = {}
         self.officer: dict[tuple[str, str, date], Literal] = {}
         self.driver: dict[tuple[str, str, date], Literal] = {}
         self.batch: dict[tuple[str, str], Literal] = {}
@@ -129,8 +133,9 @@ class Variables:
         return self._by_duty.get(("backup", key), [])
 
     def guests(self, hall: str, day: date, half: HalfDay) -> list[Literal]:
-        """The literals that bring people on loan to a hall's windows in a half-day."""
-        return self._guests.get((hall, day, half), [])
+        """What brings people on loan to a hall's windows in a half-day."""
+        comes = self.comes.get((hall, day, half))
+        return [*self._guests.get((hall, day, half), []), *([] if comes is None else [comes])]
 
     def nobody_serves(self, rule: str, duty: Duty) -> Literal:
         """A literal that may be true only when both places of a duty are short.
@@ -149,7 +154,8 @@ class Variables:
 
     def away_by_choice(self, person: str, day: date, half: HalfDay) -> list[Literal]:
         """The literals that take somebody from the own windows in a half-day worked by input."""
-        return self._away.get((person, day, half), [])
+        goes = self.goes.get((person, day, half))
+        return [*self._away.get((person, day, half), []), *([] if goes is None else [goes])]
 
     def sent_elsewhere(self, person: str, day: date, half: HalfDay, hall: str) -> list[Literal]:
         """The literals that make somebody work neither at home nor at `hall` in a half-day."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from optimizer.roster.cp_sat.outside import create_outside
 from optimizer.roster.plan.plan import (
     Assignment,
     Attendance,
@@ -37,6 +38,8 @@ def build(
     Goals in `at_most` (price units by goal) stay within that amount, minimised or not.
     """
     variables = Variables(problem)
+    if problem.outside is not None:
+        create_outside(variables, problem.outside)
     for name, rule in ROSTER.rules.items():
         if name not in without:
             rule.enforce(problem, variables)

@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 
 from optimizer.roster.cp_sat.hint import hint
 from optimizer.roster.cp_sat.model import build, read_plan
+from optimizer.roster.cp_sat.outside import somebody
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
@@ -54,6 +55,37 @@ def solve(
     if not status.has_plan:
         return Solved(status, bound=bound, seconds=seconds)
     return _measured(variables, solver, goals, bound, seconds)
+
+
+def bound_with_outside(
+    problem: RosterProblem,
+    effort: Effort,
+    below: int,
+    report: Callable[[object], None] | None = None,  # noqa: ARG001 - a child's job
+) -> Solved[RosterPlan]:
+    """What plans with loans to or from elsewhere cost at least, up to `below`.
+
+    The status is INFEASIBLE when none costs less than `below`, and has a plan (which is not given:
+    nobody in it has a name) when a relaxed one does.
+    """
+    began = time.monotonic()
+    variables = build(problem)
+    variables.cp.add(somebody(variables) >= 1)
+    variables.cp.add(variables.paid() <= below - 1)
+    solver = solver_for(effort)
+    status = run(solver, variables.cp)
+    seconds = time.monotonic() - began
+    bound = below if status is Status.INFEASIBLE else whole(solver.best_objective_bound)
+    return Solved(status, bound=min(bound, below), seconds=seconds)
+
+
+def bound_of_goal(problem: RosterProblem, effort: Effort, goal: str, below: int) -> int:
+    """What one goal costs at least in any plan, whatever the others cost, up to `below`."""
+    variables = build(problem, goals=(goal,))
+    variables.cp.add(variables.paid() <= below - 1)
+    solver = solver_for(effort)
+    is_dearer = run(solver, variables.cp) is Status.INFEASIBLE
+    return below if is_dearer else min(below, whole(solver.best_objective_bound))
 
 
 def _measured(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from optimizer.roster.plan.facts import duties_of
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.roster.problem.entities import Duty
+from optimizer.roster.problem.entities import Duty, Outside
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
@@ -27,7 +27,7 @@ ORDER = 7
 class Settings(Strict):
     """Price of lending."""
 
-    half_day: Price = 4
+    half_day: Price = 60
     """Per half-day on loan, and per rest-day duty at another hall."""
 
 
@@ -49,6 +49,19 @@ def price(problem: RosterProblem, variables: Variables) -> None:
     for (person, key), literal in variables.holds.items():
         if _is_loan(problem, person, problem.duty[key]):
             variables.pay(literal, each)
+    if problem.outside is not None:
+        _price_outside(problem, problem.outside, variables)
+
+
+def _price_outside(problem: RosterProblem, outside: Outside, variables: Variables) -> None:
+    """The shares that this part pays of loans to and from elsewhere."""
+    for (hall, _, _), come in variables.comes.items():
+        variables.pay(come, outside.come[hall])
+    for key, stranger in variables.stranger.items():
+        if not problem.day_kinds[key.date].is_workday:
+            variables.pay(stranger, outside.come[key.hall])
+    for (person, _, _), goes in variables.goes.items():
+        variables.pay(goes, outside.go[person])
 
 
 def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:

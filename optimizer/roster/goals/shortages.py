@@ -91,7 +91,8 @@ def step(problem: RosterProblem) -> int:
 def least(problem: RosterProblem) -> int:
     """Duties whose class nobody present holds, and half-days on which too few people work."""
     total = 0
-    for duty in problem.open_duties:
+    come = problem.outside.come if problem.outside else {}
+    for duty in problem.open_duties if not come else ():
         able = [
             person
             for person in problem.people
@@ -100,7 +101,7 @@ def least(problem: RosterProblem) -> int:
             and (person.hall == duty.key.hall or (person.code, duty.key.hall) in problem.loans)
         ]
         total += max(0, duty.holders - len(able)) * _price(problem, "holder", duty)
-    lent = {hall for _, hall in problem.loans}
+    lent = {hall for _, hall in problem.loans} | set(come)
     for hall in problem.halls:
         staff = [p for p in problem.people_of[hall.id] if p.role not in ("lead", "driver")]
         for day, half in half_days(problem.workdays) if hall.id not in lent else ():

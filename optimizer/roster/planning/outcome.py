@@ -12,30 +12,33 @@ from optimizer.solving.outcome import Outcome, Solved
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Halls that are solved together; `bound` is proven with their links free, price units.
+    """Halls that are solved together, of which `borrowers` may borrow people from the others.
 
-    `is_whole` says that everybody who could be lent to them is among them. `seconds` are those of
-    the solves that led to its plan.
+    Proven with their links free, price units: no plan costs less than `alone` without other loans,
+    and none less than `lent` with some; `lent` is None where there can be none. `known` are bounds
+    of goals among plans with the fewest shortages and no other loans, `goal_bounds` those among all
+    plans. `seconds` are those of the solves that led to its plan.
     """
 
     halls: tuple[str, ...]
     borrowers: tuple[str, ...] = ()
     plan: RosterPlan = field(default_factory=RosterPlan)
     objective: int = 0
-    bound: int = 0
+    alone: int = 0
+    lent: int | None = 0
+    known: Mapping[str, int] = field(default_factory=dict)
     goal_bounds: Mapping[str, int] = field(default_factory=dict)
     seconds: float = 0.0
-    is_whole: bool = True
+
+    @property
+    def bound(self) -> int:
+        """No plan of these halls costs less, whoever is lent to whom."""
+        return self.alone if self.lent is None else min(self.alone, self.lent)
 
     @property
     def is_proven(self) -> bool:
         """No better plan exists for these halls."""
         return self.objective <= self.bound
-
-    @property
-    def known(self) -> Mapping[str, int]:
-        """Bounds of goals that hold whatever the others lend: none with borrowers."""
-        return {} if self.borrowers else self.goal_bounds
 
     def with_plan(self, solved: Solved[RosterPlan]) -> Group:
         """The same halls with the plan that a solve found."""
@@ -61,6 +64,14 @@ class RosterOutcome(Outcome[RosterPlan]):
     """How planning a roster ended, also of each group."""
 
     groups: tuple[Group, ...] = ()
+
+
+def highest(group: Group, solved: Solved[RosterPlan]) -> dict[str, int]:
+    """What is known of each goal in any plan, from before and from a new solve."""
+    new = solved.goal_bounds
+    return {goal: max(new.get(goal, 0), old) for goal, old in group.goal_bounds.items()} or dict(
+        new
+    )
 
 
 def added(bounds: Iterable[Mapping[str, int]]) -> dict[str, int]:

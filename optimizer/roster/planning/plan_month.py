@@ -1,9 +1,10 @@
 """The month's roster of many halls: hall by hall, then across the links, judged, honestly bounded.
 
 Halls are linked by rotation batches, by neighbours who back up a post, and by lending. First every
-hall is solved with its links free: these bounds add up to one of the whole model. A hall that is
-short of people is then solved together with its nearest lenders. Where the plans do not fit
-together, the few halls concerned are solved again with their links fixed.
+hall is solved with its links free, and what lending could bring it is bounded: these bounds add up
+to one of the whole model. A hall that is short of people, or for which a loan may pay, is then
+solved together with its nearest lenders. Where the plans do not fit together, the few halls
+concerned are solved again with their links fixed.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from optimizer.roster.judge import judge
 from optimizer.roster.plan.merge import merge
 from optimizer.roster.planning.fit_together import fit_together
 from optimizer.roster.planning.improve import answer_calls, improve
-from optimizer.roster.planning.lending import open_lending
+from optimizer.roster.planning.lending import lend_where_it_may_pay, open_lending
 from optimizer.roster.planning.outcome import Progress, RosterOutcome, added
 from optimizer.roster.planning.plan_halls import first_groups, first_plans, plan_halls
 from optimizer.roster.planning.run import Ended, Run
@@ -38,6 +39,7 @@ STAGES: tuple[Callable[[Run], None], ...] = (
     fit_together,
     share_posts,
     improve,
+    lend_where_it_may_pay,
     answer_calls,
 )
 """What is done in turn; each stage replaces groups of the run."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from optimizer.roster.judge import judge
 from optimizer.roster.plan.merge import merge
 from optimizer.roster.planning.links import sharers
@@ -27,24 +29,32 @@ def share_posts(run: Run) -> None:
 
 def unite(run: Run, groups: list[Group]) -> None:
     """These groups are solved as one, its links to the others fixed."""
-    halls = tuple(sorted(hall for group in groups for hall in group.halls))
-    start = Group(
-        halls,
-        borrowers=tuple(sorted(hall for group in groups for hall in group.borrowers)),
-        plan=merge(part(run.problem, halls), [group.plan for group in groups]),
-        objective=sum(group.objective for group in groups),
-        bound=sum(group.bound for group in groups),
-        goal_bounds=added(group.goal_bounds for group in groups),
-        is_whole=all(group.is_whole for group in groups),
-    )
-    tight = run.tight(halls, start.borrowers)
+    start = joined_group(run.problem, groups)
+    tight = run.tight(start.halls, start.borrowers)
     is_legal = judge(tight, start.plan).is_legal
     united = solved_again(run, start, tight)
     if is_legal and (united is None or start.objective < united.objective):
         united = start
     if united is None:
-        raise Ended(Status.OUT_OF_TIME, names_of(halls))
+        raise Ended(Status.OUT_OF_TIME, names_of(start.halls))
     run.unite(groups, united)
+
+
+def joined_group(problem: RosterProblem, groups: Sequence[Group]) -> Group:
+    """The groups as one, with their plans and what is known of them."""
+    halls = tuple(sorted(hall for group in groups for hall in group.halls))
+    borrowers = tuple(sorted(hall for group in groups for hall in group.borrowers))
+    bound = sum(group.bound for group in groups)
+    return Group(
+        halls,
+        borrowers=borrowers,
+        plan=merge(part(problem, halls), [group.plan for group in groups]),
+        objective=sum(group.objective for group in groups),
+        alone=sum(group.alone for group in groups),
+        lent=None if all(group.lent is None for group in groups) else bound,
+        known={} if borrowers else added(group.known for group in groups),
+        goal_bounds=added(group.goal_bounds for group in groups),
+    )
 
 
 def solved_again(run: Run, group: Group, tight: RosterProblem) -> Group | None:

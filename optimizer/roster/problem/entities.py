@@ -212,3 +212,18 @@ class Call:
     items: tuple[str, ...]
     dates: tuple[date, ...]
     priority: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Nameless people who come to a part's halls and ours who go: all that lending could bring.
+
+    Prices are per half-day of a workday and per duty of another day: `come` by hall, `go` by
+    person. `items` is what those hold who may come to a hall; `earned_min` the most that somebody
+    who goes can earn on a date.
+    """
+
+    come: Mapping[str, int] = field(default_factory=dict)
+    go: Mapping[str, int] = field(default_factory=dict)
+    items: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    earned_min: Mapping[date, int] = field(default_factory=dict)

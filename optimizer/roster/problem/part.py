@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
+from optimizer.roster.problem.entities import Outside
 from optimizer.roster.problem.problem import RosterProblem
 
 
@@ -46,6 +50,43 @@ def part(
         ),
         loans=tuple(pairs),
     )
+
+
+def with_outside(
+    problem: RosterProblem, halls: tuple[str, ...], borrowers: tuple[str, ...], price: int
+) -> RosterProblem:
+    """The part of these halls, relaxed by every loan to, from and among them that it lacks.
+
+    Each such loan costs `price`: who comes pays three quarters and who goes the rest, so that what
+    the parts of a plan pay adds up. Without such loans the part itself.
+    """
+    alone = part(problem, halls, borrowers=borrowers)
+    lacking = set(problem.loans) - set(alone.loans)
+    come = {hall for _, hall in lacking if hall in halls}
+    go = {code for code, _ in lacking if problem.person[code].hall in halls}
+    if not come and not go:
+        return alone
+    items = {
+        hall: frozenset[str]().union(*(problem.person[c].items for c, to in lacking if to == hall))
+        for hall in come
+    }
+    share = price // 4
+    outside = Outside(
+        come=dict.fromkeys(sorted(come), price - share),
+        go=dict.fromkeys(sorted(go), share),
+        items=items,
+        earned_min=_duty_min(problem, {to for code, to in lacking if code in go}),
+    )
+    return replace(alone, outside=outside)
+
+
+def _duty_min(problem: RosterProblem, halls: Iterable[str]) -> dict[date, int]:
+    """The minutes of all duties at these halls, by date."""
+    total: Counter[date] = Counter()
+    for duty in problem.open_duties:
+        if duty.key.hall in halls:
+            total[duty.key.date] += duty.minutes
+    return dict(total)
 
 
 def inseparable(problem: RosterProblem) -> list[tuple[str, ...]]:

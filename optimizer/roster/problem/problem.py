@@ -20,6 +20,7 @@ from optimizer.roster.problem.entities import (
     Duty,
     DutyKey,
     Hall,
+    Outside,
     Person,
     Pin,
     Post,
@@ -41,7 +42,8 @@ class RosterProblem:
     work elsewhere. `loans` are the pairs (person, hall) that lending allows. In a part of a
     problem `outsiders` are people of other halls who back up posts or duties here; they count as
     present when they work by input (`free_links`), or else in the half-days of
-    `must_be_present`; `barred` are the duties here for which they have no time.
+    `must_be_present`; `barred` are the duties here for which they have no time. `outside` relaxes
+    a part for a bound: somebody comes or goes, whoever that is.
     """
 
     name: str
@@ -74,6 +76,7 @@ class RosterProblem:
     free_links: bool = True
     barred: frozenset[tuple[str, DutyKey]] = frozenset()
     loans: tuple[tuple[str, str], ...] = ()
+    outside: Outside | None = None
 
     @cached_property
     def person(self) -> Mapping[str, Person]:

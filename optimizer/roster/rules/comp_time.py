@@ -71,6 +71,7 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
                 variables.cp.add(balance >= 0)
             if earns.get(problem.day_kinds[day], "comp") == "comp":
                 balance = balance + variables.minutes(person.code, day)
+                balance = balance + variables.earned_outside.get((person.code, day), 0)
 
 
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:

@@ -58,13 +58,14 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
     for duty in problem.open_duties:
         hall, day, slot = duty.key
         holders = [x for _, x in variables.holds_of(duty.key)]
+        stranger = variables.stranger.get(duty.key, 0)
         lowest = duty.holders - duty.minimum
         short = variables.new_short(NAME, "holder", hall, day, slot, lowest) if lowest else 0
         over = 0
         if duty.over_price is not None and len(holders) > duty.holders:
             over = variables.new_int(0, len(holders) - duty.holders, f"over {hall} {day} {slot}")
             variables.over[duty.key] = over
-        variables.cp.add(sum(holders) + short - over == duty.holders)
+        variables.cp.add(sum(holders) + stranger + short - over == duty.holders)
         if duty.wants_backup:
             backups = [x for _, x in variables.backs_of(duty.key)]
             none = variables.new_short(NAME, "backup", hall, day, slot, 1)

@@ -46,6 +46,7 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
                 variables.cp.add(literal == 0)
         for item in duty.special_items if duty.is_open else ():
             able = [x for p, x in everybody if item in problem.person[p].items]
+            able += [variables.stranger.get(duty.key, 0)]
             variables.cp.add(sum(able) + variables.nobody_serves("cover_duty", duty) >= 1)
 
 

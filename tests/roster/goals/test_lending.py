@@ -26,11 +26,11 @@ AWAY = [Loan("N", MON, MORNING, "H"), Loan("N", MON, AFTERNOON, "H")]
 
 BILLS: list[Bill] = [
     bill("nobody is lent", WORK, roster(WORK, (LATE, "A", "B")), 0),
-    bill("a half-day", WORK, roster(WORK, (LATE, "A", "B"), loans=AWAY[:1]), 4, half_day=1),
+    bill("a half-day", WORK, roster(WORK, (LATE, "A", "B"), loans=AWAY[:1]), 60, half_day=1),
     bill(
-        "a day, with the late duty", WORK, roster(WORK, (LATE, "N", "B"), loans=AWAY), 8, half_day=2
+        "a day, with the late duty", WORK, roster(WORK, (LATE, "N", "B"), loans=AWAY), 120, half_day=2
     ),
-    bill("a rest-day duty", REST, roster(REST, (WEEKEND, "N", "B")), 4, half_day=1),
+    bill("a rest-day duty", REST, roster(REST, (WEEKEND, "N", "B")), 60, half_day=1),
     bill("a rest-day duty on call", LINKED, roster(LINKED, (LINKED_DUTY, "A", "N")), 0),
 ]
 
@@ -41,4 +41,4 @@ def test_judge_and_solver_price(billed: Bill) -> None:
 
 
 def test_the_price_is_this() -> None:
-    assert Settings().model_dump() == {"half_day": 4}
+    assert Settings().model_dump() == {"half_day": 60}
