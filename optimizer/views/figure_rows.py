@@ -42,6 +42,14 @@ def figure_text(figure: Figure, lang: Lang) -> str:
     return words
 
 
+def goal_text(figure: Figure, lang: Lang) -> str:
+    """The price of a goal, and what it would cost if nothing else counted, in words."""
+    words = said("figure", lang).format(cost=figure.cost)
+    if figure.gap:
+        words += said("figure.alone", lang).format(bound=figure.bound)
+    return words
+
+
 def whole_figure(roster: RosterView, routes: RoutesView, objective: int) -> Figure:
     """What roster and routes cost as one plan, whose judged `objective` is given.
 

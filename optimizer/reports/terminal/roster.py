@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from optimizer.views.changes import change_lines
 from optimizer.views.counts import counts_of
-from optimizer.views.figure_rows import figure_text
+from optimizer.views.figure_rows import figure_text, goal_text
 from optimizer.views.roster import RosterView
 from optimizer.views.roster_rows import shortage_rows
 from optimizer.views.words.roster import said
@@ -33,7 +33,7 @@ def _lines(view: RosterView, lang: Lang) -> Iterator[str]:
     yield "  " + figure_text(view.outcome.total, lang)
     for goal, figure in view.outcome.goals.items():
         if figure.cost:
-            yield f"    {said(f'goal.{goal}', lang)}: {figure_text(figure, lang)}"
+            yield f"    {said(f'goal.{goal}', lang)}: {goal_text(figure, lang)}"
     for key, number in counts_of(view).items():
         if number:
             yield f"  {said(f'count.{key}', lang)}: {number}"

@@ -9,7 +9,7 @@ from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.views.changes import change_lines
 from optimizer.views.coverage_rows import never_rows, share_columns, share_rows
-from optimizer.views.figure_rows import figure_text, road_cost, whole_figure
+from optimizer.views.figure_rows import figure_text, goal_text, road_cost, whole_figure
 from optimizer.views.lettering import printable, text_width
 from optimizer.views.roster import RosterView
 from optimizer.views.route_rows import (
@@ -67,7 +67,7 @@ def _figures(view: RoutesView, lang: Lang) -> Iterator[str]:
     yield "  " + figure_text(view.outcome.total, lang)
     for goal, figure in view.outcome.goals.items():
         if figure.cost:
-            yield f"    {goal_name(goal, lang)}: {figure_text(figure, lang)}"
+            yield f"    {goal_name(goal, lang)}: {goal_text(figure, lang)}"
     for key, number in view.counts.items():
         if number and key not in _APART:
             yield f"  {told(f'count.{key}', lang)}: {number}"

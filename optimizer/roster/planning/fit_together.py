@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from optimizer.roster.planning.links import backs_others
+from optimizer.roster.planning.links import backs_others, linked
 from optimizer.roster.planning.move_rotations import with_rotations_moved
 from optimizer.roster.planning.outcome import Group
 from optimizer.roster.planning.run import Run
@@ -22,8 +22,12 @@ def fit_together(run: Run) -> None:
             stuck = run.misfits()
             run.tell("links")
     while stuck:
-        unite(run, [group for group in run.groups if stuck & set(group.halls)])
-        stuck = run.misfits()
+        groups = [group for group in run.groups if stuck & set(group.halls)]
+        if len(groups) == 1:
+            near = linked(run.problem, groups[0].halls)
+            groups += [group for group in run.groups if near & set(group.halls)]
+        unite(run, groups)
+        stuck = run.misfits() if len(groups) > 1 else set()  # alone again: the judge will tell
 
 
 def make_room(run: Run, better: Group) -> None:

@@ -75,6 +75,13 @@ def sharers(problem: RosterProblem, halls: Iterable[str]) -> set[str]:
     return {hall for pair in pairs if pair & inside for hall in pair - inside}
 
 
+def linked(problem: RosterProblem, halls: Iterable[str]) -> set[str]:
+    """The halls that share a post with these halls, or whose people may back up their duties."""
+    inside = set(halls)
+    backing = {hall for d in problem.duties if d.key.hall in inside for hall in d.backup_halls}
+    return (sharers(problem, halls) | backing) - inside
+
+
 def backs_others(problem: RosterProblem, halls: Iterable[str]) -> bool:
     """Somebody of these halls backs up a post of another: their side gives way more easily."""
     inside = set(halls)
@@ -138,7 +145,8 @@ def _barred(problem: RosterProblem, plan: RosterPlan, inside: set[str]) -> set[t
                 on_call = [d for d, r in others if r == "backup" and d.backup == "on_call"]
                 halves = [half for half in duty.halves if problem.works(person, day, half)]
                 worked = {places.get((person.code, day, half)) for half in halves}
-                away = bool(halves) and (worked == {None} or bool(worked - {None, person.hall}))
+                elsewhere = worked - {None, person.hall, duty.key.hall}
+                away = bool(halves) and (worked == {None} or bool(elsewhere))
                 if away or len(on_call) < len(others) or len(on_call) >= at_once:
                     found.add((person.code, duty.key))
     return found

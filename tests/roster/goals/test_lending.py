@@ -28,7 +28,11 @@ BILLS: list[Bill] = [
     bill("nobody is lent", WORK, roster(WORK, (LATE, "A", "B")), 0),
     bill("a half-day", WORK, roster(WORK, (LATE, "A", "B"), loans=AWAY[:1]), 60, half_day=1),
     bill(
-        "a day, with the late duty", WORK, roster(WORK, (LATE, "N", "B"), loans=AWAY), 120, half_day=2
+        "a day, with the late duty",
+        WORK,
+        roster(WORK, (LATE, "N", "B"), loans=AWAY),
+        120,
+        half_day=2,
     ),
     bill("a rest-day duty", REST, roster(REST, (WEEKEND, "N", "B")), 60, half_day=1),
     bill("a rest-day duty on call", LINKED, roster(LINKED, (LINKED_DUTY, "A", "N")), 0),
