@@ -21,9 +21,8 @@ register({_DISPUTED: "校核{judge}，求解器{solver}，下界{bound}"})
 class Solved(Generic[Plan]):
     """What one solve found, not judged yet: objective and bound in price units.
 
-    There is a plan only if the status holds one, or is DISPUTED. `goal_bounds` say what single
-    goals cost at least in any legal plan, `known` what they cost in those that a next solve of the
-    same problem looks at.
+    There is a plan only if the status holds one, or is DISPUTED. `known` are bounds of single
+    goals among the plans that a next solve of the same problem looks at.
     """
 
     status: Status
@@ -31,7 +30,6 @@ class Solved(Generic[Plan]):
     objective: int | None = None
     bound: int = 0
     seconds: float = 0.0
-    goal_bounds: Mapping[str, int] = field(default_factory=dict)
     known: Mapping[str, int] = field(default_factory=dict)
 
 

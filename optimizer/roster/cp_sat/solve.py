@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
@@ -79,13 +80,22 @@ def bound_with_outside(
     return Solved(status, bound=min(bound, below), seconds=seconds)
 
 
-def bound_of_goal(problem: RosterProblem, effort: Effort, goal: str, below: int) -> int:
-    """What one goal costs at least in any plan, whatever the others cost, up to `below`."""
-    variables = build(problem, goals=(goal,))
-    variables.cp.add(variables.paid() <= below - 1)
-    solver = solver_for(effort)
-    is_dearer = run(solver, variables.cp) is Status.INFEASIBLE
-    return below if is_dearer else min(below, whole(solver.best_objective_bound))
+def bounds_of_goals(
+    problem: RosterProblem,
+    effort: Effort,
+    paid: Mapping[str, int],
+    report: Callable[[object], None] | None = None,  # noqa: ARG001 - a child's job
+) -> dict[str, int]:
+    """What goals cost at least in any plan, whatever the others cost, up to what is paid."""
+    share = replace(effort, limit_s=effort.limit_s / max(1, len(paid)))
+    found = {}
+    for goal, price in paid.items():
+        variables = build(problem, goals=(goal,))
+        variables.cp.add(variables.paid() <= price - 1)
+        solver = solver_for(share)
+        is_dearer = run(solver, variables.cp) is Status.INFEASIBLE
+        found[goal] = price if is_dearer else min(price, whole(solver.best_objective_bound))
+    return found
 
 
 def _measured(

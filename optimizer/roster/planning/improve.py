@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from optimizer.roster.cp_sat import open_calls
 from optimizer.roster.planning.fit_together import make_room
-from optimizer.roster.planning.lending_bound import bound_lending, opened
-from optimizer.roster.planning.outcome import highest
+from optimizer.roster.planning.lending_bound import bound_lending
 from optimizer.roster.planning.run import Run
+from optimizer.roster.problem.part import part
 
 _CALLS_S = 4.0
 
@@ -20,12 +20,11 @@ def improve(run: Run) -> None:
         if run.left_s < 1.0:
             return
         group = run.group_of(halls)
-        alone = opened(run.problem, group)
+        alone = part(run.problem, halls, borrowers=group.borrowers)
         limit_s = 0.8 * run.left_s / (len(todo) - number)
         solved = run.solve(alone, limit_s, start=group.plan, known=group.known)
         if solved is not None and solved.objective is not None:
-            better = max(group.alone, solved.bound)
-            group = replace(group, alone=better, goal_bounds=highest(group, solved))
+            group = replace(group, alone=max(group.alone, solved.bound))
             run.put(group)
             if solved.objective < group.objective:
                 make_room(run, group.with_plan(solved))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from optimizer.roster.planning.lending_bound import bound_lending, opened
+from optimizer.roster.planning.lending_bound import bound_lending
 from optimizer.roster.planning.links import lenders, weight
-from optimizer.roster.planning.outcome import Group, highest
+from optimizer.roster.planning.outcome import Group
 from optimizer.roster.planning.run import Run
 from optimizer.roster.planning.unite import joined_group
+from optimizer.roster.problem.part import part
 
 _LENDERS_AT_LEAST = 2
 _WORTH_S = 2.0  # with less time left nothing is begun
@@ -74,8 +75,8 @@ def _join(run: Run, group: Group, near: list[Group], limit_s: float) -> None:
         return
     if solved.objective < joint.objective:
         joint = joint.with_plan(solved)
-    if solved := run.solve(opened(run.problem, joint), limit_s / 3, start=joint.plan):
-        best = max(joint.alone, solved.bound)
-        joint = replace(joint, alone=best, goal_bounds=highest(joint, solved))
+    free = part(run.problem, joint.halls, borrowers=borrowers)
+    if solved := run.solve(free, limit_s / 3, start=joint.plan):
+        joint = replace(joint, alone=max(joint.alone, solved.bound))
     run.unite(joining, joint)
     bound_lending(run, joint, limit_s / 3)

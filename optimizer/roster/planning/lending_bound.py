@@ -1,4 +1,4 @@
-"""What lending could bring each group: no bound may be beaten by a plan with loans.
+"""Bounds that hold whoever is lent to whom: of each group's plans with loans, and of each goal.
 
 Halls are solved alone, for to let everybody lend to everybody takes all proofs away. So whatever
 lending could bring is bounded apart: somebody nameless comes or goes, at a share of the price of
@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from optimizer.roster.cp_sat.solve import bound_with_outside
+from optimizer.roster.cp_sat.solve import bound_with_outside, bounds_of_goals, cost_of
 from optimizer.roster.goals.lending import NAME, Settings
+from optimizer.roster.planning.links import weight
 from optimizer.roster.planning.outcome import Group
 from optimizer.roster.planning.run import Run
 from optimizer.roster.problem.entities import Outside
@@ -33,6 +34,21 @@ def bound_lending(run: Run, group: Group, limit_s: float) -> None:
         solved = run.ask(bound_with_outside, problem, limit_s, group.alone)
         lent = max(lent, solved.bound if solved else 0)
     run.put(replace(group, lent=lent))
+
+
+def bound_goals(run: Run) -> None:
+    """What each goal costs at least in any plan, whatever the others cost, up to its price."""
+    groups = sorted(run.groups, key=lambda group: weight(run.problem, group.halls))
+    for number, group in enumerate(groups):
+        problem = opened(run.problem, group)
+        least = {name: goal.least(problem) for name, goal in ROSTER.goals.items()}
+        paid = {name: cost_of(run.problem, group.plan, (name,)) for name in ROSTER.goals}
+        dearer = {name: cost for name, cost in paid.items() if cost > least[name] and name != NAME}
+        limit_s = run.left_s / (len(groups) - number)
+        if dearer and limit_s > _WORTH_S:
+            found = run.ask(bounds_of_goals, problem, limit_s, dearer) or {}
+            least |= {name: max(least[name], bound) for name, bound in found.items()}
+        run.put(replace(group, goal_bounds=least))
 
 
 def opened(problem: RosterProblem, group: Group) -> RosterProblem:

@@ -66,14 +66,6 @@ class RosterOutcome(Outcome[RosterPlan]):
     groups: tuple[Group, ...] = ()
 
 
-def highest(group: Group, solved: Solved[RosterPlan]) -> dict[str, int]:
-    """What is known of each goal in any plan, from before and from a new solve."""
-    new = solved.goal_bounds
-    return {goal: max(new.get(goal, 0), old) for goal, old in group.goal_bounds.items()} or dict(
-        new
-    )
-
-
 def added(bounds: Iterable[Mapping[str, int]]) -> dict[str, int]:
     """Bounds of disjoint halls, goal by goal, added up."""
     total = Counter[str]()

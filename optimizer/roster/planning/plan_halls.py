@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.roster.planning.lending_bound import bound_lending, opened
+from optimizer.roster.planning.lending_bound import bound_lending
 from optimizer.roster.planning.links import backs_others, weight
-from optimizer.roster.planning.outcome import Group, highest
+from optimizer.roster.planning.outcome import Group
 from optimizer.roster.planning.run import Ended, Run, names_of
-from optimizer.roster.problem.part import inseparable
+from optimizer.roster.problem.part import inseparable, part
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.outcome import Solved
 from optimizer.solving.status import Status
@@ -32,7 +32,7 @@ def first_groups(problem: RosterProblem) -> tuple[Group, ...]:
 def first_plans(run: Run) -> None:
     """A plan with the fewest shortages for every group."""
     for group, share_s in _shares(run):
-        solved = run.solve(opened(run.problem, group), share_s, is_first=True)
+        solved = run.solve(part(run.problem, group.halls), share_s, is_first=True)
         if solved is None:
             raise Ended(Status.OUT_OF_TIME, names_of(group.halls))
         run.put(_planned(group, solved))
@@ -44,7 +44,7 @@ def plan_halls(run: Run) -> None:
     for number, (group, share_s) in enumerate(_shares(run)):
         if run.left_s <= 0:
             return
-        alone, tight = opened(run.problem, group), run.tight(group.halls)
+        alone, tight = part(run.problem, group.halls), run.tight(group.halls)
         until = run.left_s - share_s
         solved = run.solve(alone, share_s, start=group.plan, known=group.known, tight=tight)
         if solved is not None:
@@ -73,5 +73,4 @@ def _share(fraction: float) -> float:
 
 def _planned(group: Group, solved: Solved[RosterPlan]) -> Group:
     """A group with a plan and its bounds."""
-    group = replace(group.with_plan(solved), alone=solved.bound, known=solved.known)
-    return replace(group, goal_bounds=highest(group, solved))
+    return replace(group.with_plan(solved), alone=solved.bound, known=solved.known)

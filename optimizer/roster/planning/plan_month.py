@@ -19,6 +19,7 @@ from optimizer.roster.plan.merge import merge
 from optimizer.roster.planning.fit_together import fit_together
 from optimizer.roster.planning.improve import answer_calls, improve
 from optimizer.roster.planning.lending import lend_where_it_may_pay, open_lending
+from optimizer.roster.planning.lending_bound import bound_goals
 from optimizer.roster.planning.outcome import Progress, RosterOutcome, added
 from optimizer.roster.planning.plan_halls import first_groups, first_plans, plan_halls
 from optimizer.roster.planning.run import Ended, Run
@@ -41,6 +42,7 @@ STAGES: tuple[Callable[[Run], None], ...] = (
     improve,
     lend_where_it_may_pay,
     answer_calls,
+    bound_goals,
 )
 """What is done in turn; each stage replaces groups of the run."""
 

@@ -5,9 +5,6 @@ together, if it may not leave places unfilled to look better: so shortages come 
 is bounded among the plans with the fewest. A plan with more costs at least one shortage more, the
 `escape`; the bound of the whole is the smaller of the two. Most halls have a plan that meets every
 bound at once: asked for with the bounds as limits, it is found quickly, and is proven optimal.
-
-All this is about plans without loans to or from elsewhere. Whether a bound of a goal holds for any
-plan, with whatever loans and shortages, is asked at once: is there a relaxed one that costs less?
 """
 
 from __future__ import annotations
@@ -17,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from optimizer.roster.column_generation.solve import Kept, solve_by_column_generation
-from optimizer.roster.cp_sat.solve import bound_of_goal, cost_of, is_legal, solve
+from optimizer.roster.cp_sat.solve import cost_of, is_legal, solve
 from optimizer.roster.goals.shortages import step
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.problem import RosterProblem
@@ -35,9 +32,8 @@ _AT_ONCE = 0.1
 """Share of a first plan's time for them: proving the best plan by them is not worth it."""
 _WORTH_S = 0.1
 """With less time nothing is begun once there is a plan."""
-_ALONE, _ANYWHERE, _TOGETHER = 0.4, 0.2, 0.5
-"""Shares of the time that is left for one goal alone, whether its bound holds for any plan, and for
-all bounds together."""
+_ALONE, _TOGETHER = 0.4, 0.5
+"""Shares of the time that is left for one goal alone, and for all bounds together."""
 
 _WITHOUT = (Status.INFEASIBLE, Status.DISPUTED)
 """There is no plan, or none that is to be believed."""
@@ -57,13 +53,11 @@ def solve_by_goals(
     """The best plan within the effort; `known` are proven bounds of goals. A job for a child.
 
     `tight` is the problem with its links fixed: a plan that meets every bound is looked for there
-    first, because it also fits what other halls do. `problem.outside` is used for bounds that hold
-    whoever is lent. A first look asks for the fewest shortages,
+    first, because it also fits what other halls do. A first look asks for the fewest shortages,
     with a bound of these, and for a good plan by all goals but fairness. People whom only places
     to fill link are planned by column generation instead.
     """
     began = time.monotonic()
-    opened, problem = problem, replace(problem, outside=None)
     found = solve_by_column_generation(
         problem, effort, start, is_first=is_first, kept=kept, report=report
     )
@@ -71,7 +65,7 @@ def solve_by_goals(
         return found
     if not effort.reproducible:
         effort = replace(effort, limit_s=max(0.1, effort.limit_s - (time.monotonic() - began)))
-    search = _Search(problem, opened, effort, start, known, tight, report)
+    search = _Search(problem, effort, start, known, tight, report)
     return search.first() if is_first else search.solved()
 
 
@@ -81,7 +75,6 @@ class _Search:
     def __init__(
         self,
         problem: RosterProblem,
-        opened: RosterProblem,
         effort: Effort,
         start: RosterPlan | None,
         known: Mapping[str, int],
@@ -89,7 +82,6 @@ class _Search:
         report: Callable[[object], None] | None,
     ) -> None:
         self._problem = problem
-        self._opened = opened
         self._tight = tight
         self._effort = effort
         self._report = report
@@ -97,7 +89,6 @@ class _Search:
         self._known = known
         self._least = {name: goal.least(problem) for name, goal in ROSTER.goals.items()}
         self._bounds = {name: max(bound, known.get(name, 0)) for name, bound in self._least.items()}
-        self._anywhere = {name: goal.least(opened) for name, goal in ROSTER.goals.items()}
         self._cap: dict[str, int] = {}
         self._above = 0
         self._start = start
@@ -112,8 +103,7 @@ class _Search:
         self._keep(self._solve(_AT_ONCE, goals=_EASY_GOALS, at_most=fewest))
         seconds = time.monotonic() - self._began
         bound = sum(self._least.values())
-        found = (self._plan, self._cost, bound, seconds, self._anywhere)
-        return Solved(Status.FEASIBLE, *found, known=fewest)
+        return Solved(Status.FEASIBLE, self._plan, self._cost, bound, seconds, known=fewest)
 
     def solved(self) -> Solved[RosterPlan]:
         """All stages, as far as time allows."""
@@ -125,7 +115,6 @@ class _Search:
         for goal in _HARD_GOALS:
             if goal not in self._known:
                 self._alone(goal, self._cap)
-            self._bound_anywhere(goal)
         found = self._together(self._tight) or self._together(self._problem)
         found = found or self._wishes() or self._everything()
         if found.plan is not None and found.objective and found.objective > self._escape:
@@ -135,9 +124,8 @@ class _Search:
         bound = min(found.bound, max(self._escape, sum(self._least.values())))
         status = Status.OPTIMAL if self._cost <= bound else Status.FEASIBLE
         seconds = time.monotonic() - self._began
-        self._bound_other_goals(found.plan)
-        shown = (self._plan, self._cost, bound, seconds, self._anywhere)
-        return Solved(status, *shown, known=dict(self._bounds))
+        known = dict(self._bounds)
+        return Solved(status, self._plan, self._cost, bound, seconds, known=known)
 
     def _starts_with_fewest_shortages(self) -> bool:
         """The start is a plan, as good as its known bound of shortages."""
@@ -150,21 +138,6 @@ class _Search:
         self._least[_CAPPED] = fewest
         self._cap = {_CAPPED: fewest}
         return True
-
-    def _bound_other_goals(self, plan: RosterPlan) -> None:
-        """Goals that pay more than the input says are bounded too."""
-        for goal in ROSTER.goals:
-            is_open = goal not in (_CAPPED, *_HARD_GOALS, *self._known)
-            if is_open and cost_of(self._problem, plan, (goal,)) > self._bounds[goal]:
-                self._alone(goal, self._cap)
-            self._bound_anywhere(goal)
-
-    def _bound_anywhere(self, goal: str) -> None:
-        """Whether the bound of a goal holds for any plan, with whatever loans and shortages."""
-        least, effort = self._anywhere[goal], self._effort_for(_ANYWHERE)
-        if least < self._bounds[goal] and effort is not None:
-            found = bound_of_goal(self._opened, effort, goal, self._bounds[goal])
-            self._anywhere[goal] = max(least, found)
 
     def _alone(
         self, goal: str, cap: Mapping[str, int] | None = None, *, is_capped: bool = True
@@ -229,27 +202,20 @@ class _Search:
         known_bound: int = 0,
         problem: RosterProblem | None = None,
     ) -> Solved[RosterPlan]:
-        effort = self._effort_for(share)
-        if effort is None:
-            return Solved(Status.OUT_OF_TIME, bound=known_bound)
+        left_s = self._effort.limit_s
+        if not self._effort.reproducible:
+            left_s -= time.monotonic() - self._began
+            if left_s < _WORTH_S and self._plan is not None:
+                return Solved(Status.OUT_OF_TIME, bound=known_bound)
         return solve(
             problem or self._problem,
-            effort=effort,
+            effort=replace(self._effort, limit_s=max(_WORTH_S, share * left_s)),
             start=self._plan or self._start,
             known_bound=known_bound,
             goals=goals,
             at_most=at_most,
             report=self._report,
         )
-
-    def _effort_for(self, share: float) -> Effort | None:
-        """A share of the time that is left; None if nothing more is begun."""
-        left_s = self._effort.limit_s
-        if not self._effort.reproducible:
-            left_s -= time.monotonic() - self._began
-            if left_s < _WORTH_S and self._plan is not None:
-                return None
-        return replace(self._effort, limit_s=max(_WORTH_S, share * left_s))
 
     def _keep(self, found: Solved[RosterPlan]) -> None:
         """The better plan stays, by all goals together."""

@@ -57,8 +57,8 @@ def with_outside(
 ) -> RosterProblem:
     """The part of these halls, relaxed by every loan to, from and among them that it lacks.
 
-    Each such loan costs `price`: who comes pays three quarters and who goes the rest, so that what
-    the parts of a plan pay adds up. Without such loans the part itself.
+    Each such loan costs `price`: who comes pays half of it and who goes the rest, so that what the
+    parts of a plan pay adds up. Without such loans the part itself.
     """
     alone = part(problem, halls, borrowers=borrowers)
     lacking = set(problem.loans) - set(alone.loans)
@@ -70,7 +70,7 @@ def with_outside(
         hall: frozenset[str]().union(*(problem.person[c].items for c, to in lacking if to == hall))
         for hall in come
     }
-    share = price // 4
+    share = price // 2
     outside = Outside(
         come=dict.fromkeys(sorted(come), price - share),
         go=dict.fromkeys(sorted(go), share),
