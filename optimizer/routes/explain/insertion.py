@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from optimizer.routes.days.prove_day import prove_day
 from optimizer.routes.plan.plan import Route
-from optimizer.routes.problem import RouteProblem, Shift, Visit
+from optimizer.routes.problem import RouteProblem, Shift, Visit, Window
 from optimizer.routes.rules.on_board import missing_equipment, missing_items
 from optimizer.routes.rules.site_hours import is_open_on
 from optimizer.routes.timing.arrays import tables_of
 from optimizer.routes.timing.timing import cost_of, timed
 from optimizer.solving.effort import Effort
 
+_DAY_S = 86_400
 _SOLVE_S = 1.0
 """Deterministic seconds for putting the stays of one shift in another order."""
 
 
 def in_the_way(problem: RouteProblem, visit: Visit) -> tuple[str, tuple[Shift, ...]]:
-    """The first of `no_van`, `no_item`, `no_equipment`, `too_far` that holds, with the shifts that
-    are left at that point; without any of them "" and the shifts that could make it alone.
+    """The first of `no_van`, `no_item`, `no_equipment` and the codes of `_LIFTED` that holds, with
+    the shifts that are left at that point; without any of them "" and those that could make it
+    alone. Of the last ones it is true that the visit could be made if this alone were otherwise.
     """
     dated = tuple(shift for shift in problem.shifts if is_open_on(shift.date, visit))
     if not dated:
@@ -31,7 +35,47 @@ def in_the_way(problem: RouteProblem, visit: Visit) -> tuple[str, tuple[Shift, .
     if not able:
         return "no_equipment", dated
     alone = tuple(shift for shift in able if inserted(problem, shift, (), visit.id))
-    return ("", alone) if alone else ("too_far", able)
+    return ("", alone) if alone else (_cause(problem, visit, able), able)
+
+
+def _cause(problem: RouteProblem, visit: Visit, shifts: tuple[Shift, ...]) -> str:
+    """What alone has to be otherwise for one of the shifts to make the visit and nothing else."""
+    for code, lifted in _LIFTED.items():
+        for shift in shifts:
+            other, changed = lifted(problem, shift, visit)
+            if inserted(other, changed, (), visit.id):
+                return code
+    return "no_time"
+
+
+def _without_way(problem: RouteProblem, shift: Shift, _: Visit) -> tuple[RouteProblem, Shift]:
+    return replace(problem, travel_s=np.zeros_like(problem.travel_s)), shift
+
+
+def _without_meal(problem: RouteProblem, shift: Shift, _: Visit) -> tuple[RouteProblem, Shift]:
+    return problem, replace(shift, meal_s=0)
+
+
+def _without_windows(
+    problem: RouteProblem, shift: Shift, visit: Visit
+) -> tuple[RouteProblem, Shift]:
+    window = Window(shift.date, shift.start_s, shift.end_s + shift.overtime_max_s)
+    free = replace(visit, windows=(window,))
+    visits = tuple(free if one.id == free.id else one for one in problem.visits)
+    return replace(problem, visits=visits), shift
+
+
+def _without_end(problem: RouteProblem, shift: Shift, _: Visit) -> tuple[RouteProblem, Shift]:
+    return problem, replace(shift, overtime_max_s=_DAY_S)
+
+
+_LIFTED = {
+    "too_far": _without_way,
+    "no_meal": _without_meal,
+    "closed": _without_windows,
+    "day_too_short": _without_end,
+}
+"""What may be in the way of a visit alone, each with the problem in which it is not."""
 
 
 def inserted(

@@ -12,6 +12,7 @@ from optimizer.words.label import Label
 from optimizer.words.message import Said, message
 
 _OF_NO_RULE = {
+    "no_time": "its windows, the way, the meal and the van's day leave no time together",
     "day_full": "beside what is planned on its dates there is no room",
     "too_dear": "going there costs as much as leaving it out, or more",
     "overlooked": "there is room: planning ended before this was found",
@@ -38,6 +39,7 @@ CHANGES: Mapping[str, str] = {
 """Each kind of change with its sentence; the earlier one wins where two cost the same."""
 
 _CODES_ZH = {
+    "no_time": "可办时段、路程、用餐和出车时间合在一起，排不出时间",
     "day_full": "其可选日期已排满，再无余量",
     "too_dear": "前往的代价不低于不去的代价",
     "overlooked": "尚有余量：求解结束时未及发现",

@@ -107,6 +107,10 @@ RELAXATIONS_OF: dict[str, tuple[Relax, ...]] = {
     "no_item": (_crew, _another_time),
     "no_equipment": (_equipment, _another_time),
     "too_far": (_another_time, _overtime),
+    "no_meal": (_another_time, _overtime),
+    "closed": (_another_time, _overtime),
+    "day_too_short": (_overtime,),
+    "no_time": (_another_time, _overtime),
     "day_full": (_another_time, _overtime, _instead_of),
     "too_dear": (as_it_is, _another_time),
 }

@@ -18,12 +18,14 @@ from optimizer.words.message import Message, message
 NAME = "crew_meal"
 SENTENCE_ZH = "车组在中午前后用餐，安排在两次上门之间，并留足行车时间"
 CHINESE = {
+    "its windows and the way leave the crew no time to eat": "其可办时段连同路程，使车组无法用餐",
     "the crew of {shift} has no meal": "{shift}的车组没有用餐时间",
     "the crew of {shift} has a meal without need": "{shift}的车组列了不需要的用餐",
     "the meal at {time} lies outside the time for meals": "{time}的用餐不在规定时间内",
     "the crew eats at {time}, during {visit}": "车组于{time}用餐，正值{visit}办理之中",
     "there is no time for the meal at {time} and the way": "{time}的用餐与行车时间不够",
 }
+REASONS = {"no_meal": "its windows and the way leave the crew no time to eat"}
 
 
 class Settings(Strict):

@@ -15,11 +15,15 @@ from optimizer.words.message import message
 NAME = "site_hours"
 SENTENCE_ZH = "每次停留的时长等于所办事项的用时，并在该处的一个可办时段之内"
 CHINESE = {
+    "none of its windows is long enough while a van is out": "出车时间内，其各可办时段都不够长",
     "no van goes out on any date it allows": "其可选日期均无流动审批车出车",
     "{visit} takes {n} s, not {other} s": "{visit}须{n}秒，而非{other}秒",
     "{visit} is not open at {times}": "{visit}在{times}不可办理",
 }
-REASONS = {"no_van": "no van goes out on any date it allows"}
+REASONS = {
+    "no_van": "no van goes out on any date it allows",
+    "closed": "none of its windows is long enough while a van is out",
+}
 
 
 class Settings(Strict):

@@ -23,6 +23,7 @@ CHINESE = {
     "no van can be there in time and back, even with nothing else to do": (
         "即使当天只去这一处，也无法在可选时间内往返"
     ),
+    "with the way it takes longer than any van's day": "连同路程，用时超过任何一天的出车时间",
     "{name} is no shift": "没有班次{name}",
     "{name} is no visit": "没有上门任务{name}",
     "{name} goes out {n} times": "{name}出车{n}次",
@@ -35,7 +36,10 @@ CHINESE = {
     ),
     "{name} starts at {time}, before the van is there": "{name}于{time}开始，早于车辆到达",
 }
-REASONS = {"too_far": "no van can be there in time and back, even with nothing else to do"}
+REASONS = {
+    "too_far": "no van can be there in time and back, even with nothing else to do",
+    "day_too_short": "with the way it takes longer than any van's day",
+}
 
 
 class Settings(Strict):

@@ -87,10 +87,7 @@ STORIES: dict[str, tuple[RouteProblem, list[str]]] = {
             [visit("F", "2023-10-09 09:00-10:00")],
             frozen=(fixed("F", "mon", "09:31"),),
         ),
-        [
-            "F (fixed: mon 09:31): no van can be there in time and back, even with nothing else "
-            "to do"
-        ],
+        ["F (fixed: mon 09:31): none of its windows is long enough while a van is out"],
     ),
     "a fixed visit whose van stays at home": (
         problem([shift("mon")], [visit("F")], frozen=(fixed("F", "tue", "09:00"),)),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from optimizer.routes.problem import RouteProblem
 
 MORNING, TUESDAY = "2023-10-09 09:00-10:00", "2023-10-10 09:00-10:00"
+EARLY = "2023-10-09 08:00-09:10"
 BUSY = {"ways": {"A B": 60}, "travel_min": 10}
 BUSY_PLAN = plan(route("mon", "08:50", "B 09:00-09:30", back="09:40"), left_out="A")
 
@@ -109,7 +110,7 @@ BY_HAND: dict[str, tuple[RouteProblem, RoutePlan, tuple[Any, ...]]] = {
     "it opens too late": (
         problem([shift("mon")], [visit("A", "2023-10-09 17:45-18:15")]),
         plan(left_out="A"),
-        reason("too_far", "if 2023-10-09 08:40-09:10 suits the caller", 2400),
+        reason("closed", "if 2023-10-09 08:40-09:10 suits the caller", 2400),
     ),
     "it is so far that the van comes back late": (
         problem(
@@ -119,6 +120,21 @@ BY_HAND: dict[str, tuple[RouteProblem, RoutePlan, tuple[Any, ...]]] = {
         ),
         plan(left_out="A"),
         reason("too_far", "if van may come back at 11:30 on 2023-10-09", 14_400 + 4 * 1800),
+    ),
+    "the crew could not eat": (
+        problem([shift("mon", meal=30)], [visit("A", "2023-10-09 10:55-13:40", minutes=160)]),
+        plan(left_out="A"),
+        reason("no_meal", "if 2023-10-09 08:40-11:20 suits the caller", 2400),
+    ),
+    "it takes longer than a day": (
+        problem([shift("mon", hours="09:00-11:00")], [visit("A", minutes=240)], travel_min=0),
+        plan(left_out="A"),
+        reason("day_too_short", "if van may come back at 13:00 on 2023-10-09", 4 * 7200),
+    ),
+    "neither the window nor the way leaves time": (
+        problem([shift("mon", hours="09:00-11:00")], [visit("A", EARLY)], travel_min=120),
+        plan(left_out="A"),
+        reason("no_time", "", None),
     ),
     "it is too far altogether": (
         problem([shift("mon")], [visit("A", MORNING)], travel_min=600),
@@ -228,7 +244,7 @@ def test_reasons_are_told_in_chinese_too() -> None:
 
 def test_nobody_is_visited_before_calling() -> None:
     """The first window is on Tuesday, so Monday is no offer though it is empty."""
-    asked = problem([shift("mon"), shift("wed", WED)], [visit("A", "2023-10-10 09:00-10:00")])
+    asked = problem([shift("mon"), shift("wed", WED)], [visit("A", TUESDAY)])
     change = told(asked, plan(left_out="A")).change
     assert isinstance(change, Remedy)
     assert change.date == WED
@@ -240,10 +256,8 @@ def test_without_any_window_nothing_is_offered() -> None:
 
 
 def test_what_the_van_cannot_carry_has_no_room() -> None:
-    asked = problem(
-        [shift("mon", capacity=1)],
-        [visit("A", load=1), visit("B", load=1, left_out_price=200_000)],
-    )
+    dear = visit("B", load=1, left_out_price=200_000)
+    asked = problem([shift("mon", capacity=1)], [visit("A", load=1), dear])
     made = plan(route("mon", "08:50", "B 09:00-09:30", back="09:40"), left_out="A")
     assert told(asked, made).code == "day_full"
 
@@ -283,5 +297,4 @@ def test_the_window_of_a_change_holds_the_stay() -> None:
     asked, made, _ = BY_HAND["the morning is taken, later is fine"]
     found = explained(asked, made, "A")[1]
     assert found is not None
-    opened = (window("2023-10-09 08:30-18:00"),)
-    assert found.relaxation.problem.visit["A"].windows == opened
+    assert found.relaxation.problem.visit["A"].windows == (window("2023-10-09 08:30-18:00"),)
