@@ -38,7 +38,8 @@ Language = Annotated[
 ]
 Verbose = Annotated[bool, typer.Option("-v", help="Say more.")]
 Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Where the files go.")]
-Limit = Annotated[float, typer.Option(metavar="S", min=1, help="Seconds at most.")]
+_WEEK_S = 7 * 86_400
+Limit = Annotated[float, typer.Option(metavar="S", min=1, max=_WEEK_S, help="Seconds at most.")]
 Seed = Annotated[
     int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="What chance begins with.")
 ]

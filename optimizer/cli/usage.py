@@ -46,16 +46,22 @@ def _bad_value(error: Any, _: Sequence[Any]) -> Message:
         return message("Invalid value for {name}: should be a whole number.", name=name)
     if kind == "greater_than_equal":
         return message(
-            "Invalid value for {name}: should be at least {n}.", name=name, n=about["ge"]
+            "Invalid value for {name}: should be at least {n}.", name=name, n=_plain(about["ge"])
         )
     if kind == "less_than_equal":
-        return message("Invalid value for {name}: should be at most {n}.", name=name, n=about["le"])
+        return message(
+            "Invalid value for {name}: should be at most {n}.", name=name, n=_plain(about["le"])
+        )
     if error.param and error.param.type_descriptor.choices:
         words = ", ".join(error.param.type_descriptor.choices)
         return message(
             "Invalid value for {name}: should be one of {words}.", name=name, words=words
         )
     return message("Invalid value for {name}.", name=name)
+
+
+def _plain(number: float) -> int | float:
+    return int(number) if float(number).is_integer() else number
 
 
 _BY_CLASS = {
