@@ -53,7 +53,7 @@ def extended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def solved(problem: RosterProblem) -> RosterPlan:
-    found = solve(problem, effort=Effort(limit_s=20, workers=1))
+    found = solve(problem, effort=Effort(limit_s=60, workers=1))
     assert (found.status, found.plan is None) == ("OPTIMAL", False)
     assert found.plan is not None
     assert judge(problem, found.plan).objective == found.objective

@@ -216,7 +216,7 @@ def emptied(problem: RosterProblem, plan: RosterPlan) -> RosterPlan:
 @pytest.mark.parametrize("seed", range(60))
 def test_the_judge_of_the_whole_plan_agrees_with_every_reason(seed: int):
     problem = drawn(seed)
-    solved = solve(problem, effort=Effort(limit_s=5, workers=1))
+    solved = solve(problem, effort=Effort(limit_s=60, workers=1))
     if solved.plan is None or not solved.plan.assignments:
         return
     plan = emptied(problem, solved.plan)
@@ -237,7 +237,7 @@ def test_the_judge_of_the_whole_plan_agrees_with_every_reason(seed: int):
 @pytest.mark.parametrize("seed", range(60, 120))
 def test_nobody_could_serve_for_less_where_the_plan_is_proven(seed: int):
     problem = drawn(seed)
-    solved = solve(problem, effort=Effort(limit_s=5, workers=1))
+    solved = solve(problem, effort=Effort(limit_s=60, workers=1))
     if solved.status == Status.OPTIMAL and solved.plan is not None:
         for short in with_reasons(problem, solved.plan).shortages:
             assert not [code for _, code in short.reasons if code.startswith("could_serve")]

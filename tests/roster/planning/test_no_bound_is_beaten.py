@@ -20,7 +20,7 @@ from tests.roster.oracle.draft import THEMES
 from tests.roster.oracle.tiny import tiny
 
 EFFORT = Effort(limit_s=30, workers=1)
-SHORT = Effort(limit_s=4, workers=1, seed=1)
+SHORT = Effort(limit_s=30, workers=1, seed=1)
 ROSTERS = 120
 CHUNKS = [range(first, first + 20) for first in range(0, ROSTERS, 20)]
 

@@ -14,7 +14,7 @@ from optimizer.solving.outcome import Solved
 from optimizer.solving.status import Status
 from tests.routes import draw, oracle
 
-QUICK = Effort(limit_s=20)
+QUICK = Effort(limit_s=60)
 SEEDS = range(120)
 
 

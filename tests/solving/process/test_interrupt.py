@@ -98,5 +98,5 @@ def test_signals_to_the_child_itself_do_not_end_the_job(tmp_path):
 
 def test_leaving_the_context_ends_the_child():
     with Child() as child:
-        pid = child.run(tell_pid, limit_s=5).value
+        pid = child.run(tell_pid, limit_s=30).value
     assert not is_alive(pid)
