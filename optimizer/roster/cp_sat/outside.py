@@ -25,10 +25,11 @@ def create_outside(variables: Variables, outside: Outside) -> None:
             _create_goes(variables, outside, person)
 
 
-def somebody(variables: Variables) -> Literal:
-    """How many come or go, as a linear expression."""
+def somebody(variables: Variables, outside: Outside) -> Literal:
+    """How many come or go, as a linear expression; who goes to a hall of the part comes there."""
     holding = [x for key, x in variables.stranger.items() if not _is_workday(variables, key.date)]
-    return sum([*variables.comes.values(), *variables.goes.values(), *holding])
+    goes = [x for key, x in variables.goes.items() if key[0] not in outside.inner]
+    return sum([*variables.comes.values(), *goes, *holding])
 
 
 def _create_comes(variables: Variables, hall: str, items: frozenset[str]) -> None:

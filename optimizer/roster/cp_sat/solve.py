@@ -71,7 +71,8 @@ def bound_with_outside(
     """
     began = time.monotonic()
     variables = build(problem)
-    variables.cp.add(somebody(variables) >= 1)
+    if problem.outside is not None:
+        variables.cp.add(somebody(variables, problem.outside) >= 1)
     variables.cp.add(variables.paid() <= below - 1)
     solver = solver_for(effort)
     status = run(solver, variables.cp)
@@ -94,7 +95,8 @@ def bounds_of_goals(
         variables.cp.add(variables.paid() <= price - 1)
         solver = solver_for(share)
         is_dearer = run(solver, variables.cp) is Status.INFEASIBLE
-        found[goal] = price if is_dearer else min(price, whole(solver.best_objective_bound))
+        bound = price if is_dearer else whole(solver.best_objective_bound)
+        found[goal] = min(price, max(bound, ROSTER.goals[goal].least(problem)))
     return found
 
 

@@ -7,15 +7,16 @@ the loan. Mostly that is dearer than the group's plan at sight, or proven to be 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from optimizer.roster.cp_sat.solve import bound_with_outside, bounds_of_goals, cost_of
 from optimizer.roster.goals.lending import NAME, Settings
 from optimizer.roster.planning.links import weight
-from optimizer.roster.planning.outcome import Group
+from optimizer.roster.planning.outcome import Group, added
 from optimizer.roster.planning.run import Run
 from optimizer.roster.problem.entities import Outside
-from optimizer.roster.problem.part import with_outside
+from optimizer.roster.problem.part import inseparable, part, with_outside
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 
@@ -31,7 +32,10 @@ def bound_lending(run: Run, group: Group, limit_s: float) -> None:
         return
     lent = max(group.lent or 0, _at_sight(problem, problem.outside, group))
     if lent < group.alone and limit_s > _WORTH_S:
-        solved = run.ask(bound_with_outside, problem, limit_s, group.alone)
+        group = replace(group, goal_bounds=_goal_bounds(run, group, limit_s / 2))
+        lent = max(lent, _at_sight(problem, problem.outside, group))
+    if lent < group.alone and limit_s > _WORTH_S:
+        solved = run.ask(bound_with_outside, problem, limit_s / 2, group.alone)
         lent = max(lent, solved.bound if solved else 0)
     run.put(replace(group, lent=lent))
 
@@ -40,15 +44,25 @@ def bound_goals(run: Run) -> None:
     """What each goal costs at least in any plan, whatever the others cost, up to its price."""
     groups = sorted(run.groups, key=lambda group: weight(run.problem, group.halls))
     for number, group in enumerate(groups):
-        problem = opened(run.problem, group)
-        least = {name: goal.least(problem) for name, goal in ROSTER.goals.items()}
-        paid = {name: cost_of(run.problem, group.plan, (name,)) for name in ROSTER.goals}
-        dearer = {name: cost for name, cost in paid.items() if cost > least[name] and name != NAME}
         limit_s = run.left_s / (len(groups) - number)
-        if dearer and limit_s > _WORTH_S:
-            found = run.ask(bounds_of_goals, problem, limit_s, dearer) or {}
-            least |= {name: max(least[name], bound) for name, bound in found.items()}
-        run.put(replace(group, goal_bounds=least))
+        run.put(replace(group, goal_bounds=_goal_bounds(run, group, limit_s)))
+
+
+def _goal_bounds(run: Run, group: Group, limit_s: float) -> dict[str, int]:
+    """Bounds of the goals of a group: each of its halls by itself, up to what the group pays."""
+    inside = [halls for halls in inseparable(run.problem) if set(halls) <= set(group.halls)]
+    whole = part(run.problem, group.halls, borrowers=group.borrowers)
+    problems = [opened(run.problem, Group(halls)) for halls in inside]
+    least = [{name: ROSTER.goals[name].least(one) for name in ROSTER.goals} for one in problems]
+    beyond = Counter({name: cost_of(whole, group.plan, (name,)) for name in ROSTER.goals})
+    beyond.subtract(added([*least, {NAME: beyond[NAME]}]))
+    share_s = limit_s / max(1, len(inside))
+    for problem, bounds in zip(problems, least, strict=True):
+        dearer = {name: bounds[name] + more for name, more in beyond.items() if more > 0}
+        if dearer and share_s > _WORTH_S:
+            bounds |= run.ask(bounds_of_goals, problem, share_s, dearer) or {}
+    old = group.goal_bounds
+    return {name: max(bound, old.get(name, 0)) for name, bound in added(least).items()}
 
 
 def opened(problem: RosterProblem, group: Group) -> RosterProblem:
@@ -59,7 +73,8 @@ def opened(problem: RosterProblem, group: Group) -> RosterProblem:
 
 def _at_sight(problem: RosterProblem, outside: Outside, group: Group) -> int:
     """One loan, and what every other goal costs in any plan."""
-    loan = min([*outside.come.values(), *outside.go.values()])
+    goes = [price for code, price in outside.go.items() if code not in outside.inner]
+    loan = min([*outside.come.values(), *goes])
     goals = (name for name in ROSTER.goals if name != NAME)
     return loan + sum(
         max(ROSTER.goals[name].least(problem), group.goal_bounds.get(name, 0)) for name in goals

@@ -219,11 +219,13 @@ class Outside:
     """Nameless people who come to a part's halls and ours who go: all that lending could bring.
 
     Prices are per half-day of a workday and per duty of another day: `come` by hall, `go` by
-    person. `items` is what those hold who may come to a hall; `earned_min` the most that somebody
-    who goes can earn on a date.
+    person; who is `inner` goes only to halls of the part, where somebody then comes. `items` is
+    what those hold who may come to a hall; `earned_min` the most that somebody who goes can earn
+    on a date.
     """
 
     come: Mapping[str, int] = field(default_factory=dict)
     go: Mapping[str, int] = field(default_factory=dict)
+    inner: frozenset[str] = frozenset()
     items: Mapping[str, frozenset[str]] = field(default_factory=dict)
     earned_min: Mapping[date, int] = field(default_factory=dict)

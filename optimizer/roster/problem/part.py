@@ -58,7 +58,8 @@ def with_outside(
     """The part of these halls, relaxed by every loan to, from and among them that it lacks.
 
     Each such loan costs `price`: who comes pays half of it and who goes the rest, so that what the
-    parts of a plan pay adds up. Without such loans the part itself.
+    parts of a plan pay adds up; who comes pays it all where nobody of another part could be the
+    one. Without such loans the part itself.
     """
     alone = part(problem, halls, borrowers=borrowers)
     lacking = set(problem.loans) - set(alone.loans)
@@ -70,10 +71,13 @@ def with_outside(
         hall: frozenset[str]().union(*(problem.person[c].items for c, to in lacking if to == hall))
         for hall in come
     }
+    inner = go - {code for code, to in lacking if to not in halls}
+    shared = {to for code, to in lacking if code not in inner}
     share = price // 2
     outside = Outside(
-        come=dict.fromkeys(sorted(come), price - share),
-        go=dict.fromkeys(sorted(go), share),
+        come={hall: price - share if hall in shared else price for hall in sorted(come)},
+        go={code: 0 if code in inner else share for code in sorted(go)},
+        inner=frozenset(inner),
         items=items,
         earned_min=_duty_min(problem, {to for code, to in lacking if code in go}),
     )
