@@ -45,7 +45,15 @@ def price(problem: RosterProblem, variables: Variables) -> None:
     for published in problem.published:
         table = variables.holds if published.role == "holder" else variables.backs
         kept = table.get((published.person, _key(published)))
+        if kept is None and _may_come(problem, published):
+            kept = variables.stranger.get(_key(published), 0)
         variables.pay(1 if kept is None else 1 - kept, each)
+
+
+def _may_come(problem: RosterProblem, published: Published) -> bool:
+    """In a part that others may enter: a holder who is not here may be among them."""
+    come = problem.outside.come if problem.outside else {}
+    return published.role == "holder" and published.hall in come
 
 
 def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
@@ -61,7 +69,8 @@ def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
 def least(problem: RosterProblem) -> int:
     """Published people who are no longer there."""
     gone = sum(
-        published.person not in problem.person or _key(published) not in problem.duty
+        (published.person not in problem.person and not _may_come(problem, published))
+        or _key(published) not in problem.duty
         for published in problem.published
     )
     return gone * problem.settings_of(Settings).moved

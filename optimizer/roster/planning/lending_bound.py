@@ -16,7 +16,7 @@ from optimizer.roster.planning.links import weight
 from optimizer.roster.planning.outcome import Group, added
 from optimizer.roster.planning.run import Run
 from optimizer.roster.problem.entities import Outside
-from optimizer.roster.problem.part import inseparable, part, with_outside
+from optimizer.roster.problem.part import inseparable, part, pinned_borrowers, with_outside
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 
@@ -52,7 +52,8 @@ def _goal_bounds(run: Run, group: Group, limit_s: float) -> dict[str, int]:
     """Bounds of the goals of a group: each of its halls by itself, up to what the group pays."""
     inside = [halls for halls in inseparable(run.problem) if set(halls) <= set(group.halls)]
     whole = part(run.problem, group.halls, borrowers=group.borrowers)
-    problems = [opened(run.problem, Group(halls)) for halls in inside]
+    apart = [Group(halls, pinned_borrowers(run.problem, halls)) for halls in inside]
+    problems = [opened(run.problem, each) for each in apart]
     least = [{name: ROSTER.goals[name].least(one) for name in ROSTER.goals} for one in problems]
     beyond = Counter({name: cost_of(whole, group.plan, (name,)) for name in ROSTER.goals})
     beyond.subtract(added([*least, {NAME: beyond[NAME]}]))

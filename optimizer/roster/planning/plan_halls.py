@@ -10,7 +10,7 @@ from optimizer.roster.planning.lending_bound import bound_lending
 from optimizer.roster.planning.links import backs_others, weight
 from optimizer.roster.planning.outcome import Group
 from optimizer.roster.planning.run import Ended, Run, names_of
-from optimizer.roster.problem.part import inseparable, part
+from optimizer.roster.problem.part import inseparable, part, pinned_borrowers
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.outcome import Solved
 from optimizer.solving.status import Status
@@ -26,13 +26,13 @@ def first_groups(problem: RosterProblem) -> tuple[Group, ...]:
     """
     staffed = inseparable(problem)
     staffed.sort(key=lambda h: (not backs_others(problem, h), weight(problem, h), h))
-    return tuple(Group(halls) for halls in staffed)
+    return tuple(Group(halls, pinned_borrowers(problem, halls)) for halls in staffed)
 
 
 def first_plans(run: Run) -> None:
     """A plan with the fewest shortages for every group."""
     for group, share_s in _shares(run):
-        solved = run.solve(part(run.problem, group.halls), share_s, is_first=True)
+        solved = run.solve(_alone(run, group), share_s, is_first=True)
         if solved is None:
             raise Ended(Status.OUT_OF_TIME, names_of(group.halls))
         run.put(_planned(group, solved))
@@ -44,7 +44,7 @@ def plan_halls(run: Run) -> None:
     for number, (group, share_s) in enumerate(_shares(run)):
         if run.left_s <= 0:
             return
-        alone, tight = part(run.problem, group.halls), run.tight(group.halls)
+        alone, tight = _alone(run, group), run.tight(group.halls, group.borrowers)
         until = run.left_s - share_s
         solved = run.solve(alone, share_s, start=group.plan, known=group.known, tight=tight)
         if solved is not None:
@@ -54,6 +54,10 @@ def plan_halls(run: Run) -> None:
             run.put(found)
         bound_lending(run, run.group_of(group.halls), run.left_s - until)
         run.tell("halls", number + 1)
+
+
+def _alone(run: Run, group: Group) -> RosterProblem:
+    return part(run.problem, group.halls, borrowers=group.borrowers)
 
 
 def _shares(run: Run) -> Iterator[tuple[Group, float]]:

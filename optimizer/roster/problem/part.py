@@ -96,13 +96,28 @@ def _duty_min(problem: RosterProblem, halls: Iterable[str]) -> dict[date, int]:
 def inseparable(problem: RosterProblem) -> list[tuple[str, ...]]:
     """The staffed halls, in groups that cannot be solved apart.
 
-    Where being on call counts as work, a backup for a neighbour uses up limits at home too.
+    Where being on call counts as work, a backup for a neighbour uses up limits at home too. Who is
+    pinned to a duty of another hall is needed there and missed at home.
     """
+    near = [
+        {duty.key.hall, *duty.backup_halls}
+        for duty in problem.duties
+        if duty.backup == "on_call" and duty.backup_minutes
+    ]
+    near += [{pin.hall, problem.person[pin.person].hall} for pin in problem.pins]
     groups = [{hall.id} for hall in problem.halls if problem.people_of[hall.id]]
-    for duty in problem.duties:
-        if duty.backup == "on_call" and duty.backup_minutes:
-            near = {duty.key.hall, *duty.backup_halls}
-            linked = [group for group in groups if group & near]
-            groups = [group for group in groups if not group & near]
-            groups += [set().union(*linked)] if linked else []
+    for halls in near:
+        linked = [group for group in groups if group & halls]
+        groups = [group for group in groups if not group & halls]
+        groups += [set().union(*linked)] if linked else []
     return sorted(tuple(sorted(group)) for group in groups)
+
+
+def pinned_borrowers(problem: RosterProblem, halls: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the halls whose duties are pinned to people of others: they do borrow."""
+    held = {
+        pin.hall
+        for pin in problem.pins
+        if pin.kind == "holder" and problem.person[pin.person].hall != pin.hall
+    }
+    return tuple(hall for hall in halls if hall in held)

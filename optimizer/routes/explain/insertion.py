@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from optimizer.routes.days.prove_day import prove_day
+from optimizer.routes.explain.relaxations import at_any_time
 from optimizer.routes.plan.plan import Route
-from optimizer.routes.problem import RouteProblem, Shift, Visit, Window
+from optimizer.routes.problem import RouteProblem, Shift, Visit
 from optimizer.routes.rules.on_board import missing_equipment, missing_items
 from optimizer.routes.rules.site_hours import is_open_on
 from optimizer.routes.timing.arrays import tables_of
@@ -59,10 +60,7 @@ def _without_meal(problem: RouteProblem, shift: Shift, _: Visit) -> tuple[RouteP
 def _without_windows(
     problem: RouteProblem, shift: Shift, visit: Visit
 ) -> tuple[RouteProblem, Shift]:
-    window = Window(shift.date, shift.start_s, shift.end_s + shift.overtime_max_s)
-    free = replace(visit, windows=(window,))
-    visits = tuple(free if one.id == free.id else one for one in problem.visits)
-    return replace(problem, visits=visits), shift
+    return at_any_time(problem, visit, shift), shift
 
 
 def _without_end(problem: RouteProblem, shift: Shift, _: Visit) -> tuple[RouteProblem, Shift]:

@@ -49,7 +49,7 @@ def _another_time(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts)
     """Any time of a van day on which crew and van are able, not before its first date."""
     for shift in problem.shifts:
         if shift.date >= _first(visit) and _lacks_nothing(shift, visit):
-            yield Relaxation("time", _at_any_time(problem, visit, shift), shift)
+            yield Relaxation("time", at_any_time(problem, visit, shift), shift)
 
 
 def anything(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> Relaxations:
@@ -57,7 +57,7 @@ def anything(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> R
     for shift in problem.shifts:
         if shift.date >= _first(visit):
             able = _able(shift, visit, "items", "equipment")
-            free = _with_shift(_at_any_time(problem, visit, shift), able)
+            free = _with_shift(at_any_time(problem, visit, shift), able)
             yield Relaxation("anything", free, able)
 
 
@@ -131,7 +131,8 @@ def _able(shift: Shift, visit: Visit, *what: str) -> Shift:
     return replace(shift, **more)
 
 
-def _at_any_time(problem: RouteProblem, visit: Visit, shift: Shift) -> RouteProblem:
+def at_any_time(problem: RouteProblem, visit: Visit, shift: Shift) -> RouteProblem:
+    """The problem in which the visit may be made at any time of a shift's day."""
     window = Window(shift.date, shift.start_s, shift.end_s + shift.overtime_max_s)
     free = replace(visit, windows=(window,))
     visits = (free if one.id == free.id else one for one in problem.visits)
