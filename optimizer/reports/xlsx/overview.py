@@ -79,7 +79,9 @@ def _facts(view: RosterView, lang: Lang) -> list[Sequence[Value]]:
 def _goals(sheet: Worksheet, row: int, view: RosterView, lang: Lang) -> int:
     put(sheet, row, 1, said("heading.goals", lang), HEADING)
     headers = [said(key, lang) for key in FIGURES]
-    return table(sheet, row + 1, headers, figure_rows(view.outcome.goals, lang))
+    row = table(sheet, row + 1, headers, figure_rows(view.outcome.goals, lang))
+    put(sheet, row, 1, said("note.bound", lang))
+    return row + 1
 
 
 def _halls(

@@ -45,10 +45,13 @@ TEXTS: dict[str, Label] = {
         ("unproven", "not known", "未知"),
         (
             "prices",
-            "Prices are units of the scenario's settings: each goal has a price per unit. "
-            "A goal's bound is what it would cost at least if nothing else counted: "
-            "all goals at once may cost more, also in the best plan.",
-            "代价单位由方案设置给定：各目标按单位计价。"
+            "Prices are units of the scenario's settings: each goal has a price per unit.",
+            "代价单位由方案设置给定：各目标按单位计价。",
+        ),
+        (
+            "note.bound",
+            "A goal's bound is what it would cost at least if nothing else counted: all goals at "
+            "once may cost more, also in the best plan.",
             "单项目标的下界是只顾该项时的最低代价；各项兼顾时，最优方案也可能更高。",
         ),
         ("figure", "price {cost}", "代价{cost}"),

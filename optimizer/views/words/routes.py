@@ -92,11 +92,6 @@ TEXTS: dict[str, Label] = {
             "距{n}项候选的最优至多{gap}",
         ),
         (
-            "note.bound",
-            "The bound of a goal is what no plan avoids; that of all goals together says more.",
-            "单个目标的下界为任何计划都不可避免的代价；合计的下界更紧。",
-        ),
-        (
             "note.days",
             "Van days proven best, each by itself with the others as they are: {n} of {all}.",
             "单日（其余各日不变）已证最优的出车日：{n}/{all}。",
