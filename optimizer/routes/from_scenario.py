@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeVar
 
 from optimizer.routes.goals.left_out import Settings as LeftOutPrices
 from optimizer.routes.problem import Deadline, Frozen, RouteProblem, Shift, Told, Visit, Window
 from optimizer.routes.rules.sub_district_turn import FULL_WEEK_DAYS
 from optimizer.routes.rules.sub_district_turn import Settings as Turns
 from optimizer.routes.rules.van_day import Settings as VanDay
+from optimizer.routes.rules.whole_minutes import Settings as Times
 from optimizer.scenario.journeys import sites_of, travel_of
 from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.fields import Span
 from optimizer.scenario.schema.rows_halls import ItemRow
 from optimizer.scenario.schema.rows_van import StopRow, VisitRow
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+T = TypeVar("T", int, "NDArray[np.int64]")
 Crew = tuple[str | None, str | None, str | None]
 """Officer A, officer B, driver."""
 
@@ -33,9 +40,10 @@ def route_problem(
     """The route question of a scenario's dates, or of those from `first` to `last`.
 
     `crews` by van and date; a van day without a driver or without any officer is no shift. Of a
-    part of the van days, visits that none of them allows are left to the others.
+    part of the van days, visits that none of them allows are left to the others. Ways, stays and
+    meals are rounded up to whole steps.
     """
-    travel = travel_of(scenario)
+    travel, step_s = travel_of(scenario), _step_s(scenario)
     days = (first or scenario.file.first, last or scenario.file.last)
     shifts = tuple(_shifts(scenario, crews, days))
     visits = tuple(_Visits(scenario, days).all())
@@ -44,7 +52,7 @@ def route_problem(
         shifts=shifts,
         visits=visits,
         places=travel.places,
-        travel_s=travel.seconds,
+        travel_s=_up(travel.seconds, step_s),
         distance_m=travel.metres,
         rules=scenario.rules,
         goals=scenario.goals,
@@ -57,7 +65,20 @@ def route_problem(
         told=tuple(one for one in told if one.visit in named),
         travel_source=travel.source,
         where=dict(sites_of(scenario.places, scenario.visits, scenario.stops)),
+        step_s=step_s,
     )
+
+
+def _step_s(scenario: Scenario) -> int:
+    """Seconds between two times that can be published."""
+    settings = scenario.rules["whole_minutes"]
+    assert isinstance(settings, Times)
+    return settings.step_min * _MINUTE_S
+
+
+def _up(seconds: T, step_s: int) -> T:
+    """Rounded up to whole steps."""
+    return -(-seconds // step_s) * step_s
 
 
 def _sub_districts(scenario: Scenario) -> tuple[str, ...]:
@@ -72,6 +93,7 @@ def _shifts(
     vans = {van.id: van for van in scenario.vans}
     settings = scenario.rules["van_day"]
     assert isinstance(settings, VanDay)
+    step_s = _step_s(scenario)
     for row in sorted(scenario.van_days, key=lambda row: (row.van, row.date)):
         van = vans[row.van]
         officer_a, officer_b, driver = crews.get((row.van, row.date), (None, None, None))
@@ -84,10 +106,10 @@ def _shifts(
             date=row.date,
             start_place=van.depot,
             end_place=van.depot,
-            start_s=van.hours.start_min * _MINUTE_S,
+            start_s=_up(van.hours.start_min * _MINUTE_S, step_s),
             end_s=van.hours.end_min * _MINUTE_S,
             overtime_max_s=settings.overtime_max_min * _MINUTE_S,
-            meal_s=van.meal_min * _MINUTE_S,
+            meal_s=_up(van.meal_min * _MINUTE_S, step_s),
             items=_can_do(scenario, officers),
             equipment=frozenset(van.equipment),
         )
@@ -115,7 +137,8 @@ class _Visits:
             if days[0] <= row.date <= days[1]:
                 self._hours.setdefault(row.date, []).append(vans[row.van].hours)
         self._is_part = any(row.date not in self._hours for row in scenario.van_days)
-        self._setup_s = max((van.setup_min for van in scenario.vans), default=0) * _MINUTE_S
+        self._setup_min = max((van.setup_min for van in scenario.vans), default=0)
+        self._step_s = _step_s(scenario)
         self._close_min = max((van.hours.end_min for van in scenario.vans), default=24 * 60)
 
     def all(self) -> Iterator[Visit]:
@@ -129,14 +152,15 @@ class _Visits:
 
     def _visit(self, row: VisitRow) -> Visit:
         items = [self._items[item] for item in row.items]
+        service_s, setup_s = self._stay(sum(item.minutes for item in items))
         prices = self._scenario.goals["left_out"]
         assert isinstance(prices, LeftOutPrices)
         return Visit(
             id=row.id,
             place=row.where,
             windows=tuple(sorted(set(self._windows(row)))),
-            service_s=sum(item.minutes for item in items) * _MINUTE_S,
-            setup_s=self._setup_s,
+            service_s=service_s,
+            setup_s=setup_s,
             items=frozenset(row.items),
             equipment=frozenset(name for item in items for name in item.equipment),
             sub_district=row.sub_district,
@@ -144,6 +168,12 @@ class _Visits:
             required=row.promised_date is not None,
             answer_by=self._deadline(row),
         )
+
+    def _stay(self, minutes: int) -> tuple[int, int]:
+        """Service and set-up in seconds: it, and both together, are whole steps."""
+        service_s = _up(minutes * _MINUTE_S, self._step_s)
+        both_s = _up((minutes + self._setup_min) * _MINUTE_S, self._step_s)
+        return service_s, both_s - service_s
 
     def _windows(self, row: VisitRow) -> Iterator[Window]:
         """On its dates of the planned ones, not before the call; times in seconds."""
@@ -177,14 +207,15 @@ class _Visits:
         for day in self._hours:
             weeks.setdefault(day - timedelta(days=day.weekday()), []).append(day)
         for monday, days in weeks.items():
+            service_s, setup_s = self._stay(stop.minutes)
             due = turns.visits_per_week * min(len(days), FULL_WEEK_DAYS) // FULL_WEEK_DAYS
             for number in range(1, due + 1):
                 yield Visit(
                     id=f"{stop.id}/{monday}/{number}",
                     place=stop.id,
                     windows=tuple(_window(day, stop.hours) for day in days),
-                    service_s=stop.minutes * _MINUTE_S,
-                    setup_s=self._setup_s,
+                    service_s=service_s,
+                    setup_s=setup_s,
                     sub_district=stop.sub_district,
                     is_standing=True,
                 )

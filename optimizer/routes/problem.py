@@ -108,6 +108,9 @@ class RouteProblem:
 
     `travel_s` and `distance_m` are square integer arrays (place x place, in the order of
     `places`), complete and never negative. `turns_of` are the sub-districts that want a turn.
+
+    Departures, starts, meals and returns are at multiples of `step_s`. ValueError: a way, a stay,
+    a meal, or the start of a shift or of a frozen stay is none.
     """
 
     shifts: tuple[Shift, ...]
@@ -122,6 +125,17 @@ class RouteProblem:
     told: tuple[Told, ...] = ()
     travel_source: str = ""
     where: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    step_s: int = 1
+
+    def __post_init__(self) -> None:
+        stays = (second for v in self.visits for second in (v.service_s, v.setup_s))
+        days = (second for shift in self.shifts for second in (shift.start_s, shift.meal_s))
+        fixed = (kept.start_s for kept in self.frozen)
+        # whatever is made of whole steps stays on them: no engine has to round
+        if any(second % self.step_s for second in (*stays, *days, *fixed)):
+            raise ValueError("a stay, a meal or the start of a shift is no whole step")
+        if self.step_s > 1 and (self.travel_s % self.step_s).any():
+            raise ValueError("a way is no whole step")
 
     def settings_of(self, kind: type[S]) -> S:
         """The settings of the rule or goal whose `Settings` this is."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 THEMES = ("plain", "meal", "windows", "deadlines", "turns", "replan", "places", "loads")
+STEP_OF = {3: 600, 4: 300, 10: 900}
+"""Seconds of a step, for seeds with such a rest by 11; 1 for the others."""
 MONDAY = date(2023, 10, 9)
 HOUR = 3600
 LEFT_OUT = ((2500, 9000, 20_000, 60_000, 100_000), (30_000, 100_000))
@@ -42,7 +44,7 @@ def problem(seed: int) -> RouteProblem:
     places = ["D", "E", *"PQRST"[: rng.choice([2, 3]) if theme == "places" else 5]]
     visits = draw_visits(rng, theme, shifts, places[2:])
     travel_s = draw_travel(rng, len(places))
-    return RouteProblem(
+    drawn = RouteProblem(
         shifts=shifts,
         visits=visits,
         places=tuple(places),
@@ -54,6 +56,29 @@ def problem(seed: int) -> RouteProblem:
         frozen=draw_frozen(rng, shifts, visits) if theme == "replan" else (),
         told=draw_told(rng, shifts, visits) if theme == "replan" or rng.random() < 0.2 else (),
         travel_source="drawn",
+    )
+    step_s = STEP_OF.get(seed % 11, 1)
+    return drawn if step_s == 1 else on_steps(drawn, step_s)
+
+
+def on_steps(drawn: RouteProblem, step_s: int) -> RouteProblem:
+    """The problem with times on whole steps; windows, ends and deadlines stay odd."""
+
+    def up(second: int) -> int:
+        return -(-second // step_s) * step_s
+
+    return replace(
+        drawn,
+        shifts=tuple(
+            replace(one, start_s=up(one.start_s), meal_s=up(one.meal_s)) for one in drawn.shifts
+        ),
+        visits=tuple(
+            replace(one, service_s=up(one.service_s), setup_s=up(one.setup_s))
+            for one in drawn.visits
+        ),
+        travel_s=-(-drawn.travel_s // step_s) * step_s,
+        frozen=tuple(replace(one, start_s=up(one.start_s)) for one in drawn.frozen),
+        step_s=step_s,
     )
 
 

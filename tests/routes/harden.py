@@ -28,12 +28,12 @@ def hardened(problem: RouteProblem, plan: RoutePlan, rng: Random) -> RouteProble
             visits = tuple(harder if v.id == visit.id else v for v in problem.visits)
             return replace(problem, visits=visits)
         case 1:
-            fuller = harder_shift(rng, shift, route)
+            fuller = harder_shift(rng, shift, route, problem.step_s)
             return replace(
                 problem, shifts=tuple(fuller if s.id == shift.id else s for s in problem.shifts)
             )
         case _:
-            start_s = stop.start_s + rng.choice([0, 0, 1])
+            start_s = stop.start_s + rng.choice([0, 0, problem.step_s])
             where = rng.choice([shift.id, shift.id, *(s.id for s in problem.shifts), "nowhere"])
             return replace(problem, frozen=(Frozen(visit.id, where, start_s),))
 
@@ -57,12 +57,12 @@ def harder_visit(rng: Random, visit: Visit, stop: Stop, shift: Shift, late_max_h
     )
 
 
-def harder_shift(rng: Random, shift: Shift, route: Route) -> Shift:
+def harder_shift(rng: Random, shift: Shift, route: Route, step_s: int) -> Shift:
     """It lasts less long, carries less, or its crew must eat."""
     back = route.return_s - rng.choice([0, 0, 1, 900])
     return rng.choice(
         [
-            replace(shift, start_s=route.depart_s + rng.choice([0, 1, 900])),
+            replace(shift, start_s=route.depart_s + rng.choice([0, step_s, 900 * step_s])),
             replace(shift, end_s=back, overtime_max_s=rng.choice([0, 0, 899, 900])),
             replace(shift, capacity=rng.choice([0, 1, 2])),
             replace(shift, equipment=frozenset()),

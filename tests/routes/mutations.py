@@ -82,6 +82,11 @@ def leave_or_return_at_another_time(
     )
 
 
+def leave_a_little_earlier(rng: Random, problem: RouteProblem, plan: RoutePlan) -> RoutePlan:
+    jump = rng.choice([1, 60, 300])
+    return with_route(rng, plan, lambda route: replace(route, depart_s=route.depart_s - jump))
+
+
 def move_a_stay(rng: Random, problem: RouteProblem, plan: RoutePlan) -> RoutePlan:
     jump = rng.choice(JUMPS_S)
     return with_stop(rng, plan, lambda stop: move(stop, jump))

@@ -55,7 +55,7 @@ def test_the_bad_plans_break_each_rule_alone_and_pay_for_each_goal() -> None:
     priced = Counter(goal for told in plans for goal in told.costs)
     assert len(plans) > 5000
     assert set(alone) == set(oracle.RULES) == set(ROUTES.rules)
-    assert min(alone.values()) >= 25
+    assert min(alone.values()) >= 20
     assert set(priced) == set(oracle.GOALS) == set(ROUTES.goals)
     assert min(priced.values()) >= 300
 

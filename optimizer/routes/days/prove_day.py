@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from optimizer.routes.days.circuit import Circuit
 from optimizer.routes.days.prove_route import prove_route
-from optimizer.routes.days.read_day import hint, read_plan
+from optimizer.routes.days.read_day import hint, read_routes
 from optimizer.routes.plan.plan import RoutePlan
 from optimizer.routes.problem import RouteProblem
 from optimizer.routes.search.columns_plan import cost_of_plan, plan_of
@@ -37,9 +37,9 @@ def prove_day(
     `start` is a plan to begin with, `known_bound` a proven lower bound from elsewhere.
     """
     began = time.monotonic()
+    tables = tables_of(problem)
     if len(problem.shifts) == 1:
         proof = prove_route(problem, replace(effort, limit_s=effort.limit_s / 2))
-        tables = tables_of(problem)
         route = [Column(0, proof.visits, 0)] if proof.visits else []
         plan = plan_of(problem, tables, route) if proof.is_legal(tables) else None
         if proof.is_proven:
@@ -54,7 +54,9 @@ def prove_day(
     solver = solver_for(effort)
     status = run(solver, model.cp)
     bound = max(known_bound, whole(solver.best_objective_bound))
-    plan = read_plan(problem, model.circuits, solver.value) if status.has_plan else None
+    # of equally cheap times the solver takes any: those of the exact timing are on whole steps
+    routes = read_routes(model.circuits, solver.value) if status.has_plan else ()
+    plan = plan_of(problem, tables, routes) if status.has_plan else None
     return _ended(status, problem, plan, bound, began)
 
 

@@ -1,15 +1,13 @@
-"""Between the CP-SAT model of a day and a plan: reading one out, and hinting one."""
+"""Between the CP-SAT model of a day and a plan: reading its routes out, and hinting one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop
-from optimizer.routes.problem import RouteProblem
-from optimizer.routes.rules.sub_district_turn import unmet_turns
+from optimizer.routes.plan.plan import RoutePlan
+from optimizer.routes.search.pool import Column
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -19,33 +17,16 @@ if TYPE_CHECKING:
 Value = Callable[[Any], int]
 
 
-def read_plan(problem: RouteProblem, circuits: tuple[Circuit, ...], value: Value) -> RoutePlan:
-    """The plan that a solver found."""
-    routes = [_route(circuit, value) for circuit in circuits if not value(circuit.idle)]
-    plan = RoutePlan(tuple(sorted(routes, key=lambda route: route.shift)))
-    left_out = sorted(
-        LeftOut(visit.id)
-        for visit in problem.visits
-        if visit.id not in plan.stop_of and not visit.is_standing
-    )
-    plan = replace(plan, left_out=tuple(left_out))
-    return replace(plan, unmet_turns=unmet_turns(problem, plan))
-
-
-def _route(circuit: Circuit, value: Value) -> Route:
-    follows = {before: after for (before, after), leg in circuit.arcs.items() if value(leg)}
-    meal_s = circuit.shift.meal_s
-    meal = value(circuit.meal) if meal_s else None
-    leave, before = value(circuit.depart), 0
-    stops = []
-    while number := follows[before]:
-        node = circuit.nodes[number - 1]
-        arrive, start = leave + circuit.leg_s(before, number), value(node.start)
-        if meal is not None and value(circuit.meal_before[number]) and meal < arrive:
-            arrive += meal_s
-        leave, before = start + value(circuit.stays[number - 1]), number
-        stops.append(Stop(node.visit.id, arrive, start, leave))
-    return Route(circuit.shift.id, value(circuit.depart), tuple(stops), value(circuit.back), meal)
+def read_routes(circuits: tuple[Circuit, ...], value: Value) -> Iterator[Column]:
+    """The visits of each shift, in the order that a solver found."""
+    row_of = {visit.id: row for row, visit in enumerate(circuits[0].problem.visits)}
+    for shift, circuit in enumerate(circuits):
+        follows = {before: after for (before, after), leg in circuit.arcs.items() if value(leg)}
+        visits, at = [], 0
+        while at := follows.get(at, 0):
+            visits.append(row_of[circuit.nodes[at - 1].visit.id])
+        if visits:
+            yield Column(shift, tuple(visits), 0)
 
 
 def hint(cp: cp_model.CpModel, circuits: tuple[Circuit, ...], plan: RoutePlan) -> None:

@@ -1,8 +1,8 @@
 """When a stay may start and what each start costs: the pieces of a visit on a date.
 
-A piece is (first start, last start, price), both inclusive, seconds of the day. Windows that touch
-are one span of starts; it is cut where another started hour of lateness begins and where a
-published time is no longer kept.
+A piece is (first start, last start, price), both inclusive, seconds of the day and multiples of the
+step. Windows that touch are one span of starts; it is cut where another started hour of lateness
+begins and where a published time is no longer kept.
 """
 
 from __future__ import annotations
@@ -27,26 +27,28 @@ def pieces_of(
     """The pieces of a visit on a date for a stay of this length, in the order of time."""
     late = _late_s(visit, day, stay_s)
     kept = _kept(day, terms, told)
-    cuts = _cuts(late, kept, terms)
-    for first, last in _starts(visit, day, stay_s):
+    step_s = terms.step_s
+    cuts = sorted({cut // step_s * step_s for cut in _cuts(late, kept, terms)})
+    for first, last in _starts(visit, day, stay_s, step_s):
         if fixed is not None:
             first, last = max(first, fixed.start_s), min(last, fixed.start_s)
         inside = [cut for cut in cuts if first <= cut < last]
-        for before, to in pairwise([first - 1, *inside, last]):
+        for before, to in pairwise([first - step_s, *inside, last]):
             hours = 0 if late is None else max(0, -(-(to + late) // HOUR_S))
             moved = told is not None and not (kept and kept[0] <= to <= kept[1])
             if before < to and hours <= terms.late_hours_max:
-                yield before + 1, to, hours * terms.late_hour + moved * terms.moved
+                yield before + step_s, to, hours * terms.late_hour + moved * terms.moved
 
 
-def _starts(visit: Visit, day: date, stay_s: int) -> list[tuple[int, int]]:
-    """Spans of possible starts, in order, disjoint."""
+def _starts(visit: Visit, day: date, stay_s: int, step_s: int) -> list[tuple[int, int]]:
+    """Spans of possible starts, in order, disjoint; their ends are multiples of the step."""
     spans: list[tuple[int, int]] = []
     for window in sorted(visit.windows, key=lambda window: window.start_s):
-        first, last = window.start_s, window.end_s - stay_s
+        first = -(-window.start_s // step_s) * step_s
+        last = (window.end_s - stay_s) // step_s * step_s
         if window.date not in (None, day) or last < first:
             continue
-        if spans and first <= spans[-1][1] + 1:
+        if spans and first <= spans[-1][1] + step_s:
             first, last = spans[-1][0], max(last, spans.pop()[1])
         spans.append((first, last))
     return spans
@@ -67,9 +69,9 @@ def _kept(day: date, terms: Terms, told: Told | None) -> tuple[int, int] | None:
     return told.start_s - terms.tolerance_s, told.start_s + terms.tolerance_s
 
 
-def _cuts(late: int | None, kept: tuple[int, int] | None, terms: Terms) -> list[int]:
+def _cuts(late: int | None, kept: tuple[int, int] | None, terms: Terms) -> set[int]:
     """The last starts at a price: of each started hour of lateness, before and in the kept time."""
     cuts = {kept[0] - 1, kept[1]} if kept else set()
     if late is not None:
         cuts |= {hour * HOUR_S - late for hour in range(terms.late_hours_max + 1)}
-    return sorted(cuts)
+    return cuts

@@ -20,10 +20,11 @@ from optimizer.routes.rules import answer_by, crew_meal, sub_district_turn
 class Terms:
     """Limits of the rules and unit prices of the goals.
 
-    `meal_from_s` to `meal_to_s` hold the crew's meal; prices are per second (`_s`), started hour,
-    missing turn, moved promise.
+    `meal_from_s` to `meal_to_s` hold the crew's meal, both multiples of `step_s`; prices are per
+    second (`_s`), started hour, missing turn, moved promise.
     """
 
+    step_s: int
     meal_from_s: int
     meal_to_s: int
     late_hours_max: int
@@ -47,9 +48,11 @@ def terms_of(problem: RouteProblem) -> Terms:
     hours = problem.settings_of(crew_meal.Settings).hours
     turns = problem.settings_of(sub_district_turn.Settings)
     promises = problem.settings_of(moved_promises.Settings)
+    step_s = problem.step_s
     return Terms(
-        meal_from_s=hours.start_min * 60,
-        meal_to_s=hours.end_min * 60,
+        step_s=step_s,
+        meal_from_s=-(-hours.start_min * 60 // step_s) * step_s,
+        meal_to_s=hours.end_min * 60 // step_s * step_s,
         late_hours_max=problem.settings_of(answer_by.Settings).late_max_h,
         visits_per_week=turns.visits_per_week,
         days_apart=turns.days_apart,

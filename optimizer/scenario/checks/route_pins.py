@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from optimizer.scenario.checks.draft import Draft
-from optimizer.scenario.checks.visits import inside, stay_min
+from optimizer.scenario.checks.visits import inside, stay_min, step_min
 from optimizer.scenario.read.mistakes import Found
 from optimizer.scenario.schema.fields import Span, clock_text, span_text
 from optimizer.scenario.schema.rows_van import RoutePinRow, VanDayRow, VanRow, VisitRow
@@ -18,12 +18,18 @@ def route_pins_are_possible(draft: Draft) -> Iterator[Found]:
     vans = {van.id: van for van, _ in draft.of(VanRow)}
     visits = {visit.id: visit for visit, _ in draft.of(VisitRow)}
     out = {(row.van, row.date) for row, _ in draft.of(VanDayRow)}
-    stays = stay_min(draft)
+    stays, step = stay_min(draft), step_min(draft)
     for pin, at in draft.of(RoutePinRow):
         stay = Span(pin.start, pin.start + stays[pin.visit])
         wrong = _elsewhere(pin, visits[pin.visit], stay) or _off_hours(stay, vans[pin.van])
         if (pin.van, pin.date) not in out:
             wrong = "date", message("{van} does not go out on {day}", van=pin.van, day=pin.date)
+        if pin.start % step:
+            clock = clock_text(pin.start)
+            wrong = (
+                "start",
+                message("{clock} is not on a whole step of {n} min", clock=clock, n=step),
+            )
         if wrong:
             yield at.found(*wrong)
 

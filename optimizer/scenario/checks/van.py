@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from optimizer.scenario.checks.draft import Draft
-from optimizer.scenario.checks.visits import stay_min
+from optimizer.scenario.checks.visits import room_min, stay_min, step_min
 from optimizer.scenario.read.mistakes import Found
 from optimizer.scenario.schema.fields import Span, span_text
 from optimizer.scenario.schema.rows_halls import ItemRow
@@ -64,18 +64,20 @@ def promises_can_be_kept(draft: Draft) -> Iterator[Found]:
     held: dict[str, set[str]] = {}
     for person, _ in draft.of(PersonRow):
         held.setdefault(person.hall, set()).update(person.items)
-    stays = stay_min(draft)
+    stays, step = stay_min(draft), step_min(draft)
     for visit, at in draft.of(VisitRow):
         if visit.promised_date and visit.promised_window and visit.items:
             todo = [items[item] for item in visit.items]
             out = going.get(visit.promised_date, [])
-            wrong = _no_time(visit.promised_date, visit.promised_window, stays[visit.id], out)
+            room = room_min(visit.promised_window, step)
+            wrong = _no_time(visit.promised_date, visit.promised_window, out)
+            wrong = wrong or _too_short(room, stays[visit.id])
             wrong = wrong or _no_means(todo, out, held)
             if wrong:
                 yield at.found(*wrong)
 
 
-def _no_time(day: date, window: Span, stay: int, out: list[VanRow]) -> tuple[str, Message] | None:
+def _no_time(day: date, window: Span, out: list[VanRow]) -> tuple[str, Message] | None:
     if not out:
         return "promised_date", message("no van goes out on {day}", day=day)
     hours = [van.hours for van in out]
@@ -83,11 +85,15 @@ def _no_time(day: date, window: Span, stay: int, out: list[VanRow]) -> tuple[str
         return "promised_window", message(
             "lies outside the van's hours {hours}", hours=span_text(hours[0])
         )
-    if stay > window.minutes:
-        return "promised_window", message(
-            "has {have} min, but the stay takes {need} min", have=window.minutes, need=stay
-        )
     return None
+
+
+def _too_short(have: int, need: int) -> tuple[str, Message] | None:
+    if need <= have:
+        return None
+    return "promised_window", message(
+        "has {have} min, but the stay takes {need} min", have=have, need=need
+    )
 
 
 def _no_means(

@@ -22,19 +22,36 @@ from optimizer.words.message import Message, message
 _DAY_END_MIN = 24 * 60
 
 
+def step_min(draft: Draft) -> int:
+    """Minutes between two times that a route can have."""
+    return getattr(draft.rules.get("whole_minutes"), "step_min", 1)
+
+
 def stay_min(draft: Draft) -> dict[str, int]:
     """How long the van is at each visit at least, minutes: its items and the set-up.
 
-    Where visits share a place the set-up may be done already.
+    Where visits share a place the set-up may be done already. A stay takes whole steps.
     """
+    step = step_min(draft)
     items = {item.id: item.minutes for item, _ in draft.of(ItemRow)}
     shared = Counter(visit.where for visit, _ in draft.of(VisitRow))
     setup = min((van.setup_min for van, _ in draft.of(VanRow)), default=0)
     return {
-        visit.id: sum(items[item] for item in visit.items)
-        + (setup if shared[visit.where] == 1 else 0)
+        visit.id: _up(
+            sum(items[item] for item in visit.items) + (setup if shared[visit.where] == 1 else 0),
+            step,
+        )
         for visit, _ in draft.of(VisitRow)
     }
+
+
+def room_min(span: Span, step: int) -> int:
+    """How much time a stay on whole steps has in a span, minutes."""
+    return max(0, span.end_min // step * step - _up(span.start_min, step))
+
+
+def _up(minutes: int, step: int) -> int:
+    return -(-minutes // step) * step
 
 
 def windows_can_be_used(draft: Draft) -> Iterator[Found]:
@@ -59,10 +76,9 @@ def _of_window(draft: Draft, window: DatedSpan, hours: list[Span], stay: int) ->
         return message("is outside the planned dates {first} to {last}", first=first, last=last)
     if hours and not any(_overlap(window.span, span) for span in hours):
         return message("lies outside the van's hours {hours}", hours=span_text(hours[0]))
-    if window.span.minutes < stay:
-        return message(
-            "has {have} min, but the stay takes {need} min", have=window.span.minutes, need=stay
-        )
+    have = room_min(window.span, step_min(draft))
+    if have < stay:
+        return message("has {have} min, but the stay takes {need} min", have=have, need=stay)
     return None
 
 
@@ -190,14 +206,15 @@ def places_are_where_they_are(draft: Draft) -> Iterator[Found]:
 def stops_can_be_used(draft: Draft) -> Iterator[Found]:
     """A standing stop serves something, in hours long enough and within the van's."""
     setup = min((van.setup_min for van, _ in draft.of(VanRow)), default=0)
+    step = step_min(draft)
     for stop, at in draft.of(StopRow):
         hours = [van.hours for van, _ in draft.of(VanRow)]
-        need = stop.minutes + setup
+        need, have = _up(stop.minutes + setup, step), room_min(stop.hours, step)
         if not stop.offers:
             yield at.found("offers", message("is empty"))
-        elif stop.hours.minutes < need:
+        elif have < need:
             problem = message(
-                "have {have} min, but the stay takes {need} min", have=stop.hours.minutes, need=need
+                "have {have} min, but the stay takes {need} min", have=have, need=need
             )
             yield at.found("hours", problem)
         elif hours and max(_overlap(stop.hours, span) for span in hours) < need:

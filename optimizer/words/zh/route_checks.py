@@ -50,6 +50,7 @@ _ROUTE_PINS = {
         "{day} 的 {span} 不在此次上门的任何可用时间内"
     ),
     "{span} is outside the van's hours {hours}": "{span} 不在流动车的时间 {hours} 之内",
+    "{clock} is not on a whole step of {n} min": "{clock} 不是{n}分钟的整数倍",
     "{van} is still at {visit} until {clock}": "{van} 在 {visit} 停留至 {clock}",
 }
 

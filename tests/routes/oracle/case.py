@@ -21,6 +21,7 @@ class Case:
         self.frozen = {kept.visit: (kept.shift, kept.start_s) for kept in problem.frozen}
         self.told = {told.visit: (told.date, told.start_s) for told in problem.told}
         self.turns_of = tuple(problem.turns_of)
+        self.step_s = problem.step_s
         rows = {place: row for row, place in enumerate(problem.places)}
         self.way = {(a, b): int(problem.travel_s[rows[a]][rows[b]]) for a in rows for b in rows}
         hours = self.rules["crew_meal"].hours

@@ -148,6 +148,16 @@ def frozen(case: Case, plan: Any) -> bool:
     )
 
 
+def whole_minutes(case: Case, plan: Any) -> bool:
+    for route in plan.routes:
+        times = [route.depart_s, route.return_s]
+        times += [second for stop in route.stops for second in (stop.arrive_s, stop.start_s)]
+        times += [] if route.meal_start_s is None else [route.meal_start_s]
+        if any(second / case.step_s != second // case.step_s for second in times):
+            return False
+    return True
+
+
 RULES: dict[str, Callable[[Case, Any], bool]] = {
     rule.__name__: rule
     for rule in (
@@ -159,5 +169,6 @@ RULES: dict[str, Callable[[Case, Any], bool]] = {
         answer_by,
         sub_district_turn,
         frozen,
+        whole_minutes,
     )
 }

@@ -45,8 +45,16 @@ class Day:
 
     def __post_init__(self) -> None:
         self.pieces = cache(self._pieces)
-        self.meal_first_s = max(self.case.meal_from, self.shift.start_s)
-        self.meal_last_s = self.case.meal_to - self.shift.meal_s
+        self.meal_first_s = self._next_step(max(self.case.meal_from, self.shift.start_s))
+        self.meal_last_s = self._step_before(self.case.meal_to - self.shift.meal_s)
+
+    def _next_step(self, second: int) -> int:
+        while second % self.case.step_s:
+            second += 1
+        return second
+
+    def _step_before(self, second: int) -> int:
+        return second - second % self.case.step_s
 
     def _pieces(self, name: str, length_s: int) -> tuple[Piece, ...]:
         """The pieces of a visit's windows on this day, for a stay of this length."""
@@ -63,6 +71,8 @@ class Day:
             shift, start = case.frozen[name]
             here = shift == self.shift.id and any(a <= start <= b for a, b in found)
             found = [(start, start)] if here else []
+        found = [(self._next_step(a), self._step_before(b)) for a, b in found]
+        found = [(a, b) for a, b in found if a <= b]
         return tuple(self._priced(visit, length_s, found))
 
     def _cuts(self, visit: Any, length_s: int, first: int, last: int) -> Iterator[int]:
