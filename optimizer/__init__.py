@@ -1,12 +1,18 @@
 """Duty rosters and van routes for government service halls: the public API."""
 
-from optimizer.tasks.judge_plans import judge
-from optimizer.tasks.load_scenario import load_scenario
-from optimizer.tasks.measure_coverage import measure_coverage
-from optimizer.tasks.plan_roster import Roster, plan_roster
-from optimizer.tasks.plan_routes import Routes, plan_routes
-from optimizer.tasks.plan_whole import WholePlan, plan
-from optimizer.whole import judge_whole
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from optimizer.tasks.judge_plans import judge
+    from optimizer.tasks.load_scenario import load_scenario
+    from optimizer.tasks.measure_coverage import measure_coverage
+    from optimizer.tasks.plan_roster import Roster, plan_roster
+    from optimizer.tasks.plan_routes import Routes, plan_routes
+    from optimizer.tasks.plan_whole import WholePlan, plan
+    from optimizer.whole import judge_whole
 
 __all__ = [
     "Roster",
@@ -20,3 +26,23 @@ __all__ = [
     "plan_roster",
     "plan_routes",
 ]
+
+_HOMES = {
+    "judge": "tasks.judge_plans",
+    "load_scenario": "tasks.load_scenario",
+    "measure_coverage": "tasks.measure_coverage",
+    "Roster": "tasks.plan_roster",
+    "plan_roster": "tasks.plan_roster",
+    "Routes": "tasks.plan_routes",
+    "plan_routes": "tasks.plan_routes",
+    "WholePlan": "tasks.plan_whole",
+    "plan": "tasks.plan_whole",
+    "judge_whole": "whole",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Loads what is asked for: the child of a solve, or the program's door, needs none of it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,39 +1,30 @@
-"""What the arguments of commands mean: languages, dates, plan files, stamps."""
+"""What the arguments of commands mean: dates, plan files, stamps."""
 
 from __future__ import annotations
 
 import json
-import locale
-import os
 import platform
-import re
-import sys
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime, time
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from optimizer.errors import UsageError
+from optimizer.errors import UsageError, WrongValue
 from optimizer.routes.plan.plan import RoutePlan
+from optimizer.scenario.read.files import bytes_of
 from optimizer.words.foreign import reason
-from optimizer.words.message import Lang, message
+from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from optimizer.roster.plan.plan import RosterPlan
     from optimizer.scenario.scenario import Scenario
+    from optimizer.tasks.output.folder import OutputFolder
     from optimizer.whole import Crews
 
-
-def asked_language() -> Lang:
-    """The language that the command line asks for, or that of the locale.
-
-    Errors and help come before the command line is understood.
-    """
-    asked = re.search(r"--lang[ =](zh|en)\b", " ".join(sys.argv))
-    said = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    said = asked[1] if asked else said
-    return "zh" if said.lower().startswith(("zh", "chinese")) else "en"
+PLAN_MAX_BYTES = 50_000_000
+"""A plan of the whole district has about one million."""
 
 
 def roster_in(path: Path | None) -> RosterPlan | None:
@@ -100,16 +91,14 @@ def date_in(text: str | None, scenario: Scenario) -> date | None:
     return day
 
 
-def writable(out: Path | None) -> Path | None:
-    """The output folder, if files can go there; UsageError before any work is done for nothing."""
-    if out is None:
-        return None
-    there = next(path for path in (out.absolute(), *out.absolute().parents) if path.exists())
-    if not there.is_dir():
-        raise UsageError(message("{path} is a file, not a folder", path=there))
-    if not os.access(there, os.W_OK | os.X_OK):
-        raise UsageError(message("{path}: cannot be written", path=there))
-    return out
+def claimed(out: Path | None) -> AbstractContextManager[OutputFolder | None]:
+    """The output folder for this run alone, if one is asked for.
+
+    UsageError before any work is done for nothing: files cannot go there, or another run is at it.
+    """
+    from optimizer.tasks.output.folder import claimed
+
+    return claimed(out) if out else nullcontext()
 
 
 def stamp(scenario: Scenario, reproducible: bool) -> datetime:
@@ -128,7 +117,10 @@ def versions() -> dict[str, str]:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return bytes_of(path, PLAN_MAX_BYTES)
+    except WrongValue as error:
+        problem = message("{path}: {problem}", path=path, problem=error.message)
+        raise UsageError(problem) from None
     except OSError as error:
         problem = message("{path}: cannot be read ({why})", path=path, why=reason(error))
         raise UsageError(problem) from None

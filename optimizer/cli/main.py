@@ -10,14 +10,14 @@ from collections.abc import Callable
 import typer
 
 from optimizer.cli.arguments import (
-    asked_language,
+    claimed,
     date_in,
     plans_in,
     roster_in,
     routes_in,
-    writable,
 )
 from optimizer.cli.console import progress
+from optimizer.cli.language import STOPPED, asked_language
 from optimizer.cli.options import (
     AsJson,
     Asked,
@@ -36,9 +36,9 @@ from optimizer.cli.options import (
     with_options,
 )
 from optimizer.cli.spoken import SpokenCommand, SpokenGroup
+from optimizer.cli.streams import AnswerLost, plain_streams
 from optimizer.errors import Interrupted, NoPlan, OptimizerError, ScenarioError
 from optimizer.tasks.load_scenario import json_schema
-from optimizer.words.message import message
 
 app = typer.Typer(
     cls=SpokenGroup,
@@ -70,23 +70,23 @@ def plan(asked: Asked, solving: Solving, out: Out = None, limit: Limit = 100) ->
     """Plans roster and routes together, measures coverage, writes every report."""
     from optimizer.tasks import plan_whole
     from optimizer.tasks.outputs import plan_files
-    from optimizer.tasks.write import write_all
 
-    scenario, out = asked.scenario(), writable(out)
-    with progress(asked.language) as shown:
-        found = plan_whole.plan(
-            scenario,
-            limit_s=limit,
-            seed=solving.seed,
-            reproducible=solving.reproducible,
-            on_progress=shown.roster,
-            on_routes=shown.routes,
-        )
-    views = plan_whole.views_of(found, **solving.made(scenario))
-    files = plan_files(*views, found.coverage, scenario, found.objective, asked.language)
-    if out:
-        write_all(out, files)
-    asked.console.planned_whole(scenario, found, views, files, out)
+    scenario = asked.scenario()
+    with claimed(out) as folder:
+        with progress(asked.language) as shown:
+            found = plan_whole.plan(
+                scenario,
+                limit_s=limit,
+                seed=solving.seed,
+                reproducible=solving.reproducible,
+                on_progress=shown.roster,
+                on_routes=shown.routes,
+            )
+        views = plan_whole.views_of(found, **solving.made(scenario))
+        files = plan_files(*views, found.coverage, scenario, found.objective, asked.language)
+        if folder:
+            folder.write(files)
+        asked.console.planned_whole(scenario, found, views, files, out)
 
 
 @command
@@ -101,23 +101,23 @@ def roster(
     from optimizer.tasks.outputs import roster_files
     from optimizer.tasks.plan_roster import plan_roster
     from optimizer.tasks.show_roster import roster_view_of
-    from optimizer.tasks.write import write_all
 
-    scenario, out = asked.scenario(), writable(out)
-    published = roster_in(from_plan)
-    with progress(asked.language) as shown:
-        found = plan_roster(
-            scenario,
-            limit_s=limit,
-            seed=solving.seed,
-            reproducible=solving.reproducible,
-            published=published,
-            on_progress=shown.roster,
-        )
-    view = roster_view_of(found, **solving.made(scenario))
-    if out:
-        write_all(out, roster_files(view, asked.language))
-    asked.console.planned(view, found, out)
+    scenario = asked.scenario()
+    with claimed(out) as folder:
+        published = roster_in(from_plan)
+        with progress(asked.language) as shown:
+            found = plan_roster(
+                scenario,
+                limit_s=limit,
+                seed=solving.seed,
+                reproducible=solving.reproducible,
+                published=published,
+                on_progress=shown.roster,
+            )
+        view = roster_view_of(found, **solving.made(scenario))
+        if folder:
+            folder.write(roster_files(view, asked.language))
+        asked.console.planned(view, found, out)
 
 
 @command
@@ -134,25 +134,25 @@ def routes(
     from optimizer.tasks.outputs import route_files
     from optimizer.tasks.plan_routes import plan_routes
     from optimizer.tasks.show_routes import routes_view_of
-    from optimizer.tasks.write import write_all
 
-    scenario, out = asked.scenario(), writable(out)
-    with progress(asked.language) as shown:
-        found = plan_routes(
-            scenario,
-            roster_in(roster_file),
-            first=date_in(start, scenario),
-            days=days,
-            limit_s=limit,
-            seed=solving.seed,
-            reproducible=solving.reproducible,
-            on_progress=shown.routes,
-        )
-    view = routes_view_of(found, **solving.made(scenario))
-    files = route_files(view, asked.language)
-    if out:
-        write_all(out, files)
-    asked.console.routed(view, files, out)
+    scenario = asked.scenario()
+    with claimed(out) as folder:
+        with progress(asked.language) as shown:
+            found = plan_routes(
+                scenario,
+                roster_in(roster_file),
+                first=date_in(start, scenario),
+                days=days,
+                limit_s=limit,
+                seed=solving.seed,
+                reproducible=solving.reproducible,
+                on_progress=shown.routes,
+            )
+        view = routes_view_of(found, **solving.made(scenario))
+        files = route_files(view, asked.language)
+        if folder:
+            folder.write(files)
+        asked.console.routed(view, files, out)
 
 
 @command
@@ -165,15 +165,15 @@ def coverage(
     """Measures who is within 15 minutes of something open, by the plans given."""
     from optimizer.tasks.measure_coverage import measure_coverage
     from optimizer.tasks.outputs import coverage_files
-    from optimizer.tasks.write import write_all
 
-    scenario, out = asked.scenario(), writable(out)
-    plans = roster_in(roster_file), *(routes_in(routes_file) or ())
-    found = measure_coverage(scenario, *plans)
-    files = coverage_files(found, scenario, asked.language)
-    if out:
-        write_all(out, files)
-    asked.console.covered(found, scenario, files, out)
+    scenario = asked.scenario()
+    with claimed(out) as folder:
+        plans = roster_in(roster_file), *(routes_in(routes_file) or ())
+        found = measure_coverage(scenario, *plans)
+        files = coverage_files(found, scenario, asked.language)
+        if folder:
+            folder.write(files)
+        asked.console.covered(found, scenario, files, out)
 
 
 @command
@@ -212,24 +212,38 @@ def main() -> None:
     install_sigterm()
     as_json = "--json" in sys.argv
     try:
-        code = app(prog_name="optimizer", standalone_mode=False) or 0
+        with plain_streams(as_json=as_json or "schema" in sys.argv):
+            code = _ran(as_json)
+            sys.stdout.flush()
+    except AnswerLost as lost:
+        print(lost.said(asked_language()), file=sys.stderr)
+        code = lost.exit_code
+    sys.exit(code)
+
+
+def _ran(as_json: bool) -> int:
+    """Runs the command that was asked for; its exit code."""
+    try:
+        code: int = app(prog_name="optimizer", standalone_mode=False) or 0
         if code == Interrupted.exit_code:  # typer makes an exit code of Ctrl-C
             raise KeyboardInterrupt
-        sys.exit(code)
+        return code
     except KeyboardInterrupt:
-        _fail(Interrupted(message("interrupted; nothing was written")), as_json)
+        return _fail(Interrupted(STOPPED), as_json)
+    except AnswerLost:
+        raise
     except OptimizerError as error:
-        _fail(error, as_json)
+        return _fail(error, as_json)
     except Exception:
         traceback.print_exc()
-        sys.exit(1)
+        return 1
 
 
-def _fail(error: OptimizerError, as_json: bool) -> None:
+def _fail(error: OptimizerError, as_json: bool) -> int:
     if as_json:
         mistakes = [str(m) for m in error.mistakes] if isinstance(error, ScenarioError) else []
         said = {"error": type(error).__name__, "message": str(error), "mistakes": mistakes}
         print(json.dumps(said, ensure_ascii=False))
     else:
         print(error.said(asked_language()), file=sys.stderr)
-    sys.exit(error.exit_code)
+    return error.exit_code

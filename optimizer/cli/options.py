@@ -15,8 +15,9 @@ from typing import Annotated, Any, Literal, TypedDict, get_type_hints
 
 import typer
 
-from optimizer.cli.arguments import asked_language, stamp, versions
+from optimizer.cli.arguments import stamp, versions
 from optimizer.cli.console import Console
+from optimizer.cli.language import asked_language
 from optimizer.scenario.scenario import Scenario
 from optimizer.tasks.load_scenario import load_scenario
 from optimizer.words.message import Lang

@@ -9,8 +9,8 @@ from typer._click.core import Command, Context
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 
-from optimizer.cli.arguments import asked_language
 from optimizer.cli.help_page import show_help
+from optimizer.cli.language import asked_language
 from optimizer.cli.usage import problem_of
 from optimizer.errors import UsageError
 from optimizer.words.message import Message, message

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -17,18 +18,20 @@ def cache_folder(asked_for: str = "") -> Path | None:
     """The folder that was asked for, the user's cache, or a private temporary one; None if none."""
     if asked_for:
         return _usable(Path(asked_for).absolute())
-    for folder in (_users_cache() / _NAME, _private_temporary()):
-        if _usable(folder) and _is_ours(folder):
-            return folder
+    for name in (_users_cache, _private_temporary):
+        with suppress(OSError, RuntimeError):  # there may be no home, and no temporary folder
+            folder = name()
+            if _usable(folder) and _is_ours(folder):
+                return folder
     return None
 
 
 def _users_cache() -> Path:
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", "~/AppData/Local")).expanduser()
+        return Path(os.environ.get("LOCALAPPDATA", "~/AppData/Local"), _NAME).expanduser()
     if sys.platform == "darwin":
-        return Path("~/Library/Caches").expanduser()
-    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+        return Path("~/Library/Caches", _NAME).expanduser()
+    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache", _NAME).expanduser()
 
 
 def _private_temporary() -> Path:

@@ -21,6 +21,7 @@ from numba.core.serialize import dumps
 from optimizer.solving.cache_folder import cache_folder
 
 _ANEW = "optimizer: damaged machine code in {folder} is made anew"
+_UNKEPT = "optimizer: machine code cannot be kept on disk; it is made anew in memory"
 _told: set[str] = set()
 _settings: Any = numba.config
 
@@ -33,11 +34,20 @@ def kept_on_disk(kernel: Any) -> Any:
         _settings.CACHE_DIR = str(folder)  # numba looks only while the cache is made
         try:
             kernel._cache = _KernelCache(kernel.py_func)
-        except (OSError, RuntimeError):
             return kernel
+        except (OSError, RuntimeError):
+            pass
         finally:
             _settings.CACHE_DIR = before
+    _tell(_UNKEPT)
     return kernel
+
+
+def _tell(text: str) -> None:
+    """Once in each process."""
+    if text not in _told:
+        _told.add(text)
+        print(text, file=sys.stderr)
 
 
 def is_kept(kernel: object) -> bool:
@@ -86,13 +96,12 @@ class _KernelCache(FunctionCache):
     def save_overload(self, sig: Any, data: Any) -> None:
         try:
             super().save_overload(sig, data)
-        except Exception:  # not kept: the next process makes it again
+        except Exception:  # the next process makes it again
             self.disable()
+            _tell(_UNKEPT)
 
     def _begin_anew(self) -> None:
-        if self.cache_path not in _told:
-            _told.add(self.cache_path)
-            print(_ANEW.format(folder=self.cache_path), file=sys.stderr)
+        _tell(_ANEW.format(folder=self.cache_path))
         try:
             self.flush()
         except OSError:

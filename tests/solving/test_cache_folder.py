@@ -51,3 +51,13 @@ def test_where_nothing_can_be_written_there_is_none(monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", "not/absolute")
     monkeypatch.setattr(tempfile, "tempdir", "/dev/null")
     assert cache_folder() is None
+
+
+def test_without_a_home_and_a_temporary_folder_there_is_none(monkeypatch):
+    def nowhere(*_):
+        raise FileNotFoundError("no usable temporary directory")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr("pathlib.Path.expanduser", lambda _: (_ for _ in ()).throw(RuntimeError))
+    monkeypatch.setattr(tempfile, "gettempdir", nowhere)
+    assert cache_folder() is None

@@ -107,16 +107,21 @@ def test_code_of_another_signature_is_refused(load, files, capfd):
     assert "damaged" in capfd.readouterr().err
 
 
-def test_without_any_folder_code_is_made_for_each_process(load, monkeypatch):
+def test_without_any_folder_code_is_made_for_each_process_and_that_is_told(
+    load, monkeypatch, capfd
+):
     monkeypatch.setattr(machine_code, "cache_folder", lambda _: None)
-    kernel = load()
-    assert kernel(1) == 2
-    assert is_kept(kernel)
+    for _ in range(2):
+        kernel = load()
+        assert kernel(1) == 2
+        assert is_kept(kernel)
+    assert capfd.readouterr().err.count("made anew in memory") == 1
 
 
-def test_a_folder_that_cannot_be_written_any_more_is_no_error(load, tmp_path):
+def test_a_folder_that_cannot_be_written_any_more_is_told_and_no_error(load, tmp_path, capfd):
     kernel = load()
     for path in (tmp_path / "kept").iterdir():
         path.rmdir()
         path.write_text("in the way")
     assert kernel(1) == 2
+    assert "is made anew" in capfd.readouterr().err

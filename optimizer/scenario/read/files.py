@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
+import stat
 from pathlib import Path
 
+from optimizer.errors import WrongValue
 from optimizer.scenario.read.mistakes import Found, Place, UnreadableError
 from optimizer.words.foreign import reason
 from optimizer.words.message import Message, message
@@ -22,18 +25,37 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_bytes(folder: Path, file: str, max_bytes: int) -> bytes:
-    """The content of a file; UnreadableError: missing, too large, or outside the folder."""
+    """The content of a file; UnreadableError: why there is none."""
     path = folder / file
-    if "\0" in file or not path.resolve().is_relative_to(folder.resolve()):
+    if "\0" in file or not _lies_in(path, folder):
         raise _unreadable(file, message("lies outside the scenario folder"))
     try:
-        if path.stat().st_size > max_bytes:
-            raise _unreadable(file, message("is larger than {n} MB", n=max_bytes // 1_000_000))
-        return path.read_bytes()
+        return bytes_of(path, max_bytes)
+    except WrongValue as error:
+        raise _unreadable(file, error.message) from None
     except FileNotFoundError:
         raise _unreadable(file, message("does not exist")) from None
     except OSError as error:
         raise _unreadable(file, message("cannot be read: {why}", why=reason(error))) from None
+
+
+def bytes_of(path: Path, max_bytes: int) -> bytes:
+    """The content of a file. OSError: the system refuses. WrongValue: too large, or no file.
+
+    A pipe, a device or a socket might never end.
+    """
+    kind = path.stat().st_mode
+    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+        raise WrongValue(message("is no ordinary file but a pipe, a device or a socket"))
+    with path.open("rb") as file:
+        content = file.read(max_bytes + 1)
+    if len(content) > max_bytes:
+        raise WrongValue(message("is larger than {n} MB", n=max_bytes // 1_000_000))
+    return content
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def decode(raw: bytes, file: str) -> str:

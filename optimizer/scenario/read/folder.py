@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from optimizer.scenario.read.mistakes import Found, Place, UnreadableError, did_you_mean, near
 from optimizer.scenario.read.tables import Table, read_table
 from optimizer.scenario.read.yaml_file import Document, read_document
 from optimizer.scenario.schema.tables import ROW_TYPES
-from optimizer.words.message import message
+from optimizer.words.foreign import reason
+from optimizer.words.message import Message, message
 
 SETTINGS = "scenario.yaml"
 REQUIRED = ("places", "people")
@@ -18,19 +20,10 @@ def read_folder(folder: Path) -> tuple[Document | None, dict[str, Table], list[F
     """The settings (None when unreadable), all tables by name, and mistakes of form."""
     document: Document | None = None
     found: list[Found] = []
-    if not folder.is_dir():
+    closed = _closed(folder)
+    if closed:
         tables = {name: Table(name, readable=False, intact=False) for name in ROW_TYPES}
-        return (
-            None,
-            tables,
-            [
-                Found(
-                    Place(SETTINGS),
-                    message("file"),
-                    message("there is no folder {name!r}", name=str(folder)),
-                )
-            ],
-        )
+        return None, tables, [Found(Place(SETTINGS), message("file"), closed)]
     try:
         document, mistakes = read_document(folder, SETTINGS)
         found += mistakes
@@ -38,6 +31,18 @@ def read_folder(folder: Path) -> tuple[Document | None, dict[str, Table], list[F
         found.append(error.found)
     tables = _read_tables(folder, document or Document(SETTINGS), found)
     return document, tables, found
+
+
+def _closed(folder: Path) -> Message | None:
+    """Why nothing can be read in a folder."""
+    try:
+        os.listdir(folder)
+        (folder / SETTINGS).exists()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return message("there is no folder {name!r}", name=str(folder))
+    except OSError as error:
+        return message("{path}: cannot be read ({why})", path=folder, why=reason(error))
+    return None
 
 
 def _read_tables(folder: Path, document: Document, found: list[Found]) -> dict[str, Table]:
@@ -52,7 +57,7 @@ def _read_tables(folder: Path, document: Document, found: list[Found]) -> dict[s
         source = sources.get(name, f"{name}.csv")
         if not isinstance(source, str):  # told with the shape of scenario.yaml
             tables[name] = Table(name, readable=False, intact=False)
-        elif name not in sources and not (folder / source).exists():
+        elif name not in sources and not os.path.lexists(folder / source):
             tables[name] = _absent(folder, name, found)
         else:
             at = document.place(("tables", name))

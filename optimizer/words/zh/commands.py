@@ -10,14 +10,19 @@ _ARGUMENTS = {
     "--from {text}: should be a date from {first} to {last}": (
         "--from {text}：应为{first}至{last}之间的日期"
     ),
+    "{path}: {problem}": "{path}：{problem}",
     "{path}: cannot be read ({why})": "{path}：无法读取（{why}）",
-    "interrupted; nothing was written": "已中断，未写入任何文件",
+    "interrupted; the files are in {path}": "已中断，文件已写入 {path}",
+    "the answer cannot be written ({why})": "结果无法输出（{why}）",
 }
 
 _WRITING = {
     "{path} is a file, not a folder": "{path} 是文件，不是文件夹",
     "{path} is a folder where a file should go": "{path} 是文件夹，此处应放文件",
-    "{path}: cannot be written": "{path}：无法写入",
+    "{path} is damaged: see what is in it": "{path} 已损坏：请查看其内容",
+    "{path}: another run is writing there; let it end, or name another folder": (
+        "{path}：另一次运行正在写入该文件夹；请等它结束，或另指定文件夹"
+    ),
     "{path}: cannot be written ({why})": "{path}：无法写入（{why}）",
     "{name!r} is no path inside the output folder": "{name!r} 不是输出文件夹内的路径",
 }

@@ -159,6 +159,7 @@ FILES: Mapping[str, str] = {
     "does not exist": "不存在",
     "the file {name!r} does not exist": "文件 {name!r} 不存在",
     "cannot be read": "无法读取",
+    "is no ordinary file but a pipe, a device or a socket": "不是普通文件，而是管道、设备或套接字",
     "cannot be read: {why}": "无法读取：{why}",
     "is UTF-8 text with a damaged character": "是含有损坏字符的 UTF-8 文字",
     "is neither UTF-8, GB18030 nor UTF-16 text": "不是 UTF-8、GB18030 或 UTF-16 文字",

@@ -1,0 +1,1 @@
+"""The output folder: claimed before any work, filled whole or not at all."""
