@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -214,13 +216,17 @@ def test_what_killed_runs_left_is_removed_and_nothing_of_the_living(tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="becomes another user")
-def test_a_folder_is_enough_and_what_cannot_be_written_is_told_before_any_work(tmp_path):
+def test_a_folder_is_enough_and_what_cannot_be_written_is_told_before_any_work():
     """As on a mount point, the parent may be closed; what is inside decides."""
-    out, closed = tmp_path / "open" / "out", tmp_path / "closed"
-    for folder in (out, closed, closed.parent):
-        folder.mkdir(parents=True, exist_ok=True)
-    for path in (tmp_path, *tmp_path.parents[:2], out.parent, closed):
-        path.chmod(0o755)
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own are closed to others
+        Path(folder).chmod(0o755)
+        as_somebody_else(Path(folder))
+
+
+def as_somebody_else(folder):
+    out, closed = folder / "open" / "out", folder / "closed"
+    for path in (out.parent, out, closed):
+        path.mkdir(mode=0o755)
     os.chown(out, 65534, 65534)
     os.seteuid(65534)
     try:
