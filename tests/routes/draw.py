@@ -86,7 +86,7 @@ def draw_rules(rng: Random, theme: str) -> dict[str, dict[str, Any]]:
     first = rng.choice([660, 690])
     return {
         "crew_meal": {"hours": Span(first, first + rng.choice([60, 90, 150]))},
-        "answer_by": {"late_max_h": rng.choice([0, 1, 3, 24, 72])},
+        "answer_by": {"late_max_h": rng.choice([0, 1, 3, 24, None])},
         "sub_district_turn": {
             "visits_per_week": rng.choice([3, 5, 5, 7]) if theme == "turns" else 1,
             "days_apart": rng.choice([1, 2, 2, 3]),

@@ -115,7 +115,7 @@ def longer_meal_time(asked: RouteProblem, _: Random) -> RouteProblem:
 
 def more_lateness(asked: RouteProblem, _: Random) -> RouteProblem:
     most = asked.rules["answer_by"].late_max_h  # type: ignore[attr-defined]
-    return with_rule(asked, answer_by={"late_max_h": most + 5})
+    return with_rule(asked, answer_by={"late_max_h": None if most is None else most + 5})
 
 
 def fewer_turns(asked: RouteProblem, _: Random) -> RouteProblem:

@@ -23,7 +23,7 @@ def hardened(problem: RouteProblem, plan: RoutePlan, rng: Random) -> RouteProble
     visit = problem.visit[stop.visit]
     match rng.randrange(3):
         case 0:
-            late_max_h = problem.rules["answer_by"].late_max_h
+            late_max_h = problem.rules["answer_by"].late_max_h or 0
             harder = harder_visit(rng, visit, stop, shift, late_max_h)
             visits = tuple(harder if v.id == visit.id else v for v in problem.visits)
             return replace(problem, visits=visits)

@@ -1,4 +1,7 @@
-"""A visit with a deadline is made by then, or late at a price, but never much too late."""
+"""A visit with a deadline is made by then, or late at a price.
+
+Where `late_max_h` is set, it is never later than that.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +17,22 @@ from optimizer.solving.verdict import Violation
 from optimizer.words.message import message
 
 NAME = "answer_by"
-SENTENCE_ZH = "有答复时限的上门应按时完成；逾期计价，但不得逾期过久"
+SENTENCE_ZH = "有答复时限的上门应按时完成；逾期计价"
 CHINESE = {"{visit} is more than {most} h late": "{visit}超过时限{most}小时以上"}
 
 
 class Settings(Strict):
     """How late is too late."""
 
-    late_max_h: int = Field(72, ge=0, le=8784)
-    """The end of a stay lies so many hours after its deadline at most."""
+    late_max_h: int | None = Field(None, ge=0, le=8784)
+    """The end of a stay lies so many hours after its deadline at most; without it none is too late."""
 
 
 def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
     """Names stays that are too late."""
     most = problem.settings_of(Settings).late_max_h
+    if most is None:
+        return
     for stay in stays(problem, plan):
         if stay.visit.answer_by is None:
             continue

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 HOUR_S = 3_600
 DAY_S = 86_400
+_HOURS = 2 * DAY_S // HOUR_S
+"""No stay starts later than so many hours after the midnight of its date."""
 Piece = tuple[int, int, int]
 
 
@@ -27,8 +29,8 @@ def pieces_of(
     """The pieces of a visit on a date for a stay of this length, in the order of time."""
     late = _late_s(visit, day, stay_s)
     kept = _kept(day, terms, told)
-    step_s = terms.step_s
-    cuts = sorted({cut // step_s * step_s for cut in _cuts(late, kept, terms)})
+    step_s, most = terms.step_s, terms.late_hours_max
+    cuts = sorted({cut // step_s * step_s for cut in _cuts(late, kept)})
     for first, last in _starts(visit, day, stay_s, step_s):
         if fixed is not None:
             first, last = max(first, fixed.start_s), min(last, fixed.start_s)
@@ -36,7 +38,7 @@ def pieces_of(
         for before, to in pairwise([first - step_s, *inside, last]):
             hours = 0 if late is None else max(0, -(-(to + late) // HOUR_S))
             moved = told is not None and not (kept and kept[0] <= to <= kept[1])
-            if before < to and hours <= terms.late_hours_max:
+            if before < to and (most is None or hours <= most):
                 yield before + step_s, to, hours * terms.late_hour + moved * terms.moved
 
 
@@ -69,9 +71,10 @@ def _kept(day: date, terms: Terms, told: Told | None) -> tuple[int, int] | None:
     return told.start_s - terms.tolerance_s, told.start_s + terms.tolerance_s
 
 
-def _cuts(late: int | None, kept: tuple[int, int] | None, terms: Terms) -> set[int]:
+def _cuts(late: int | None, kept: tuple[int, int] | None) -> set[int]:
     """The last starts at a price: of each started hour of lateness, before and in the kept time."""
     cuts = {kept[0] - 1, kept[1]} if kept else set()
     if late is not None:
-        cuts |= {hour * HOUR_S - late for hour in range(terms.late_hours_max + 1)}
+        hours = range(max(0, late // HOUR_S), max(0, late // HOUR_S) + _HOURS)
+        cuts |= {hour * HOUR_S - late for hour in hours}
     return cuts

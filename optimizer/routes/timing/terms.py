@@ -27,7 +27,7 @@ class Terms:
     step_s: int
     meal_from_s: int
     meal_to_s: int
-    late_hours_max: int
+    late_hours_max: int | None
     visits_per_week: int
     days_apart: int
     tolerance_s: int

@@ -1,5 +1,6 @@
 """Every started hour after a deadline costs."""
 
+from datetime import date
 from typing import Any
 
 from tests.routes.opinions import Bill, bill, billed, settle
@@ -27,6 +28,7 @@ BILLS: list[Bill] = [
     bill("an hour late", asked(MON, "08:30"), on("mon"), 10, hour=1),
     bill("an hour and a second late", asked(MON, "08:29:59"), on("mon"), 20, hour=2),
     bill("the nights count", asked(TUE, "24:00"), on("thu"), 340, hour=34),
+    bill("weeks count too", asked(date(2023, 9, 25), "09:30"), on("mon"), 3360, hour=336),
     bill("left out is not late", asked(MON, "08:30"), plan(left_out="A B"), 0),
 ]
 

@@ -122,9 +122,9 @@ def on_board(case: Case, plan: Any) -> bool:
 
 
 def answer_by(case: Case, plan: Any) -> bool:
-    return all(
-        case.hours_late(case.visits[stop.visit], case.shifts[route.shift].date, stop.end_s)
-        <= case.rules["answer_by"].late_max_h
+    most = case.rules["answer_by"].late_max_h
+    return most is None or all(
+        case.hours_late(case.visits[stop.visit], case.shifts[route.shift].date, stop.end_s) <= most
         for route in plan.routes
         for stop in route.stops
     )

@@ -94,7 +94,8 @@ class Day:
         for first, last in spans:
             late = case.hours_late(visit, day, first + length_s)
             moved = case.is_moved(visit.id, day, first)
-            if late <= case.rules["answer_by"].late_max_h:
+            most = case.rules["answer_by"].late_max_h
+            if most is None or late <= most:
                 price = late * case.goals["lateness"].hour
                 yield Piece(first, last, price + moved * case.goals["moved_promises"].moved)
 

@@ -1,4 +1,4 @@
-"""A little late is priced, much too late is forbidden."""
+"""Late is priced; where a setting says so, much too late is forbidden."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from tests.routes.sample import MON, THU, WED, plan, problem, route, shift, visi
 RULE = "answer_by"
 
 
-def asked(by: Any, late_max_h: int = 72) -> Any:
+def asked(by: Any, late_max_h: int | None = 72) -> Any:
     shifts = [shift("mon"), shift("thu", THU)]
     return problem(shifts, [visit("A", by=by)], answer_by={"late_max_h": late_max_h})
 
@@ -40,6 +40,7 @@ STORIES: list[Story] = [
         on("thu"),
         "10-12 A: A is more than 10 h late",
     ),
+    story("much later, where nothing is too late", asked((MON, "09:29:59"), None), on("thu")),
     story("no deadline, never late", NONE, on("thu")),
 ]
 
