@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from optimizer.routes.goals.left_out import Settings as LeftOutPrices
-from optimizer.routes.problem import Deadline, Frozen, RouteProblem, Shift, Told, Visit, Window
+from optimizer.routes.other_dates import elsewhere, other_days
+from optimizer.routes.problem import (
+    Deadline,
+    Frozen,
+    RouteProblem,
+    Shift,
+    Told,
+    Visit,
+    Window,
+    monday_of,
+)
 from optimizer.routes.rules.sub_district_turn import FULL_WEEK_DAYS
 from optimizer.routes.rules.sub_district_turn import Settings as Turns
 from optimizer.routes.rules.van_day import Settings as VanDay
@@ -40,13 +51,16 @@ def route_problem(
     """The route question of a scenario's dates, or of those from `first` to `last`.
 
     `crews` by van and date; a van day without a driver or without any officer is no shift. Of a
-    part of the van days, visits that none of them allows are left to the others. Ways, stays and
-    meals are rounded up to whole steps.
+    part of the dates, what other dates have is `elsewhere`; what they had and missed is asked for.
+    Ways, stays and meals are rounded up to whole steps.
     """
     travel, step_s = travel_of(scenario), _step_s(scenario)
     days = (first or scenario.file.first, last or scenario.file.last)
     shifts = tuple(_shifts(scenario, crews, days))
-    visits = tuple(_Visits(scenario, days).all())
+    turns_of, apart = _sub_districts(scenario), elsewhere(scenario, days)
+    others = other_days(scenario, days, apart, turns_of)
+    known = {one.visit for one in apart}
+    visits = tuple(v for v in _Visits(scenario, days, others).all() if v.id not in known)
     named = {visit.id for visit in visits}
     return RouteProblem(
         shifts=shifts,
@@ -56,13 +70,16 @@ def route_problem(
         distance_m=travel.metres,
         rules=scenario.rules,
         goals=scenario.goals,
-        turns_of=_sub_districts(scenario),
+        turns_of=turns_of,
         frozen=tuple(
             Frozen(pin.visit, f"{pin.van}/{pin.date}", pin.start * _MINUTE_S)
             for pin in scenario.route_pins
             if days[0] <= pin.date <= days[1]
         ),
         told=tuple(one for one in told if one.visit in named),
+        first=days[0],
+        elsewhere=apart,
+        other_days=others,
         travel_source=travel.source,
         where=dict(sites_of(scenario.places, scenario.visits, scenario.stops)),
         step_s=step_s,
@@ -128,25 +145,24 @@ def _can_do(scenario: Scenario, officers: list[str]) -> frozenset[str]:
 class _Visits:
     """The visits of a scenario, and a stay at a standing stop for every turn of a week."""
 
-    def __init__(self, scenario: Scenario, days: tuple[date, date]) -> None:
-        self._scenario, self._days = scenario, days
+    def __init__(
+        self, scenario: Scenario, days: tuple[date, date], others: Collection[date]
+    ) -> None:
+        self._scenario, self._days, self._others = scenario, days, others
         self._items: dict[str, ItemRow] = {item.id: item for item in scenario.items}
         vans = {van.id: van for van in scenario.vans}
         self._hours: dict[date, list[Span]] = {}
         for row in sorted(scenario.van_days, key=lambda row: (row.date, row.van)):
             if days[0] <= row.date <= days[1]:
                 self._hours.setdefault(row.date, []).append(vans[row.van].hours)
-        self._is_part = any(row.date not in self._hours for row in scenario.van_days)
         self._setup_min = max((van.setup_min for van in scenario.vans), default=0)
         self._step_s = _step_s(scenario)
         self._close_min = max((van.hours.end_min for van in scenario.vans), default=24 * 60)
 
     def all(self) -> Iterator[Visit]:
-        """Every visit of the dates, in the order of their ids; then the standing stops."""
+        """Every visit, in the order of their ids; then the standing stops of the dates."""
         for row in sorted(self._scenario.visits, key=lambda row: row.id):
-            visit = self._visit(row)
-            if not self._is_part or any(window.date in self._hours for window in visit.windows):
-                yield visit
+            yield self._visit(row)
         for stop in sorted(self._scenario.stops, key=lambda stop: stop.id):
             yield from self._standing(stop)
 
@@ -158,15 +174,16 @@ class _Visits:
         return Visit(
             id=row.id,
             place=row.where,
-            windows=tuple(sorted(set(self._windows(row)))),
+            windows=self._windows(row),
             service_s=service_s,
             setup_s=setup_s,
             items=frozenset(row.items),
             equipment=frozenset(name for item in items for name in item.equipment),
             sub_district=row.sub_district,
             left_out_price=getattr(prices, f"priority_{row.priority}"),
-            required=row.promised_date is not None,
+            required=row.promised_date is not None and self._is_planned(row.promised_date),
             answer_by=self._deadline(row),
+            called_on=row.called_on,
         )
 
     def _stay(self, minutes: int) -> tuple[int, int]:
@@ -175,8 +192,12 @@ class _Visits:
         both_s = _up((minutes + self._setup_min) * _MINUTE_S, self._step_s)
         return service_s, both_s - service_s
 
-    def _windows(self, row: VisitRow) -> Iterator[Window]:
-        """On its dates of the planned ones, not before the call; times in seconds."""
+    def _windows(self, row: VisitRow) -> tuple[Window, ...]:
+        """On its dates of the planned ones, or on those it had; not before the call; seconds."""
+        found = sorted(set(self._all_windows(row)))
+        return tuple(one for one in found if one.date and self._is_planned(one.date)) or (*found,)
+
+    def _all_windows(self, row: VisitRow) -> Iterator[Window]:
         if row.promised_date and row.promised_window:
             spans = [(row.promised_date, row.promised_date, row.promised_window)]
         elif row.windows:
@@ -186,12 +207,11 @@ class _Visits:
         for first, last, span in spans:
             for offset in range((last - first).days + 1):
                 day = first + timedelta(days=offset)
-                if self._counts(row, day):
+                if row.called_on is None or row.called_on <= day:
                     yield _window(day, span)
 
-    def _counts(self, row: VisitRow, day: date) -> bool:
-        called = row.called_on is None or row.called_on <= day
-        return called and self._days[0] <= day <= self._days[1]
+    def _is_planned(self, day: date) -> bool:
+        return self._days[0] <= day <= self._days[1]
 
     def _deadline(self, row: VisitRow) -> Deadline | None:
         if row.answer_by is None:
@@ -205,10 +225,12 @@ class _Visits:
         assert isinstance(turns, Turns)
         weeks: dict[date, list[date]] = {}
         for day in self._hours:
-            weeks.setdefault(day - timedelta(days=day.weekday()), []).append(day)
+            weeks.setdefault(monday_of(day), []).append(day)
+        others = Counter(map(monday_of, self._others))
         for monday, days in weeks.items():
             service_s, setup_s = self._stay(stop.minutes)
-            due = turns.visits_per_week * min(len(days), FULL_WEEK_DAYS) // FULL_WEEK_DAYS
+            van_days = min(len(days) + others[monday], FULL_WEEK_DAYS)
+            due = turns.visits_per_week * van_days // FULL_WEEK_DAYS
             for number in range(1, due + 1):
                 yield Visit(
                     id=f"{stop.id}/{monday}/{number}",

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 S = TypeVar("S", bound=Strict)
 
 
+def monday_of(day: date) -> date:
+    """The Monday of a date's week."""
+    return day - timedelta(days=day.weekday())
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Window:
     """A stay may start at `start_s` and must end by `end_s`, on this date only (None: on any)."""
@@ -45,7 +50,7 @@ class Visit:
 
     `place` names a row of the travel matrix; visits at one place that follow each other share the
     set-up. `left_out_price` is what leaving it out costs (0 for a standing stop). A `required`
-    visit is never left out: it was promised.
+    visit is never left out: it was promised. Nobody comes before `called_on`.
     """
 
     id: str
@@ -59,6 +64,7 @@ class Visit:
     left_out_price: int = 0
     required: bool = False
     answer_by: Deadline | None = None
+    called_on: date | None = None
     load: int = 0
     is_standing: bool = False
 
@@ -102,12 +108,32 @@ class Told:
     start_s: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Elsewhere:
+    """A visit that other dates than those planned have had, have, or will have.
+
+    `why` is `done`, `under_way`, `confirmed` or `planned` (then `shift`, `date` and `start_s` say
+    where and when), or `later`: its windows come after the dates planned.
+    """
+
+    visit: str
+    why: str
+    shift: str = ""
+    date: date | None = None
+    start_s: int = 0
+
+
 @dataclass(frozen=True)
 class RouteProblem:
     """Everything a route plan is made from.
 
     `travel_s` and `distance_m` are square integer arrays (place x place, in the order of
     `places`), complete and never negative. `turns_of` are the sub-districts that want a turn.
+
+    The dates planned begin on `first` (None: nothing lies before them). `elsewhere` are the visits
+    of other dates, which are not in `visits`. `other_days` are dates beside those planned on which
+    a van goes out, with the sub-districts that count as served there: those that are, or all where
+    nobody has planned yet.
 
     Departures, starts, meals and returns are at multiples of `step_s`. ValueError: a way, a stay,
     a meal, or the start of a shift or of a frozen stay is none.
@@ -123,6 +149,9 @@ class RouteProblem:
     turns_of: tuple[str, ...] = ()
     frozen: tuple[Frozen, ...] = ()
     told: tuple[Told, ...] = ()
+    first: date | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
+    other_days: Mapping[date, frozenset[str]] = field(default_factory=dict)
     travel_source: str = ""
     where: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     step_s: int = 1
@@ -175,8 +204,9 @@ class RouteProblem:
 
     @cached_property
     def weeks(self) -> Mapping[date, tuple[date, ...]]:
-        """The dates with a shift by the Monday of their week."""
-        found: dict[date, list[date]] = {}
-        for day in self.dates:
-            found.setdefault(day - timedelta(days=day.weekday()), []).append(day)
-        return {monday: tuple(days) for monday, days in found.items()}
+        """The dates with a shift and the other days beside them, by the Monday of their week."""
+        found: dict[date, set[date]] = {monday_of(day): set() for day in self.dates}
+        for day in (*self.dates, *self.other_days):
+            if monday_of(day) in found:
+                found[monday_of(day)].add(day)
+        return {monday: tuple(sorted(days)) for monday, days in found.items()}

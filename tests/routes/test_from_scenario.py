@@ -10,7 +10,7 @@ import pytest
 
 from optimizer import load_scenario
 from optimizer.routes.from_scenario import Crew, route_problem
-from optimizer.routes.problem import Deadline, Frozen, RouteProblem, Told, Visit, Window
+from optimizer.routes.problem import Deadline, Elsewhere, Frozen, RouteProblem, Told, Visit, Window
 from optimizer.scenario.journeys import travel_of
 from tests.routes.sample import window
 from tests.scenario.sample import Folder
@@ -255,12 +255,14 @@ def test_every_known_sub_district_wants_its_turn(folder: Folder) -> None:
     assert asked(folder).turns_of == ("中韩", "北宅", "王哥庄")
 
 
-def test_of_a_part_of_the_dates_the_other_visits_are_left_to_the_others(folder: Folder) -> None:
+def test_of_a_part_of_the_dates_later_visits_are_left_to_the_others(folder: Folder) -> None:
     """V1 is promised for Tuesday, V4 called on Thursday, V2 and V3 may be on both days."""
     first, second = asked(folder, last=TUE), asked(folder, first=date(2023, 10, 11))
     assert ([s.date for s in first.shifts], [s.date for s in second.shifts]) == ([TUE], [THU])
     assert [v.id for v in first.visits] == ["V1", "V2", "V3"]
-    assert [v.id for v in second.visits] == ["V2", "V3", "V4"]
+    assert first.elsewhere == (Elsewhere("V4", "later"),)
+    assert [v.id for v in second.visits] == ["V1", "V2", "V3", "V4"]
+    assert second.elsewhere == ()
     assert {w.date for v in first.visits for w in v.windows} == {date(2023, 10, 9), TUE}
     assert [v.id for v in asked(folder).visits] == ["V1", "V2", "V3", "V4"]
 

@@ -122,8 +122,10 @@ class DayModel:
             self.price.append(self.terms.unmet_turn * unmet)
 
     def _served(self, sub_district: str, day: date) -> cp_model.IntVar:
-        """A literal that may be true if some stay is made in the sub-district on this date."""
+        """A literal that may be true if the sub-district is served on this date."""
         served = self.cp.new_bool_var(f"{sub_district} {day}")
+        if sub_district in self.problem.other_days.get(day, ()):
+            return served
         made = [
             node.on
             for circuit in self.circuits

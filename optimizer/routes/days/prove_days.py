@@ -12,7 +12,7 @@ from datetime import date
 from optimizer.routes.days.prove_day import prove_day
 from optimizer.routes.plan.plan import LeftOut, RoutePlan
 from optimizer.routes.plan.solved import DayProof
-from optimizer.routes.problem import RouteProblem
+from optimizer.routes.problem import RouteProblem, monday_of
 from optimizer.routes.rules import sub_district_turn as turns
 from optimizer.routes.rules.sub_district_turn import unmet_turns
 from optimizer.routes.search.columns_plan import cost_of_plan
@@ -70,6 +70,7 @@ def day_problem(
         visits=visits,
         rules={**problem.rules, turns.NAME: each},
         turns_of=_open_turns(problem, elsewhere, plan, shift.date),
+        other_days={},
         frozen=tuple(one for one in problem.frozen if one.shift == shift_id),
         told=tuple(one for one in problem.told if one.visit in here),
     )
@@ -79,20 +80,18 @@ def _open_turns(
     problem: RouteProblem, elsewhere: set[str], plan: RoutePlan, day: date
 ) -> tuple[str, ...]:
     """The sub-districts that lack a turn less when they are served on this date."""
-    settings = problem.settings_of(turns.Settings)
     served: dict[str, set[date]] = {name: set() for name in problem.turns_of}
     for route in plan.routes:
         for stop in route.stops:
             name = problem.visit[stop.visit].sub_district
             if stop.visit in elsewhere and name in served:
                 served[name].add(problem.shift[route.shift].date)
-    week = next(monday for monday, days in problem.weeks.items() if day in days)
-    due, days = turns.required(problem, week), set(problem.weeks[week])
-
-    def missing(dates: set[date]) -> int:
-        return max(0, due - turns.met(dates & days, settings.days_apart))
-
-    return tuple(n for n, dates in served.items() if missing(dates | {day}) < missing(dates))
+    return tuple(
+        name
+        for name, dates in served.items()
+        if turns.missing(problem, name, monday_of(day), dates | {day})
+        < turns.missing(problem, name, monday_of(day), dates)
+    )
 
 
 def part_of(plan: RoutePlan, day: RouteProblem) -> RoutePlan:

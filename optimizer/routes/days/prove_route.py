@@ -12,12 +12,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.routes.lower_bound.clock import Clock
 from optimizer.routes.lower_bound.label_space import Duals
 from optimizer.routes.lower_bound.lagrangian_bound import proven
 from optimizer.routes.lower_bound.shift_classes import ShiftClasses
-from optimizer.routes.problem import RouteProblem
+from optimizer.routes.problem import RouteProblem, monday_of
+from optimizer.routes.rules.sub_district_turn import missing
 from optimizer.routes.timing.arrays import MUST, PRICE, VISIT, Tables, tables_of, turns_of
 from optimizer.solving.effort import Effort
 
@@ -38,16 +40,25 @@ class OneRoute:
         return must <= set(self.visits)
 
 
+def _gains(problem: RouteProblem) -> NDArray[np.int64]:
+    """How many turns each sub-district lacks less when the only shift serves it: 0 or 1."""
+    day = problem.shifts[0].date
+    gains = [
+        missing(problem, name, monday_of(day), ()) - missing(problem, name, monday_of(day), (day,))
+        for name in problem.turns_of
+    ]
+    return np.array(gains, dtype=np.int64)
+
+
 def prove_route(problem: RouteProblem, effort: Effort) -> OneRoute:
     """The best route of the problem's only shift."""
     clock = Clock(effort)
     tables, turns = tables_of(problem), turns_of(problem)
     classes = ShiftClasses(problem, tables)
-    unmet = int(tables.prices[PRICE.turn]) * bool(turns.due.max(initial=0))
     duals = Duals(
         1,
         tables.visits[:, VISIT.left_out].copy(),
-        np.full(turns.districts, unmet, np.int64),
+        int(tables.prices[PRICE.turn]) * _gains(problem),
         np.zeros(len(tables.visits), np.int64),
         np.zeros(0, np.int64),
     )

@@ -11,7 +11,7 @@ from optimizer.routes.explain.relaxations import at_any_time
 from optimizer.routes.plan.plan import Route
 from optimizer.routes.problem import RouteProblem, Shift, Visit
 from optimizer.routes.rules.on_board import missing_equipment, missing_items
-from optimizer.routes.rules.site_hours import is_open_on
+from optimizer.routes.rules.site_hours import has_passed, is_open_on
 from optimizer.routes.timing.arrays import tables_of
 from optimizer.routes.timing.timing import cost_of, timed
 from optimizer.solving.effort import Effort
@@ -22,13 +22,15 @@ _SOLVE_S = 1.0
 
 
 def in_the_way(problem: RouteProblem, visit: Visit) -> tuple[str, tuple[Shift, ...]]:
-    """The first of `no_van`, `no_item`, `no_equipment` and the codes of `_LIFTED` that holds, with
-    the shifts that are left at that point; without any of them "" and those that could make it
-    alone. Of the last ones it is true that the visit could be made if this alone were otherwise.
+    """What is in the way, with the shifts that are left at that point.
+
+    It is the first of `passed`, `no_van`, `no_item`, `no_equipment` and the codes of `_LIFTED` that
+    holds; without any of them "" and the shifts that could make the visit alone. Of the last ones
+    it is true that the visit could be made if this alone were otherwise.
     """
     dated = tuple(shift for shift in problem.shifts if is_open_on(shift.date, visit))
     if not dated:
-        return "no_van", ()
+        return ("passed" if has_passed(problem, visit) else "no_van"), ()
     skilled = [shift for shift in dated if not missing_items(shift, visit)]
     if not skilled:
         return "no_item", dated

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from optimizer.routes.plan.plan import RoutePlan
@@ -46,16 +45,16 @@ def as_it_is(problem: RouteProblem, _: RoutePlan, __: Visit, shifts: Shifts) -> 
 
 
 def _another_time(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> Relaxations:
-    """Any time of a van day on which crew and van are able, not before its first date."""
+    """Any time of a van day on which crew and van are able, not before the call."""
     for shift in problem.shifts:
-        if shift.date >= _first(visit) and _lacks_nothing(shift, visit):
+        if _has_called(visit, shift) and _lacks_nothing(shift, visit):
             yield Relaxation("time", at_any_time(problem, visit, shift), shift)
 
 
 def anything(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> Relaxations:
     """Any time of a van day, with an officer and equipment for it."""
     for shift in problem.shifts:
-        if shift.date >= _first(visit):
+        if _has_called(visit, shift):
             able = _able(shift, visit, "items", "equipment")
             free = _with_shift(at_any_time(problem, visit, shift), able)
             yield Relaxation("anything", free, able)
@@ -103,6 +102,7 @@ def _van_day(problem: RouteProblem, _: RoutePlan, visit: Visit, __: Shifts) -> R
 
 
 RELAXATIONS_OF: dict[str, tuple[Relax, ...]] = {
+    "passed": (_another_time,),
     "no_van": (_van_day, _another_time),
     "no_item": (_crew, _another_time),
     "no_equipment": (_equipment, _another_time),
@@ -117,9 +117,9 @@ RELAXATIONS_OF: dict[str, tuple[Relax, ...]] = {
 """By what is in the way, what is tried; `anything` where none of it helps."""
 
 
-def _first(visit: Visit) -> date:
-    """Its earliest date; nobody is visited before calling. Without windows there is none."""
-    return min((window.date or date.min for window in visit.windows), default=date.max)
+def _has_called(visit: Visit, shift: Shift) -> bool:
+    """Nobody is visited before calling."""
+    return visit.called_on is None or visit.called_on <= shift.date
 
 
 def _lacks_nothing(shift: Shift, visit: Visit) -> bool:

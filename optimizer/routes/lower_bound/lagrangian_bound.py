@@ -35,14 +35,20 @@ def proven(
     for district in range(turns.districts):
         price = {day: int(prices[district]) for day, prices in turn.items()}
         for week in range(len(turns.due)):
-            total += _turns(turns, week, price, int(tables.prices[PRICE.turn]) * scale)
+            unmet = int(tables.prices[PRICE.turn]) * scale
+            total += _turns(turns, week, {**price, **_given(turns, district)}, unmet)
     return -(-total // scale)
+
+
+def _given(turns: Turns, district: int) -> dict[int, int]:
+    """The dates that serve it whatever is planned, at no price."""
+    return dict.fromkeys(np.flatnonzero(turns.given[:, district]).tolist(), 0)
 
 
 def _turns(turns: Turns, week: int, price: dict[int, int], unmet: int) -> int:
     """The cheapest way to meet a sub-district's turns of a week, or to miss them."""
     due = int(turns.due[week])
-    days = np.flatnonzero(turns.days[:, DAY.week] == week).tolist()
+    days = [day for day in np.flatnonzero(turns.days[:, DAY.week] == week).tolist() if day in price]
     number = turns.days[:, DAY.number].tolist()
     return min(
         (due - size) * unmet + sum(price[day] for day in chosen)

@@ -98,6 +98,8 @@ class RestrictedMaster:
         for day in self._days(week):
             counted[day] = self._priced(1, 0)
             met.SetCoefficient(counted[day], 1)
+            if self.turns.given[day, district]:
+                continue
             self._turn_rows[district, day] = row = self.lp.Constraint(0, np.inf)
             row.SetCoefficient(counted[day], -1)
         for first in counted if due > 1 else ():

@@ -25,7 +25,7 @@ class Settings(Strict):
     """How late is too late."""
 
     late_max_h: int | None = Field(None, ge=0, le=8784)
-    """The end of a stay lies so many hours after its deadline at most; without it none is too late."""
+    """So many hours after its deadline a stay ends at the latest; none: it is only priced."""
 
 
 def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:

@@ -1,4 +1,7 @@
-"""What is done, under way, or confirmed by phone does not move."""
+"""What is done, under way, or confirmed by phone does not move.
+
+What other dates than those planned have is not driven again, nor before its time.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,37 @@ from optimizer.words.message import message
 
 NAME = "frozen"
 SENTENCE_ZH = "已完成、进行中或已电话确认的上门不再变动"
-CHINESE = {"{visit} is fixed on {shift} at {time}": "{visit}已固定在{shift}的{time}"}
+CHINESE = {
+    "{visit} is fixed on {shift} at {time}": "{visit}已固定在{shift}的{time}",
+    "{visit} is driven again: {shift} has it at {time}": "{visit}重复出车：{shift}已在{time}安排",
+    "{visit} is driven before its time: its windows come after the dates planned": (
+        "{visit}提前出车：其可办时段在所排日期之后"
+    ),
+}
 
 
 class Settings(Strict):
     """No numbers: the table of route pins says what does not move."""
+
+
+def of_other_dates(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
+    """Names stays of visits that are not asked for on these dates, for other dates have them."""
+    for one in problem.elsewhere:
+        if one.visit not in plan.stop_of:
+            continue
+        if one.date is None:
+            text = message(
+                "{visit} is driven before its time: its windows come after the dates planned",
+                visit=one.visit,
+            )
+        else:
+            text = message(
+                "{visit} is driven again: {shift} has it at {time}",
+                visit=one.visit,
+                shift=one.shift,
+                time=clock(one.start_s),
+            )
+        yield Violation(NAME, one.visit, one.date, text)
 
 
 def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:

@@ -20,6 +20,7 @@ CHINESE = {
     "{visit} was promised and is not made": "{visit}已约定而未安排",
     "{visit} is neither made nor listed as left out": "{visit}既未安排，也未列为未安排",
     "{name} is left out but no visit": "{name}列为未安排，但没有这个上门任务",
+    "{name} is left out, but other dates have it": "{name}列为未安排，但属于其他日期",
     "{name} is a standing stop, never left out": "{name}是固定服务点，不列为未安排",
     "{name} is made and listed as left out": "{name}已安排，又列为未安排",
     "{name} is listed {n} times": "{name}列出{n}次",
@@ -52,6 +53,8 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
 
 
 def _wrongly_listed(problem: RouteProblem, plan: RoutePlan, name: str) -> Message | None:
+    if any(one.visit == name for one in problem.elsewhere):
+        return message("{name} is left out, but other dates have it", name=name)
     if name not in problem.visit:
         return message("{name} is left out but no visit", name=name)
     if problem.visit[name].is_standing:

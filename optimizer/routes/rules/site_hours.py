@@ -17,10 +17,12 @@ SENTENCE_ZH = "每次停留的时长等于所办事项的用时，并在该处�
 CHINESE = {
     "none of its windows is long enough while a van is out": "出车时间内，其各可办时段都不够长",
     "no van goes out on any date it allows": "其可选日期均无流动审批车出车",
+    "its window has passed": "其可办时段已过",
     "{visit} takes {n} s, not {other} s": "{visit}须{n}秒，而非{other}秒",
     "{visit} is not open at {times}": "{visit}在{times}不可办理",
 }
 REASONS = {
+    "passed": "its window has passed",
     "no_van": "no van goes out on any date it allows",
     "closed": "none of its windows is long enough while a van is out",
 }
@@ -33,6 +35,12 @@ class Settings(Strict):
 def is_open_on(day: date, visit: Visit) -> bool:
     """The visit has a window on this date."""
     return any(window.date in (None, day) for window in visit.windows)
+
+
+def has_passed(problem: RouteProblem, visit: Visit) -> bool:
+    """All its windows lie before the dates planned."""
+    dates = [window.date for window in visit.windows]
+    return problem.first is not None and bool(dates) and all(d and d < problem.first for d in dates)
 
 
 def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:

@@ -1,6 +1,8 @@
 """In a full week every sub-district has its turn; a turn that is not met is listed.
 
-A short week asks for less, in proportion to its van days, rounded down.
+A short week asks for less, in proportion to its van days, rounded down. A week that is planned in
+part counts as a whole: with what is done and planned on its other days, and with what its later
+days may still bring.
 """
 
 from __future__ import annotations
@@ -44,6 +46,14 @@ def required(problem: RouteProblem, week: date) -> int:
     return each * min(len(problem.weeks[week]), FULL_WEEK_DAYS) // FULL_WEEK_DAYS
 
 
+def missing(problem: RouteProblem, sub_district: str, week: date, served: Iterable[date]) -> int:
+    """The turns that it lacks in the week of this Monday when it is served on these dates too."""
+    elsewhere = {day for day, there in problem.other_days.items() if sub_district in there}
+    days = (elsewhere | set(served)) & set(problem.weeks[week])
+    turns = met(days, problem.settings_of(Settings).days_apart)
+    return max(0, required(problem, week) - turns)
+
+
 def met(served: Iterable[date], days_apart: int) -> int:
     """How many of these dates count as turns: the most that lie far enough apart."""
     count, last = 0, None
@@ -55,15 +65,15 @@ def met(served: Iterable[date], days_apart: int) -> int:
 
 def unmet_turns(problem: RouteProblem, plan: RoutePlan) -> tuple[UnmetTurn, ...]:
     """The turns that a plan's stays leave unmet, whatever it lists; sorted."""
-    apart = problem.settings_of(Settings).days_apart
-    served = {(stay.visit.sub_district, stay.shift.date) for stay in stays(problem, plan)}
-    found = []
-    for sub_district in problem.turns_of:
-        for week, days in problem.weeks.items():
-            turns = met([day for day in days if (sub_district, day) in served], apart)
-            missing = required(problem, week) - turns
-            if missing > 0:
-                found.append(UnmetTurn(sub_district, week, missing))
+    served: dict[str, set[date]] = {name: set() for name in problem.turns_of}
+    for stay in stays(problem, plan):
+        served.setdefault(stay.visit.sub_district, set()).add(stay.shift.date)
+    found = (
+        UnmetTurn(name, week, lacking)
+        for name in problem.turns_of
+        for week in problem.weeks
+        if (lacking := missing(problem, name, week, served[name]))
+    )
     return tuple(sorted(found))
 
 
@@ -71,12 +81,12 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
     """Names unmet turns that are not listed, and listed ones that are met."""
     listed, true = Counter(plan.unmet_turns), Counter(unmet_turns(problem, plan))
     for turn in sorted((true - listed).elements()):
-        area, missing = turn.sub_district, turn.missing
-        text = message("{area} lacks {n} turns, which is not listed", area=area, n=missing)
-        yield Violation(NAME, area, turn.week, text, missing)
+        area, lacking = turn.sub_district, turn.missing
+        text = message("{area} lacks {n} turns, which is not listed", area=area, n=lacking)
+        yield Violation(NAME, area, turn.week, text, lacking)
     for turn in sorted((listed - true).elements()):
-        area, missing = turn.sub_district, turn.missing
+        area, lacking = turn.sub_district, turn.missing
         text = message(
-            "{area} is listed with {n} unmet turns, which is not so", area=area, n=missing
+            "{area} is listed with {n} unmet turns, which is not so", area=area, n=lacking
         )
-        yield Violation(NAME, area, turn.week, text, missing)
+        yield Violation(NAME, area, turn.week, text, lacking)

@@ -13,6 +13,7 @@ from pydantic import Field
 from optimizer.routes.plan.facts import clock, legs, overtime_s
 from optimizer.routes.plan.plan import Route, RoutePlan
 from optimizer.routes.problem import RouteProblem
+from optimizer.routes.rules.frozen import of_other_dates
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.message import Message, message
@@ -50,10 +51,12 @@ class Settings(Strict):
 
 
 def strangers(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
-    """Names shifts and visits that the problem does not know; nothing else can be said of them."""
+    """Names shifts and visits that are not asked for; nothing else can be said of them."""
     for name in sorted({route.shift for route in plan.routes} - set(problem.shift)):
         yield Violation(NAME, name, None, message("{name} is no shift", name=name))
-    for name in sorted(set(plan.stop_of) - set(problem.visit)):
+    yield from of_other_dates(problem, plan)
+    of_others = {one.visit for one in problem.elsewhere}
+    for name in sorted(set(plan.stop_of) - set(problem.visit) - of_others):
         yield Violation(NAME, name, None, message("{name} is no visit", name=name))
 
 

@@ -90,11 +90,14 @@ class SetPartitioning:
         for week, due in enumerate(self.turns.due.tolist()):
             days = [day for day, row in enumerate(self.turns.days) if row[DAY.week] == week]
             for district in range(self.turns.districts if due else 0):
-                self._turn(due, {day: serves[day, district] for day in days})
+                given = {day for day in days if self.turns.given[day, district]}
+                self._turn(due, {day: serves[day, district] for day in days}, given)
 
-    def _turn(self, due: int, serves: dict[int, list[mathopt.Variable]]) -> None:
+    def _turn(self, due: int, serves: dict[int, list[mathopt.Variable]], given: set[int]) -> None:
         counts = {day: self.model.add_binary_variable() for day in serves}
         for day, uses in serves.items():
+            if day in given:
+                continue
             self.model.add_linear_constraint(counts[day] <= mathopt.fast_sum(uses))
         for one, other in combinations(serves, 2):
             apart = abs(int(self.turns.days[one, DAY.number] - self.turns.days[other, DAY.number]))

@@ -27,8 +27,8 @@ BLINK = 0.01
 class State(NamedTuple):
     """A plan in arrays: `route[s, :length[s]]` visits, `cost[s]`, `shift[v]` (-1: left out).
 
-    `served[day, district]` counts stays. `labels`, `count` and the two `trial` arrays are room for
-    `labels`; `near[v]` are the visits by closeness.
+    `served[day, district]` counts stays, and one more where it is given. `labels`, `count` and the
+    two `trial` arrays are room for `labels`; `near[v]` are the visits by closeness.
     """
 
     route: Ints
@@ -56,7 +56,7 @@ def empty_state(tables: Tables, turns: Turns) -> State:
         length=np.zeros(shifts, np.int64),
         cost=np.zeros(shifts, np.int64),
         shift=np.full(visits, -1, np.int64),
-        served=np.zeros((len(turns.days), max(1, turns.districts)), np.int64),
+        served=turns.given.copy(),
         labels=labels,
         counts=count,
         trial=trial,

@@ -95,10 +95,14 @@ class Tables(NamedTuple):
 
 
 class Turns(NamedTuple):
-    """What prices the turns of sub-districts: `days` with number and week, turns due by week."""
+    """What prices the turns of sub-districts: `days` with number and week, turns due by week.
+
+    `given[day, district]` is 1 where the district counts as served whatever is planned.
+    """
 
     days: Ints
     due: Ints
+    given: Ints
     days_apart: int
     districts: int
 
@@ -122,9 +126,14 @@ def turns_of(problem: RouteProblem) -> Turns:
     """The arrays of the turns."""
     terms = terms_of(problem)
     weeks = {day: week for week, days in enumerate(problem.weeks.values()) for day in days}
+    given = np.zeros((len(weeks), max(1, len(problem.turns_of))), dtype=np.int64)
+    for number, day in enumerate(weeks):
+        for district, name in enumerate(problem.turns_of):
+            given[number, district] = name in problem.other_days.get(day, ())
     return Turns(
-        days=_ints([(day.toordinal(), weeks[day]) for day in problem.dates]).reshape(-1, 2),
+        days=_ints([(day.toordinal(), week) for day, week in weeks.items()]).reshape(-1, 2),
         due=_ints([terms.turns_due(len(days)) for days in problem.weeks.values()]),
+        given=given,
         days_apart=terms.days_apart,
         districts=len(problem.turns_of),
     )
@@ -155,7 +164,8 @@ def _visits(problem: RouteProblem, terms: Terms) -> Ints:
 
 
 def _shifts(problem: RouteProblem, terms: Terms) -> Ints:
-    dates = {date: number for number, date in enumerate(problem.dates)}
+    days = (day for days in problem.weeks.values() for day in days)
+    dates = {day: number for number, day in enumerate(days)}
     rows = [
         (
             problem.index[shift.start_place],

@@ -10,12 +10,8 @@ import pytest
 from optimizer.routes.explain.left_out import explained, with_left_out_reasons
 from optimizer.routes.explain.reason_codes import CHANGES, CODES, wording
 from optimizer.routes.judge import judge_routes
-from optimizer.routes.plan.plan import LeftOut, Remedy, RoutePlan
-from tests.routes import oracle
+from optimizer.routes.plan.plan import LeftOut, RoutePlan
 from tests.routes.sample import (
-    FRI,
-    MON,
-    THU,
     TUE,
     WED,
     fixed,
@@ -23,7 +19,6 @@ from tests.routes.sample import (
     problem,
     route,
     shift,
-    stop_of,
     visit,
     window,
 )
@@ -56,7 +51,7 @@ def shown(entry: LeftOut) -> tuple[Any, ...]:
 
 BY_HAND: dict[str, tuple[RouteProblem, RoutePlan, tuple[Any, ...]]] = {
     "no van, one more van day": (
-        problem([shift("mon")], [visit("A", TUESDAY), visit("B", MORNING)]),
+        problem([shift("mon")], [visit("A", TUESDAY, called_on=TUE), visit("B", MORNING)]),
         plan(route("mon", "08:50", "B 09:00-09:30", back="09:40"), left_out="A"),
         reason("no_van", "if a van goes out on 2023-10-10", 2400),
     ),
@@ -71,6 +66,11 @@ BY_HAND: dict[str, tuple[RouteProblem, RoutePlan, tuple[Any, ...]]] = {
         ),
         plan(route("wed", "08:50", "B 09:00-09:30", back="09:40"), left_out="A"),
         reason("no_van", "if 2023-10-11 08:50-09:00 suits the caller", 0),
+    ),
+    "its window has passed, today is fine": (
+        replace(problem([shift("tue", TUE)], [visit("A", MORNING)]), first=TUE),
+        plan(left_out="A"),
+        reason("passed", "if 2023-10-10 08:40-09:10 suits the caller", 2400),
     ),
     "no van goes out later": (
         problem([], [visit("A", TUESDAY)]),
@@ -240,57 +240,6 @@ def test_every_code_and_every_change_is_known_by_hand() -> None:
 def test_reasons_are_told_in_chinese_too() -> None:
     asked, made, _ = BY_HAND["the morning is taken, later is fine"]
     assert wording(told(asked, made).change).said("zh") == "若2023-10-09 10:30至11:00可行"
-
-
-def test_nobody_is_visited_before_calling() -> None:
-    """The first window is on Tuesday, so Monday is no offer though it is empty."""
-    asked = problem([shift("mon"), shift("wed", WED)], [visit("A", TUESDAY)])
-    change = told(asked, plan(left_out="A")).change
-    assert isinstance(change, Remedy)
-    assert change.date == WED
-
-
-def test_without_any_window_nothing_is_offered() -> None:
-    asked = problem([shift("mon")], [replace(visit("A"), windows=())])
-    assert shown(told(asked, plan(left_out="A"))) == reason("no_van", "", None)
-
-
-def test_what_the_van_cannot_carry_has_no_room() -> None:
-    dear = visit("B", load=1, left_out_price=200_000)
-    asked = problem([shift("mon", capacity=1)], [visit("A", load=1), dear])
-    made = plan(route("mon", "08:50", "B 09:00-09:30", back="09:40"), left_out="A")
-    assert told(asked, made).code == "day_full"
-
-
-def test_a_turn_that_is_met_makes_a_change_cheaper() -> None:
-    """North wants its turn; the visit is worth less than its way, until the turn is counted."""
-    week = [shift(f"s{day.day}", day) for day in (MON, TUE, WED, THU, FRI)]
-    asked = problem(
-        week,
-        [visit("A", MORNING, sub_district="north", left_out_price=100)],
-        travel_min=60,
-        turns_of=("north",),
-        unmet_turns={"turn": 10_000},
-    )
-    made = replace(plan(left_out="A"), unmet_turns=oracle.best(asked)[1].unmet_turns)  # type: ignore[index]
-    assert shown(told(asked, made))[1:] == (
-        "too_dear",
-        "if its priority were higher (2023-10-09)",
-        14_400 - 10_000,
-    )
-
-
-def test_a_standing_stop_may_be_left_out_instead() -> None:
-    asked = problem(
-        [shift("mon", hours="08:50-09:40", overtime_max_s=0)],
-        [visit("A", MORNING), stop_of("S", sub_district="north")],
-        ways={"A S": 500},
-        turns_of=("north",),
-        sub_district_turn={"visits_per_week": 5},
-        unmet_turns={"turn": 200_000},
-    )
-    made = plan(route("mon", "08:50", "S 09:00-09:30", back="09:40"), left_out="A")
-    assert shown(told(asked, made))[2:] == ("if S is left out instead (2023-10-09)", 200_000)
 
 
 def test_the_window_of_a_change_holds_the_stay() -> None:

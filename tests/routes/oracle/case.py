@@ -22,20 +22,23 @@ class Case:
         self.told = {told.visit: (told.date, told.start_s) for told in problem.told}
         self.turns_of = tuple(problem.turns_of)
         self.step_s = problem.step_s
+        self.of_others = {one.visit for one in problem.elsewhere}
+        self.other_days = {day: set(there) for day, there in problem.other_days.items()}
         rows = {place: row for row, place in enumerate(problem.places)}
         self.way = {(a, b): int(problem.travel_s[rows[a]][rows[b]]) for a in rows for b in rows}
         hours = self.rules["crew_meal"].hours
         self.meal_from, self.meal_to = 60 * hours[0], 60 * hours[1]
 
     def mondays(self) -> dict[date, set[date]]:
-        """The dates that have a shift, by the Monday before them."""
+        """The van days of each week that has a shift, by the Monday before them."""
         weeks: dict[date, set[date]] = {}
-        for shift in self.shifts.values():
-            monday = shift.date
+        planned = {shift.date for shift in self.shifts.values()}
+        for day in (*planned, *self.other_days):
+            monday = day
             while monday.weekday():
                 monday -= timedelta(days=1)
-            weeks.setdefault(monday, set()).add(shift.date)
-        return weeks
+            weeks.setdefault(monday, set()).add(day)
+        return {monday: days for monday, days in weeks.items() if days & planned}
 
     def unmet(self, served: Collection[tuple[str, date]]) -> Iterator[tuple[str, date, int]]:
         """(sub-district, Monday, missing turns) when these sub-districts are served so."""
@@ -43,7 +46,11 @@ class Case:
         for monday, dates in self.mondays().items():
             wanted = settings.visits_per_week * min(len(dates), 5) // 5
             for sub_district in self.turns_of:
-                there = [day for day in sorted(dates) if (sub_district, day) in served]
+                there = [
+                    day
+                    for day in sorted(dates)
+                    if (sub_district, day) in served or sub_district in self.other_days.get(day, ())
+                ]
                 met = max(
                     size
                     for size in range(len(there) + 1)

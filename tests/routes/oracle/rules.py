@@ -15,7 +15,11 @@ def violated(problem: Any, plan: Any) -> set[str]:
     """The names of the rules that a plan breaks."""
     case = Case(problem)
     if has_strangers(case, plan):
-        return {"van_day"}
+        made = {stop.visit for route in plan.routes for stop in route.stops}
+        is_all = made <= {*case.visits, *case.of_others} and all(
+            route.shift in case.shifts for route in plan.routes
+        )
+        return ({"frozen"} if made & case.of_others else set()) | (set() if is_all else {"van_day"})
     return {name for name, is_kept in RULES.items() if not is_kept(case, plan)}
 
 
