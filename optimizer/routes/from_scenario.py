@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from optimizer.routes.goals.left_out import Settings as LeftOutPrices
-from optimizer.routes.other_dates import elsewhere, other_days
+from optimizer.routes.other_dates import Dates, elsewhere, other_days
 from optimizer.routes.problem import (
     Deadline,
     Frozen,
@@ -71,11 +71,7 @@ def route_problem(
         rules=scenario.rules,
         goals=scenario.goals,
         turns_of=turns_of,
-        frozen=tuple(
-            Frozen(pin.visit, f"{pin.van}/{pin.date}", pin.start * _MINUTE_S)
-            for pin in scenario.route_pins
-            if days[0] <= pin.date <= days[1]
-        ),
+        frozen=tuple(_frozen(scenario, days)),
         told=tuple(one for one in told if one.visit in named),
         first=days[0],
         elsewhere=apart,
@@ -98,6 +94,13 @@ def _up(seconds: T, step_s: int) -> T:
     return -(-seconds // step_s) * step_s
 
 
+def _frozen(scenario: Scenario, days: Dates) -> Iterator[Frozen]:
+    """What is fixed on these dates."""
+    for pin in scenario.route_pins:
+        if days[0] <= pin.date <= days[1]:
+            yield Frozen(pin.visit, f"{pin.van}/{pin.date}", pin.start * _MINUTE_S)
+
+
 def _sub_districts(scenario: Scenario) -> tuple[str, ...]:
     """Those that want a turn: all that are known."""
     known = set(scenario.file.sub_districts) or {row.sub_district for row in scenario.places}
@@ -105,7 +108,7 @@ def _sub_districts(scenario: Scenario) -> tuple[str, ...]:
 
 
 def _shifts(
-    scenario: Scenario, crews: Mapping[tuple[str, date], Crew], days: tuple[date, date]
+    scenario: Scenario, crews: Mapping[tuple[str, date], Crew], days: Dates
 ) -> Iterator[Shift]:
     vans = {van.id: van for van in scenario.vans}
     settings = scenario.rules["van_day"]
@@ -145,9 +148,7 @@ def _can_do(scenario: Scenario, officers: list[str]) -> frozenset[str]:
 class _Visits:
     """The visits of a scenario, and a stay at a standing stop for every turn of a week."""
 
-    def __init__(
-        self, scenario: Scenario, days: tuple[date, date], others: Collection[date]
-    ) -> None:
+    def __init__(self, scenario: Scenario, days: Dates, others: Collection[date]) -> None:
         self._scenario, self._days, self._others = scenario, days, others
         self._items: dict[str, ItemRow] = {item.id: item for item in scenario.items}
         vans = {van.id: van for van in scenario.vans}

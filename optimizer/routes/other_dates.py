@@ -26,8 +26,7 @@ def elsewhere(scenario: Scenario, days: Dates) -> tuple[Elsewhere, ...]:
 def _fixed(scenario: Scenario, days: Dates) -> Iterator[Elsewhere]:
     for pin in scenario.route_pins:
         if not _is_in(days, pin.date):
-            shift, start_s = f"{pin.van}/{pin.date}", pin.start * _MINUTE_S
-            yield Elsewhere(pin.visit, pin.reason, shift, pin.date, start_s)
+            yield Elsewhere(pin.visit, pin.reason, pin.van, pin.date, pin.start * _MINUTE_S)
 
 
 def _later(scenario: Scenario, days: Dates) -> Iterator[Elsewhere]:

@@ -112,13 +112,13 @@ class Told:
 class Elsewhere:
     """A visit that other dates than those planned have had, have, or will have.
 
-    `why` is `done`, `under_way`, `confirmed` or `planned` (then `shift`, `date` and `start_s` say
-    where and when), or `later`: its windows come after the dates planned.
+    `why` is `done`, `under_way`, `confirmed` or `planned` (then `vehicle`, `date` and `start_s` say
+    who comes when), or `later`: its dates come after those planned.
     """
 
     visit: str
     why: str
-    shift: str = ""
+    vehicle: str = ""
     date: date | None = None
     start_s: int = 0
 

@@ -75,7 +75,7 @@ def test_what_is_fixed_on_another_date_is_not_asked_for_again(folder: Folder, re
     pins(folder, f"X,van-1,2023-10-09,09:00,{reason}")
     later, earlier = asked(folder, TUE, FRI), asked(folder, MON, MON)
     assert wanted(later) == ["Y"]
-    assert later.elsewhere == (Elsewhere("X", reason, "van-1/2023-10-09", MON, 9 * 3600),)
+    assert later.elsewhere == (Elsewhere("X", reason, "van-1", MON, 9 * 3600),)
     assert later.frozen == ()
     assert wanted(earlier) == ["X", "Y"]
     assert [kept.visit for kept in earlier.frozen] == ["X"]
@@ -87,7 +87,7 @@ def test_driving_it_again_is_illegal(folder: Folder) -> None:
     problem = asked(folder, TUE, TUE)
     again = RoutePlan((route("van-1/2023-10-10", "08:30", "X 10:00-11:10", back="13:00"),))
     told = [one.said("en") for one in judge_routes(problem, again).violations]
-    assert told == ["X is driven again: van-1/2023-10-09 has it at 09:00"]
+    assert told == ["X is driven again: van-1 has it on 2023-10-09 at 09:00"]
 
 
 MISSED = {

@@ -18,9 +18,11 @@ NAME = "frozen"
 SENTENCE_ZH = "已完成、进行中或已电话确认的上门不再变动"
 CHINESE = {
     "{visit} is fixed on {shift} at {time}": "{visit}已固定在{shift}的{time}",
-    "{visit} is driven again: {shift} has it at {time}": "{visit}重复出车：{shift}已在{time}安排",
-    "{visit} is driven before its time: its windows come after the dates planned": (
-        "{visit}提前出车：其可办时段在所排日期之后"
+    "{visit} is driven again: {van} has it on {day} at {time}": (
+        "{visit}重复出车：{van}已在{day} {time}安排"
+    ),
+    "{visit} is driven before its time: its dates come after those planned": (
+        "{visit}提前出车：其日期在所排日期之后"
     ),
 }
 
@@ -36,14 +38,15 @@ def of_other_dates(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation
             continue
         if one.date is None:
             text = message(
-                "{visit} is driven before its time: its windows come after the dates planned",
+                "{visit} is driven before its time: its dates come after those planned",
                 visit=one.visit,
             )
         else:
             text = message(
-                "{visit} is driven again: {shift} has it at {time}",
+                "{visit} is driven again: {van} has it on {day} at {time}",
                 visit=one.visit,
-                shift=one.shift,
+                van=one.vehicle,
+                day=one.date,
                 time=clock(one.start_s),
             )
         yield Violation(NAME, one.visit, one.date, text)
