@@ -17,7 +17,7 @@ from benchmarks.peers.linear_form import linear_form, value_of
 from optimizer.roster.cp_sat.model import build, read_plan
 from optimizer.roster.cp_sat.solve import cost_of, solve
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.roster.planning.solve_group import solve_by_goals
+from optimizer.roster.planning.solve_group import solve_group
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.cp_sat import whole
 from optimizer.solving.effort import Effort
@@ -29,7 +29,7 @@ Answered = Solved[RosterPlan]
 
 def by_goals(problem: RosterProblem, effort: Effort, report: object = None) -> Answered:  # noqa: ARG001
     """Our own way, for a part of a problem: by column generation, or goal by goal."""
-    return solve_by_goals(problem, effort, None, {})
+    return solve_group(problem, effort, None, {})
 
 
 def cp_sat(problem: RosterProblem, effort: Effort, report: object = None) -> Answered:  # noqa: ARG001

@@ -22,10 +22,10 @@ def solver_for(effort: Effort) -> cp_model.CpSolver:
     parameters.random_seed = effort.seed
     parameters.num_workers = effort.workers
     parameters.catch_sigint_signal = False
+    parameters.max_deterministic_time = effort.work
     if effort.reproducible:
-        parameters.num_workers = 8
-        parameters.interleave_search = True
-        parameters.max_deterministic_time = effort.limit_s
+        parameters.interleave_search = effort.workers > 1
+        parameters.max_deterministic_time = min(effort.limit_s, effort.work)
     else:
         parameters.max_time_in_seconds = effort.limit_s
     return solver

@@ -43,7 +43,7 @@ def solve(
     variables = build(problem, goals=goals, without=without, at_most=at_most)
     if known_bound:
         variables.cp.add(variables.paid() >= known_bound)
-    if start is not None and not effort.reproducible:
+    if start is not None and not (effort.reproducible and effort.workers > 1):
         # OR-Tools 9.15 aborts when an interleaved worker with a hint ends while it is loading.
         hint(variables, start)
     solver = solver_for(effort)

@@ -2,34 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from optimizer.roster.cp_sat import open_calls
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.fit_together import make_room
-from optimizer.roster.planning.lending_bound import bound_lending
-from optimizer.roster.planning.run import Run
-from optimizer.roster.problem.part import part
+from optimizer.roster.planning.lending_bound import bound_at_sight, bound_loans
+from optimizer.roster.planning.outcome import Group
+from optimizer.roster.planning.plan_halls import alone, look
+from optimizer.roster.planning.run import Run, Solve
+from optimizer.solving.outcome import Solved
 
+_ROUNDS, _LONGER = 8, 4
+_WORTH_S = 0.5
+"""With less time no round is begun."""
 _CALLS_S = 4.0
 
 
 def improve(run: Run) -> None:
-    """The time goes to the groups that are not proven yet."""
-    todo = [group.halls for group in run.groups if not group.is_proven]
-    for number, halls in enumerate(todo):
-        if run.left_s < 1.0:
-            return
-        group = run.group_of(halls)
-        alone = part(run.problem, halls, borrowers=group.borrowers)
-        limit_s = 0.8 * run.left_s / (len(todo) - number)
-        solved = run.solve(alone, limit_s, start=group.plan, known=group.known)
-        if solved is not None and solved.objective is not None:
-            group = replace(group, alone=max(group.alone, solved.bound))
-            run.put(group)
-            if solved.objective < group.objective:
-                make_room(run, group.with_plan(solved))
-        bound_lending(run, run.group_of(halls), run.left_s)
+    """Rounds over the groups that are not proven, each four times as long as the one before."""
+    for number in range(1, _ROUNDS + 1):
+        for group, solved in run.solve_each(_solves(run, _LONGER**number)):
+            _take(run, group.halls, solved)
+        bound_loans(run)
         run.tell("halls")
+        had_all = run.effort.reproducible and _LONGER**number >= run.effort.limit_s
+        if not _open(run) or run.left_s < _WORTH_S or had_all:
+            return
+
+
+def _open(run: Run) -> list[Group]:
+    """The groups for which a better plan without other loans may exist."""
+    return [group for group in run.groups if group.alone < group.objective]
+
+
+def _solves(run: Run, longer: int) -> Iterator[Solve]:
+    """One worker each while there are groups enough for all processors, else many for each."""
+    todo = [group.halls for group in _open(run)]
+    workers = 1 if len(todo) >= run.children.most else run.effort.workers
+    for number, halls in enumerate(todo):
+        group = run.group_of(halls)
+        side_by_side = min(run.children.most, len(todo)) if workers == 1 else 1
+        share_s = side_by_side * run.left_s / (len(todo) - number)
+        problem = alone(run, group)
+        limit_s = min(share_s, run.left_s)
+        if limit_s < _WORTH_S:
+            return
+        effort = run.effort_of(limit_s, workers, longer * look(problem))
+        effort = replace(effort, seed=run.effort.seed + longer)
+        yield Solve(group, problem, effort, start=group.plan)
+
+
+def _take(run: Run, halls: tuple[str, ...], solved: Solved[RosterPlan]) -> None:
+    group = run.group_of(halls)
+    group = replace(group, alone=max(group.alone, solved.bound), known=solved.known)
+    run.put(group)
+    if solved.objective is not None and solved.objective < group.objective:
+        make_room(run, group.with_plan(solved))
+    bound_at_sight(run, run.group_of(halls))
 
 
 def answer_calls(run: Run) -> None:
@@ -39,7 +70,7 @@ def answer_calls(run: Run) -> None:
         if not (problem.crew_days and problem.calls):
             continue
         limit_s = min(_CALLS_S, max(_CALLS_S / 4, run.left_s))
-        solved = run.ask(open_calls.answer_calls, problem, limit_s, group.plan)
+        solved = run.ask(open_calls.answer_calls, problem, run.effort_of(limit_s), group.plan)
         if solved and solved.objective is not None and solved.objective <= group.objective:
             before = run.groups
             run.put(replace(group, plan=solved.plan or group.plan, objective=solved.objective))

@@ -70,13 +70,13 @@ def _join(run: Run, group: Group, near: list[Group], limit_s: float) -> None:
     borrowers = tuple(sorted({*joint.borrowers, *group.halls}))
     joint = replace(joint, borrowers=borrowers, alone=joint.bound, known={})
     tight = run.tight(joint.halls, borrowers)
-    solved = run.solve(tight, limit_s / 3, start=joint.plan)
+    solved = run.solve(tight, run.effort_of(limit_s / 3), start=joint.plan)
     if solved is None or solved.objective is None:
         return
     if solved.objective < joint.objective:
         joint = joint.with_plan(solved)
     free = part(run.problem, joint.halls, borrowers=borrowers)
-    if solved := run.solve(free, limit_s / 3, start=joint.plan):
+    if solved := run.solve(free, run.effort_of(limit_s / 3), start=joint.plan):
         joint = replace(joint, alone=max(joint.alone, solved.bound))
     run.unite(joining, joint)
     bound_lending(run, joint, limit_s / 3)

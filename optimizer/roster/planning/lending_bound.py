@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import NamedTuple
 
 from optimizer.roster.cp_sat.solve import bound_with_outside, bounds_of_goals, cost_of
 from optimizer.roster.goals.lending import NAME, Settings
@@ -22,34 +23,87 @@ from optimizer.roster.rulebook import ROSTER
 
 _WORTH_S = 0.2
 """With less time nothing is begun."""
+_GOALS = 0.15
+"""No more of the limit goes to the bounds of single goals, which make no plan better."""
 
 
-def bound_lending(run: Run, group: Group, limit_s: float) -> None:
-    """Bounds the plans of a group with other loans, up to the price of its plan."""
+def bound_at_sight(run: Run, group: Group) -> None:
+    """Bounds the plans of a group with other loans by what its goals cost at least."""
     problem = opened(run.problem, group)
     if problem.outside is None:
         run.put(replace(group, lent=None))
-        return
-    lent = max(group.lent or 0, _at_sight(problem, problem.outside, group))
-    if lent < group.alone and limit_s > _WORTH_S:
-        group = replace(group, goal_bounds=_goal_bounds(run, group, limit_s / 2))
-        lent = max(lent, _at_sight(problem, problem.outside, group))
-    if lent < group.alone and limit_s > _WORTH_S:
-        solved = run.ask(bound_with_outside, problem, limit_s / 2, group.alone)
-        lent = max(lent, solved.bound if solved else 0)
-    run.put(replace(group, lent=lent))
+    else:
+        run.put(
+            replace(group, lent=max(group.lent or 0, _at_sight(problem, problem.outside, group)))
+        )
+
+
+def bound_loans(run: Run) -> None:
+    """Likewise up to the price of its plan, by asking whether any plan with loans is cheaper."""
+    todo = [group for group in run.groups if group.lent is not None and group.lent < group.alone]
+    asked = (
+        (
+            group,
+            opened(run.problem, group),
+            _share(run, number, len(todo)) * run.left_s,
+            group.alone,
+        )
+        for number, group in enumerate(todo)
+        if run.left_s > _WORTH_S
+    )
+    for group, solved in run.ask_each(bound_with_outside, asked):
+        now = run.group_of(group.halls)
+        run.put(replace(now, lent=max(now.lent or 0, solved.bound)))
+
+
+def bound_lending(run: Run, group: Group, limit_s: float) -> None:
+    """Both for one group, within so many seconds."""
+    run.put(group)
+    bound_at_sight(run, group)
+    group = run.group_of(group.halls)
+    if group.lent is not None and group.lent < group.alone and limit_s > _WORTH_S:
+        problem = opened(run.problem, group)
+        solved = run.ask(bound_with_outside, problem, run.effort_of(limit_s), group.alone)
+        run.put(replace(group, lent=max(group.lent, solved.bound if solved else 0)))
 
 
 def bound_goals(run: Run) -> None:
     """What each goal costs at least in any plan, whatever the others cost, up to its price."""
     groups = sorted(run.groups, key=lambda group: weight(run.problem, group.halls))
-    for number, group in enumerate(groups):
-        limit_s = run.left_s / (len(groups) - number)
-        run.put(replace(group, goal_bounds=_goal_bounds(run, group, limit_s)))
+    questions = [question for group in groups for question in _questions(run, group)]
+    bounds = [dict(question.least) for question in questions]
+    spare_s = min(run.left_s, _GOALS * run.effort.limit_s)
+    asked = (
+        (number, question.problem, _share(run, number, len(questions)) * spare_s, question.dearer)
+        for number, question in enumerate(questions)
+        if question.dearer and spare_s > _WORTH_S
+    )
+    for number, found in run.ask_each(bounds_of_goals, asked):
+        bounds[number] |= found
+    for group in groups:
+        inside = [
+            bound
+            for bound, question in zip(bounds, questions, strict=True)
+            if set(question.halls) <= set(group.halls)
+        ]
+        run.put(replace(group, goal_bounds=added(inside)))
+        bound_at_sight(run, run.group_of(group.halls))
 
 
-def _goal_bounds(run: Run, group: Group, limit_s: float) -> dict[str, int]:
-    """Bounds of the goals of a group: each of its halls by itself, up to what the group pays."""
+class _Question(NamedTuple):
+    """What halls that cannot be solved apart pay for each goal: at least, and in the plan at most.
+
+    `dearer` are goals that may cost more than `least`, with the price up to which that matters.
+    """
+
+    halls: tuple[str, ...]
+    problem: RosterProblem
+    least: dict[str, int]
+    dearer: dict[str, int]
+
+
+def _questions(run: Run, group: Group) -> list[_Question]:
+    """Each of the halls of a group by itself, up to what the group pays."""
     inside = [halls for halls in inseparable(run.problem) if set(halls) <= set(group.halls)]
     whole = part(run.problem, group.halls, borrowers=group.borrowers)
     apart = [Group(halls, pinned_borrowers(run.problem, halls)) for halls in inside]
@@ -57,13 +111,15 @@ def _goal_bounds(run: Run, group: Group, limit_s: float) -> dict[str, int]:
     least = [{name: ROSTER.goals[name].least(one) for name in ROSTER.goals} for one in problems]
     beyond = Counter({name: cost_of(whole, group.plan, (name,)) for name in ROSTER.goals})
     beyond.subtract(added([*least, {NAME: beyond[NAME]}]))
-    share_s = limit_s / max(1, len(inside))
-    for problem, bounds in zip(problems, least, strict=True):
-        dearer = {name: bounds[name] + more for name, more in beyond.items() if more > 0}
-        if dearer and share_s > _WORTH_S:
-            bounds |= run.ask(bounds_of_goals, problem, share_s, dearer) or {}
-    old = group.goal_bounds
-    return {name: max(bound, old.get(name, 0)) for name, bound in added(least).items()}
+    dearer = [
+        {name: bounds[name] + more for name, more in beyond.items() if more > 0} for bounds in least
+    ]
+    return [_Question(*each) for each in zip(inside, problems, least, dearer, strict=True)]
+
+
+def _share(run: Run, number: int, of: int) -> float:
+    """Of the time left, for one of so many questions that are asked side by side."""
+    return min(1.0, run.children.most / (of - number))
 
 
 def opened(problem: RosterProblem, group: Group) -> RosterProblem:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import inf
 
+from optimizer.roster.column_generation.scope import is_linked_by_cover_alone
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.roster.planning.lending_bound import bound_lending
+from optimizer.roster.planning.lending_bound import bound_at_sight
 from optimizer.roster.planning.links import backs_others, weight
 from optimizer.roster.planning.outcome import Group
-from optimizer.roster.planning.run import Ended, Run, names_of
+from optimizer.roster.planning.run import Ended, Run, Solve, names_of
 from optimizer.roster.problem.part import inseparable, part, pinned_borrowers
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.outcome import Solved
 from optimizer.solving.status import Status
 
+_LOOK, _WEIGHT_PER_WORK = 0.1, 4000
+"""The work of a first look, and the weight of halls for which one more is given."""
+_AGAIN_S = 3.0
+"""A group for which nothing was found in its share is asked once more, so long at least."""
 _KEPT_FOR_LINKS = 0.1
 """Share of the limit that the first plans of the halls leave to what follows."""
 
@@ -30,42 +36,54 @@ def first_groups(problem: RosterProblem) -> tuple[Group, ...]:
 
 
 def first_plans(run: Run) -> None:
-    """A plan with the fewest shortages for every group."""
-    for group, share_s in _shares(run):
-        solved = run.solve(_alone(run, group), share_s, is_first=True)
-        if solved is None:
-            raise Ended(Status.OUT_OF_TIME, names_of(group.halls))
+    """A good plan with the fewest shortages for every group, side by side."""
+    missing = {group.halls for group in run.groups}
+    for group, solved in run.solve_each(_first_looks(run)):
+        missing.discard(group.halls)
         run.put(_planned(group, solved))
-        bound_lending(run, run.group_of(group.halls), 0.0)
+        bound_at_sight(run, run.group_of(group.halls))
+        run.tell("first", len(run.groups) - len(missing))
+    for halls in sorted(missing):
+        group = run.group_of(halls)
+        effort = run.effort_of(max(_AGAIN_S, run.left_s))
+        again = run.solve(alone(run, group), effort, is_first=True)
+        if again is None:
+            raise Ended(Status.OUT_OF_TIME, names_of(halls))
+        run.put(_planned(group, again))
+        bound_at_sight(run, run.group_of(halls))
 
 
-def plan_halls(run: Run) -> None:
-    """The best plan of every group while there is time."""
-    for number, (group, share_s) in enumerate(_shares(run)):
-        if run.left_s <= 0:
-            return
-        alone, tight = _alone(run, group), run.tight(group.halls, group.borrowers)
-        until = run.left_s - share_s
-        solved = run.solve(alone, share_s, start=group.plan, known=group.known, tight=tight)
-        if solved is not None:
-            found = _planned(group, solved)
-            if group.objective <= found.objective:
-                found = replace(found, plan=group.plan, objective=group.objective)
-            run.put(found)
-        bound_lending(run, run.group_of(group.halls), run.left_s - until)
-        run.tell("halls", number + 1)
+def _first_looks(run: Run) -> Iterator[Solve]:
+    for group, share_s in _shares(run):
+        problem = alone(run, group)
+        workers = run.effort.workers if is_linked_by_cover_alone(problem) else 1
+        effort = run.effort_of(share_s, workers, look(problem))
+        yield Solve(group, problem, effort, is_first=True)
 
 
-def _alone(run: Run, group: Group) -> RosterProblem:
+def look(problem: RosterProblem) -> float:
+    """The work in which halls mostly have a good plan, or even the best; see `Effort`.
+
+    Column generation says itself when its first look is over.
+    """
+    if is_linked_by_cover_alone(problem):
+        return inf
+    return _LOOK + weight(problem, [hall.id for hall in problem.halls]) / _WEIGHT_PER_WORK
+
+
+def alone(run: Run, group: Group) -> RosterProblem:
+    """The problem of a group with its links free."""
     return part(run.problem, group.halls, borrowers=group.borrowers)
 
 
 def _shares(run: Run) -> Iterator[tuple[Group, float]]:
     """Every group with its share of the time that is left, seconds."""
+    side_by_side = min(run.children.most, len(run.groups))
     weights = [weight(run.problem, group.halls) or 1 for group in run.groups]
     ahead = sum(weights)
     for group, mine in zip(run.groups, weights, strict=True):
         share = mine / sum(weights) if run.effort.reproducible else _share(mine / ahead)
+        share = min(1.0, side_by_side * share)
         ahead -= mine
         yield group, share * max(0.0, run.left_s - _KEPT_FOR_LINKS * run.effort.limit_s)
 

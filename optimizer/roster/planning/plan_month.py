@@ -21,25 +21,24 @@ from optimizer.roster.planning.improve import answer_calls, improve
 from optimizer.roster.planning.lending import lend_where_it_may_pay, open_lending
 from optimizer.roster.planning.lending_bound import bound_goals
 from optimizer.roster.planning.outcome import Progress, RosterOutcome, added
-from optimizer.roster.planning.plan_halls import first_groups, first_plans, plan_halls
+from optimizer.roster.planning.plan_halls import first_groups, first_plans
 from optimizer.roster.planning.run import Ended, Run
 from optimizer.roster.planning.unite import share_posts
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
 from optimizer.solving.outcome import disputed_price
-from optimizer.solving.process.run import Child
+from optimizer.solving.process.children import Children, cores
 from optimizer.solving.status import Status
 from optimizer.words.label import verbatim
 
 _EXPLAIN_S = 30.0
 STAGES: tuple[Callable[[Run], None], ...] = (
     first_plans,
-    plan_halls,
     fit_together,
     open_lending,
     fit_together,
-    share_posts,
     improve,
+    share_posts,
     lend_where_it_may_pay,
     answer_calls,
     bound_goals,
@@ -53,8 +52,8 @@ def plan_roster_problem(
     on_progress: Callable[[Progress], None] | None = None,
 ) -> RosterOutcome:
     """The best roster within the effort, judged; what a solve can do wrong becomes a status."""
-    with Child() as child:
-        run = Run(problem, effort, child, on_progress)
+    with Children(cores()) as children:
+        run = Run(problem, effort, children, on_progress)
         try:
             run.groups = first_groups(problem)
             for stage in STAGES:
@@ -85,7 +84,7 @@ def _without_plan(run: Run, ended: Ended) -> RosterOutcome:
     if ended.problem is None:
         return run.outcome(ended.status, ended.detail)
     limit_s = max(_EXPLAIN_S, run.left_s)
-    why = explain(ended.problem, run.child, limit_s, seed=run.effort.seed)
+    why = explain(ended.problem, run.children.first, limit_s, seed=run.effort.seed)
     if why.causes:
         return run.outcome(why.status, why)
     return run.outcome(why.status, verbatim(why.detail) if why.detail else None)

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TypeVar
+from math import inf
+from typing import Any, TypeVar
 
 from optimizer.roster.plan.merge import joined
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.links import fixed_links, misfits
 from optimizer.roster.planning.outcome import Group, Progress, RosterOutcome
-from optimizer.roster.planning.solve_group import solve_by_goals
+from optimizer.roster.planning.solve_group import solve_group
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
 from optimizer.solving.outcome import Solved
-from optimizer.solving.process.run import Child, Ran
+from optimizer.solving.process.children import Call, Children
+from optimizer.solving.process.run import Ran
 from optimizer.solving.status import Status
 from optimizer.words.label import Label, verbatim
 from optimizer.words.message import Said
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 _KEPT_FOR_THE_END = 0.05
@@ -39,6 +42,17 @@ class Ended(Exception):
         self.problem = problem
 
 
+@dataclass(frozen=True, slots=True)
+class Solve:
+    """A solve that is asked for: a group's problem, how hard it is tried, where it starts."""
+
+    group: Group
+    problem: RosterProblem
+    effort: Effort
+    start: RosterPlan | None = None
+    is_first: bool = False
+
+
 def names_of(halls: tuple[str, ...]) -> Label:
     """The halls concerned."""
     return Label(", ".join(halls), "、".join(halls))
@@ -53,7 +67,7 @@ class Run:
 
     problem: RosterProblem
     effort: Effort
-    child: Child
+    children: Children
     on_progress: Callable[[Progress], None] | None = None
     groups: tuple[Group, ...] = ()
     began: float = field(default_factory=time.monotonic)
@@ -77,6 +91,11 @@ class Run:
     def bound(self) -> int:
         """No plan of the whole costs less, price units."""
         return sum(group.bound for group in self.groups)
+
+    def effort_of(self, limit_s: float, workers: int | None = None, work: float = inf) -> Effort:
+        """An effort of so many seconds, with as many workers as the run's by default."""
+        workers = self.effort.workers if workers is None else workers
+        return replace(self.effort, limit_s=limit_s, workers=workers, work=work)
 
     def group_of(self, halls: tuple[str, ...]) -> Group:
         """The group of these halls, as it is now."""
@@ -103,36 +122,86 @@ class Run:
     def solve(
         self,
         problem: RosterProblem,
-        limit_s: float,
+        effort: Effort,
         *,
         start: RosterPlan | None = None,
         known: Mapping[str, int] | None = None,
-        tight: RosterProblem | None = None,
         is_first: bool = False,
     ) -> Solved[RosterPlan] | None:
-        """One solve in the child; None when it found nothing in time."""
-        job = partial(solve_by_goals, is_first=is_first)
-        solved: Solved[RosterPlan] | None
-        solved = self.ask(job, problem, limit_s, start, known or {}, tight)
+        """One solve in a child; None when it found nothing in time."""
+        job = partial(solve_group, is_first=is_first)
+        return self._planned(problem, self.ask(job, problem, effort, start, known or {}))
+
+    def ask(
+        self, job: Callable[..., T], problem: RosterProblem, effort: Effort, *more: object
+    ) -> T | None:
+        """A job on a problem in a child; None when it did not end in time."""
+        call = self._call(None, job, problem, effort, *more)
+        ran = self.children.first.run(call.function, *call.args, limit_s=call.limit_s)
+        found: T | None = self._value(ran)
+        return found
+
+    def solve_each(self, solves: Iterable[Solve]) -> Iterator[tuple[Group, Solved[RosterPlan]]]:
+        """Solves side by side, as they end; without those that found nothing in time."""
+        calls = (
+            self._call(
+                (solve.group, solve.problem),
+                partial(solve_group, is_first=solve.is_first),
+                solve.problem,
+                solve.effort,
+                solve.start,
+                solve.group.known,
+            )
+            for solve in solves
+        )
+        for (group, problem), ran in self.children.run_each(calls):
+            solved = self._planned(problem, self._value(ran))
+            if solved is not None:
+                yield group, solved
+
+    def ask_each(
+        self, job: Callable[..., T], asked: Iterable[tuple[K, RosterProblem, float, object]]
+    ) -> Iterator[tuple[K, T]]:
+        """A job with one argument on many problems side by side, within so many seconds each."""
+        calls = (
+            self._call(key, job, problem, self.effort_of(limit_s, workers=1), more)
+            for key, problem, limit_s, more in asked
+        )
+        for key, ran in self.children.run_each(calls):
+            value: T | None = self._value(ran)
+            if value is not None:
+                yield key, value
+
+    def _call(
+        self,
+        key: K,
+        job: Callable[..., object],
+        problem: RosterProblem,
+        effort: Effort,
+        *more: object,
+    ) -> Call[K]:
+        effort = replace(effort, limit_s=max(0.2, effort.limit_s))
+        hard_s = effort.limit_s * (100 if effort.reproducible else 1) + 1.0
+        return Call(key, job, (problem, effort, *more), hard_s)
+
+    def _value(self, ran: Ran[Any]) -> Any:
+        """What a job found, None when it did not end in time; what goes wrong ends the run."""
+        self.cpu_seconds += ran.cpu_seconds
+        self.peak_mb = max(self.peak_mb, ran.peak_mb)
+        if ran.ending in ("cancelled", "crashed"):
+            raise Ended(ran.status, verbatim(ran.detail) if ran.detail else None)
+        return ran.value
+
+    def _planned(
+        self, problem: RosterProblem, solved: Solved[RosterPlan] | None
+    ) -> Solved[RosterPlan] | None:
+        """A solve with a plan, or None; what is impossible or in doubt ends the run."""
         if solved is not None and solved.status is Status.DISPUTED:
             halls = tuple(hall.id for hall in problem.halls)
             raise Ended(Status.DISPUTED, names_of(halls))
         if solved is not None and solved.status is Status.INFEASIBLE:
             raise Ended(Status.INFEASIBLE, problem=problem)
         return solved if solved is not None and solved.plan is not None else None
-
-    def ask(
-        self, job: Callable[..., T], problem: RosterProblem, limit_s: float, *more: object
-    ) -> T | None:
-        """A job on a problem in the child; None when it did not end in time."""
-        effort = replace(self.effort, limit_s=max(0.2, limit_s))
-        hard_s = effort.limit_s * (100 if effort.reproducible else 1) + 1.0
-        ran: Ran[T] = self.child.run(job, problem, effort, *more, limit_s=hard_s)
-        self.cpu_seconds += ran.cpu_seconds
-        self.peak_mb = max(self.peak_mb, ran.peak_mb)
-        if ran.ending in ("cancelled", "crashed"):
-            raise Ended(ran.status, verbatim(ran.detail) if ran.detail else None)
-        return ran.value
 
     def tell(self, stage: str, done: int | None = None) -> None:
         """Says how far a stage is: groups done, all of them by default."""

@@ -8,12 +8,16 @@ from optimizer.roster.judge import judge
 from optimizer.roster.plan.merge import merge
 from optimizer.roster.planning.links import sharers
 from optimizer.roster.planning.outcome import Group, added
+from optimizer.roster.planning.plan_halls import look
 from optimizer.roster.planning.run import Ended, Run, names_of
 from optimizer.roster.problem.part import part
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.status import Status
 
 _LATE_S = 3.0
+"""So long at least, for any plan that fits is better than none."""
+_LOOKS = 2
+"""Times the work of a first look."""
 
 
 def share_posts(run: Run) -> None:
@@ -60,12 +64,12 @@ def joined_group(problem: RosterProblem, groups: Sequence[Group]) -> Group:
 def solved_again(run: Run, group: Group, tight: RosterProblem) -> Group | None:
     """The group with a plan for its fixed links; None when that leads nowhere.
 
-    When time is up, any plan that fits is better than none.
+    A look is enough here: its time for a better plan comes later, when everything fits.
     """
     start = group.plan if group.plan.assignments else None
-    limit_s, is_late = max(_LATE_S, 0.6 * run.left_s), run.left_s < _LATE_S
+    effort = run.effort_of(max(_LATE_S, 0.6 * run.left_s), 1, _LOOKS * look(tight))
     try:
-        solved = run.solve(tight, limit_s, start=start, known=group.known, is_first=is_late)
+        solved = run.solve(tight, effort, start=start, known=group.known, is_first=True)
     except Ended as ended:
         if ended.status is not Status.INFEASIBLE:
             raise

@@ -39,9 +39,9 @@ class Answer(NamedTuple):
 
 
 class Process:
-    """A running child; `memory_mb` is what it may use resident."""
+    """A running child; `memory_mb` is what it may use resident, `wake` is set at every answer."""
 
-    def __init__(self, memory_mb: int) -> None:
+    def __init__(self, memory_mb: int, wake: threading.Event) -> None:
         command = _COMMAND.format(memory_mb=memory_mb, parent=os.getpid())
         paths = os.pathsep.join(path or os.getcwd() for path in sys.path)
         self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter and command
@@ -58,6 +58,7 @@ class Process:
         self._jobs = cast("BinaryIO", self._popen.stdin)
         self._answers = cast("BinaryIO", self._popen.stdout)
         self._inbox: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+        self._wake = wake
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
         self._job = 0
@@ -69,13 +70,14 @@ class Process:
             pickle.dump((self._job, pickled), self._jobs)
             self._jobs.flush()
 
-    def answer(self, timeout_s: float) -> Answer:
+    def answer(self) -> Answer:
         """The next answer to the latest job, or silence."""
-        silence = Answer(self._job, "silence")
         with contextlib.suppress(queue.Empty):
-            answer = self._inbox.get(timeout=timeout_s)
-            return answer if answer.kind == "gone" or answer.job == self._job else silence
-        return silence
+            while True:
+                answer = self._inbox.get_nowait()
+                if answer.kind == "gone" or answer.job == self._job:
+                    return answer
+        return Answer(self._job, "silence")
 
     def usage(self) -> Usage:
         """What the child has used so far."""
@@ -103,7 +105,9 @@ class Process:
         with contextlib.suppress(EOFError, OSError, pickle.UnpicklingError):
             while True:
                 self._inbox.put(Answer(*pickle.load(self._answers)))  # noqa: S301 - our own child
+                self._wake.set()
         self._inbox.put(Answer(0, "gone"))
+        self._wake.set()
 
 
 def _signal_name(number: int) -> str:

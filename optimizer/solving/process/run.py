@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import signal
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ _STATUS = {
     "cancelled": Status.CANCELLED,
 }
 _START_S = 60.0  # to start Python and import the job's modules; no part of a job's limit
-_POLL_S = 0.05
+POLL_S = 0.05
+"""A child that does not answer is looked at so often, seconds: its limits, its memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,18 @@ class Child:
 
     `memory_mb` limits its resident memory, `grace_s` is what a job may take beyond its
     limit. The thread that enters it must outlive it. A child that died or was killed is replaced.
+    `wake` is set whenever it answers: who waits for several children gives them the same one.
     """
 
-    def __init__(self, *, memory_mb: int = 2048, grace_s: float = 2.0) -> None:
+    def __init__(
+        self, *, memory_mb: int = 2048, grace_s: float = 2.0, wake: threading.Event | None = None
+    ) -> None:
         self._memory_mb = memory_mb
         self._grace_s = grace_s
+        self._wake = wake or threading.Event()
         self._process: Process | None = None
         self._start_s = _START_S
+        self._job = _Job()
 
     def __enter__(self) -> Child:
         self._started()
@@ -88,29 +95,41 @@ class Child:
         The function can be imported; arguments, reports and value can be pickled. The child is
         killed `limit_s` and the grace after the call began there, or when Ctrl-C is pressed.
         """
-        job = _Job(on_report)
-        pickled = pickle.dumps((function, args))
         try:
-            self._started().send(pickled)
-            return self._watch(self._started(), job, limit_s + self._grace_s)
+            self.start(function, *args, limit_s=limit_s, on_report=on_report)
+            while (ran := self.look()) is None:
+                self._wake.wait(POLL_S)
+                self._wake.clear()
         except KeyboardInterrupt:
-            self._kill()
-            return job.ran("cancelled")
+            return self.cancel()
         except BaseException:
             self._kill()
             raise
+        return ran
 
-    def _watch(self, process: Process, job: _Job, limit_s: float) -> Ran[Any]:
-        while True:
-            answer = process.answer(_POLL_S)
-            job.look(process.usage())
+    def start(
+        self,
+        function: Callable[..., object],
+        *args: object,
+        limit_s: float,
+        on_report: Callable[[object], None] | None = None,
+    ) -> None:
+        """Begin what `run` does; `look` tells how it ended."""
+        self._job = _Job(limit_s + self._grace_s, on_report)
+        self._started().send(pickle.dumps((function, args)))
+
+    def look(self) -> Ran[Any] | None:
+        """How the job that was started has ended; None while it runs. Does not wait."""
+        job, process = self._job, self._started()
+        while (answer := process.answer()).kind != "silence":
             match answer.kind:
                 case "started":
                     self._start_s = _START_S
-                    job.start()
+                    job.start(process.usage())
                 case "report":
                     job.hear(answer.value)
                 case "value":
+                    job.look(process.usage())
                     return job.ran("done", *answer.value)
                 case "raised":
                     return job.ran("crashed", detail=answer.value)
@@ -118,16 +137,28 @@ class Child:
                     detail = process.last_words()
                     self._kill()
                     return job.ran("crashed", detail=detail)
-            if job.peak_mb > self._memory_mb:
-                self._kill()
-                return job.ran("crashed", detail=f"memory: more than {self._memory_mb} MB")
-            if job.seconds > (limit_s if job.is_started else self._start_s):
-                self._kill()
-                return job.ran("overran", detail=f"killed after {job.seconds:.1f} s")
+        job.look(process.usage())
+        if job.peak_mb > self._memory_mb:
+            self._kill()
+            return job.ran("crashed", detail=f"memory: more than {self._memory_mb} MB")
+        if job.seconds > (job.limit_s if job.is_started else self._start_s):
+            self._kill()
+            return job.ran("overran", detail=f"killed after {job.seconds:.1f} s")
+        return None
+
+    def cancel(self) -> Ran[Any]:
+        """End the job that was started, now."""
+        self._kill()
+        return self._job.ran("cancelled")
+
+    @property
+    def is_warm(self) -> bool:
+        """Its process has been started."""
+        return self._process is not None
 
     def _started(self) -> Process:
         if self._process is None:
-            self._process = Process(self._memory_mb)
+            self._process = Process(self._memory_mb, self._wake)
         return self._process
 
     def _kill(self) -> None:
@@ -139,7 +170,10 @@ class Child:
 class _Job:
     """What is known of the running job."""
 
-    def __init__(self, on_report: Callable[[object], None] | None) -> None:
+    def __init__(
+        self, limit_s: float = 0.0, on_report: Callable[[object], None] | None = None
+    ) -> None:
+        self.limit_s = limit_s
         self.is_started = False
         self.peak_mb = 0
         self._on_report = on_report
@@ -152,12 +186,12 @@ class _Job:
         """Elapsed since it began."""
         return time.monotonic() - self._since
 
-    def start(self) -> None:
+    def start(self, usage: Usage) -> None:
         """Its modules are imported, its function is called now."""
         self.is_started = True
         self.peak_mb = 0
         self._since = time.monotonic()
-        self._before = self._latest
+        self._before = self._latest = max(self._latest, usage)
 
     def look(self, usage: Usage) -> None:
         """Note what the child has used so far."""

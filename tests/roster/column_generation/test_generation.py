@@ -16,7 +16,7 @@ from optimizer.roster.column_generation.scope import is_linked_by_cover_alone
 from optimizer.roster.column_generation.solve import solve_by_column_generation
 from optimizer.roster.column_generation.state_graph import TooLarge
 from optimizer.roster.judge import judge
-from optimizer.roster.planning.solve_group import solve_by_goals
+from optimizer.roster.planning.solve_group import solve_group
 from optimizer.roster.problem.entities import Pin, Request
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
@@ -101,7 +101,7 @@ def test_the_cheapest_schedule_is_no_dearer_than_any_row_at_random_prices(seed):
 
 def test_a_fortnight_is_solved_by_column_generation_whichever_way_it_is_asked():
     problem = fortnight(weekend_minimum=2)
-    solved = solve_by_goals(problem, replace(EFFORT, limit_s=120), None, {})
+    solved = solve_group(problem, replace(EFFORT, limit_s=120), None, {})
     assert (solved.status, solved.objective, solved.bound) == (Status.OPTIMAL, 216, 216)
 
 

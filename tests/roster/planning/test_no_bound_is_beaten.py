@@ -4,10 +4,10 @@ The whole question is small enough for one solve with everybody lending to every
 agrees with brute force (`tests/roster/test_agreement.py`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 import pytest
 
@@ -18,11 +18,13 @@ from optimizer.roster.problem.entities import Pin, Published
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.effort import Effort
+from optimizer.solving.process.children import Call
 from optimizer.solving.process.run import Ran
 from optimizer.solving.status import Status
 from tests.roster.oracle.draft import THEMES
 from tests.roster.oracle.tiny import tiny
 
+K = TypeVar("K")
 EFFORT = Effort(limit_s=30, workers=1)
 SHORT = Effort(limit_s=30, workers=1, seed=1)
 ROSTERS = 120
@@ -30,13 +32,26 @@ CHUNKS = [range(first, first + 20) for first in range(0, ROSTERS, 20)]
 
 
 class Inline:
-    """A child that is this process: what it is asked it does at once."""
+    """Children that are this process: what they are asked they do at once, one after another."""
+
+    most = 2
+
+    def __init__(self, most: int) -> None:
+        assert most
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
         pass
+
+    @property
+    def first(self) -> Self:
+        return self
+
+    def run_each(self, calls: Iterable[Call[K]]) -> Iterator[tuple[K, Ran[object]]]:
+        for call in calls:
+            yield call.key, self.run(call.function, *call.args, limit_s=call.limit_s)
 
     def run(self, job: Callable[..., object], *args: object, limit_s: float) -> Ran[object]:
         assert limit_s > 0
@@ -87,7 +102,7 @@ def agrees(problem: RosterProblem, number: int) -> None:
 
 @pytest.mark.parametrize("numbers", CHUNKS, ids=lambda numbers: f"from_{numbers.start}")
 def test_no_plan_is_better_than_a_bound(numbers: range, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan_month, "Child", Inline)
+    monkeypatch.setattr(plan_month, "Children", Inline)
     for number in numbers:
         agrees(drawn(number), number)
 
@@ -97,7 +112,7 @@ def test_no_plan_is_better_than_a_bound(numbers: range, monkeypatch: pytest.Monk
 def test_nor_when_guests_were_published_or_are_pinned(
     after: Callable[..., RosterProblem], theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plan_month, "Child", Inline)
+    monkeypatch.setattr(plan_month, "Children", Inline)
     linked = 0
     for number in range(60):
         problem = drawn(number, theme)
@@ -110,7 +125,7 @@ def test_nor_when_guests_were_published_or_are_pinned(
 
 
 def test_nearly_all_are_proven(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan_month, "Child", Inline)
+    monkeypatch.setattr(plan_month, "Children", Inline)
     found = [plan_month.plan_roster_problem(drawn(n), SHORT).status for n in range(1, 30)]
     assert found.count(Status.OPTIMAL) >= 25
 
