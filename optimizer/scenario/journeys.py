@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from optimizer.errors import WrongValue
 from optimizer.travel.geodesic import Legs, Point, estimate, line_m
-from optimizer.travel.matrix import Known, Travel, travel_table
+from optimizer.travel.matrix import Known, Pair, Travel, travel_table
 from optimizer.travel.roads import Road, RoadGraph
 from optimizer.words.message import message
 
@@ -132,6 +132,32 @@ def between(
     points = list(sites.values())
     legs = _by_car(settings, graph, points, points)
     return travel_table(list(sites), legs, known, settings.source)
+
+
+def seconds_of(
+    pairs: Iterable[Pair],
+    settings: TravelSettings,
+    graph: RoadGraph | None,
+    sites: Mapping[str, Point],
+    table: Iterable[TravelRow],
+) -> dict[Pair, int]:
+    """The seconds that `between` has for some pairs, at the cost of these alone.
+
+    A pair without a way is left out. ValueError: a place is too far from the roads.
+    """
+    known = {(row.origin, row.destination): row.seconds for row in table}
+    found: dict[Pair, int] = {}
+    unknown: dict[str, list[str]] = {}
+    for a, b in dict.fromkeys(pairs):
+        told = known.get((a, b), known.get((b, a)))
+        if told is not None:
+            found[a, b] = told
+        elif settings.source != "matrix":
+            unknown.setdefault(a, []).append(b)
+    for a, ends in unknown.items():
+        legs = _by_car(settings, graph, [sites[a]], [sites[b] for b in ends])
+        found |= {(a, b): int(s) for b, s in zip(ends, legs.seconds[0], strict=True) if s >= 0}
+    return found
 
 
 def _by_car(

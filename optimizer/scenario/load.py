@@ -10,6 +10,7 @@ from typing import Any
 from optimizer.errors import ScenarioError
 from optimizer.scenario.assumptions import assumptions
 from optimizer.scenario.calendar import MissingNotice, day_kinds
+from optimizer.scenario.called import say_ids
 from optimizer.scenario.checks import names as checks_names
 from optimizer.scenario.checks import order as checks
 from optimizer.scenario.checks import settings as checks_settings
@@ -47,6 +48,7 @@ def load(
     """
     read, tables, found = read_folder(folder)
     document, groups = read or Document(SETTINGS), {"rules": rules, "goals": goals}
+    say_ids(document, tables)
     laid = overlay(folder, what_ifs, document, tables, groups) if what_ifs and read else ((), [])
     found += laid[1]
     file = _file(document, found) if read else None
@@ -135,6 +137,7 @@ def _rows(tables: Mapping[str, Table], found: list[Found]) -> Entries:
     for name, model in ROW_TYPES.items():
         table = tables[name]
         good: list[tuple[Any, Row]] = []
+        required = {one for one, field in model.model_fields.items() if field.is_required()}
         for row in table.rows:
 
             def tell(
@@ -143,7 +146,7 @@ def _rows(tables: Mapping[str, Table], found: list[Found]) -> Entries:
                 if str(path[0]) not in tables[row.table].hidden:
                     found.append(row.found(str(path[0]), problem, hint))
 
-            blank = {one: "" for one in row.places if model.model_fields[one].is_required()}
+            blank = {one: "" for one in row.places if one in required}
             value = shape(model, blank | row.cells, tell)
             if value is not None:
                 good.append((value, row))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from optimizer.scenario.called import say_ids
 from optimizer.scenario.read.mistakes import Found, Place, Trail, UnreadableError, did_you_mean
 from optimizer.scenario.read.shape import shape
 from optimizer.scenario.read.tables import Table
@@ -59,6 +60,7 @@ def overlay(
         _apply(edit, document, base, tables)
     for table in tables.values():
         table.rows = [row for row in table.rows if not row.dropped]
+    say_ids(base, tables)
     return tuple(edit.change for edit, _ in edits if edit.change.before != edit.change.after), []
 
 

@@ -153,17 +153,17 @@ def test_a_file_outside_the_folder_is_refused(folder: Folder) -> None:
 
 
 def test_a_table_that_is_too_long_is_refused(folder: Folder) -> None:
-    rows = "".join(f"大崂,双石{number},1\n" for number in range(20_001))
+    rows = "".join(f"大崂,双石{number},1\n" for number in range(200_001))
     folder.write("travel.csv", "origin,destination,seconds\n" + rows)
-    assert folder.mistakes() == ["travel.csv:20002:1: file: has more than 20000 rows"]
+    assert folder.mistakes() == ["travel.csv:200002:1: file: has more than 200000 rows"]
 
 
 def test_a_file_that_is_too_large_is_refused(folder: Folder) -> None:
-    folder.write("travel.csv", " " * 5_000_001)
+    folder.write("travel.csv", " " * 20_000_001)
     folder.replace("scenario.yaml", "rules:", "#" * 1_000_001 + "\nrules:")
     assert folder.mistakes() == [
         "scenario.yaml:1:1: file: is larger than 1 MB",
-        "travel.csv:1:1: file: is larger than 5 MB",
+        "travel.csv:1:1: file: is larger than 20 MB",
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from optimizer.roster.problem.entities import DutyKey, Person, Pin
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
-from optimizer.scenario.read.headers import CHINESE_WORDS
+from optimizer.scenario.read.headers import in_chinese
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 from optimizer.solving.rulebook import sentence_of
 from optimizer.words.catalogue import register
@@ -51,7 +51,6 @@ register(
         "{person} cannot serve at {hall}": "{person} 不能到 {hall} 值班",
     }
 )
-_CHINESE = {word: chinese for chinese, word in CHINESE_WORDS.items()}
 _AWAY = {"leave": Label("leave", "请假"), "work": Label("work elsewhere", "外出工作")}
 
 
@@ -150,7 +149,7 @@ def _told_pin(pin: Pin) -> Message:
 
 def _word(word: str) -> Label:
     """A word of a table as users may write it there; the name of a slot stays."""
-    return Label(word, _CHINESE.get(word, word))
+    return Label(word, in_chinese(word))
 
 
 def causes_of(problem: RosterProblem) -> list[Cause]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from optimizer.scenario.called import Called, called, choices_like
 from optimizer.scenario.read.headers import PATTERN_WORDS
 from optimizer.scenario.read.mistakes import Found, Trail, did_you_mean, near, shown
 from optimizer.scenario.read.shape import choices
@@ -52,7 +53,9 @@ def known_names(document: Document, tables: Mapping[str, Table]) -> Names:
     }
 
 
-def names_are_known(names: Names, tables: Mapping[str, Table]) -> Iterator[Found]:
+def names_are_known(
+    names: Names, called_so: Called, tables: Mapping[str, Table]
+) -> Iterator[Found]:
     """Every hall, person, item, slot and so on that a row names exists."""
     for table, model in ROW_TYPES.items():
         for field, column in columns_of(model).items():
@@ -66,7 +69,7 @@ def names_are_known(names: Names, tables: Mapping[str, Table]) -> Iterator[Found
                 for word in text.split("; ") if is_list else [text]:
                     if word and word not in known:
                         told += 1
-                        said = _unknown(column.names, word, names, hint=told <= _HINTS)
+                        said = _unknown(column.names, word, names, called_so, hint=told <= _HINTS)
                         yield row.found(field, *said)
 
 
@@ -88,13 +91,16 @@ def equipment_is_spelt_as_on_board(tables: Mapping[str, Table]) -> Iterator[Foun
 
 
 def settings_name_what_exists(
-    settings: Mapping[str, Mapping[str, Strict]], names: Names, document: Document
+    settings: Mapping[str, Mapping[str, Strict]],
+    names: Names,
+    called_so: Called,
+    document: Document,
 ) -> Iterator[Found]:
     """Every regime, person and slot that a setting of a rule names exists."""
     for path, kind, word in _named(settings, ()):
         known = names[kind]
         if known is not None and word not in known:
-            yield document.found(path, *_unknown(kind, word, names, hint=True))
+            yield document.found(path, *_unknown(kind, word, names, called_so, hint=True))
 
 
 def keys_are_unique(tables: Mapping[str, Table]) -> Iterator[Found]:
@@ -127,13 +133,17 @@ def _named(value: object, path: Trail, kind: str = "") -> Iterator[tuple[Trail, 
         yield path, kind, value
 
 
-def _unknown(kind: str, word: str, names: Names, *, hint: bool) -> tuple[Message, Message | None]:
+def _unknown(
+    kind: str, word: str, names: Names, called_so: Called, *, hint: bool
+) -> tuple[Message, Message | None]:
     if kind == "hall" and word in (names["place"] or ()):
         return message("{name} is a place, but no hall", name=shown(word)), None
-    known = names[kind] or () if hint else ()
-    return message("unknown {kind} {name}", kind=message(kind), name=shown(word)), did_you_mean(
-        word, known
-    )
+    problem = message("unknown {kind} {name}", kind=message(kind), name=shown(word))
+    several = called_so.get(kind, {}).get(word, ())
+    if several:
+        return problem, message("several have this name: {ids}", ids=", ".join(several))
+    known = choices_like(word, kind, names[kind] or (), called_so) if hint else ()
+    return problem, did_you_mean(word, known)
 
 
 def _is_hall(row: Row) -> bool:
@@ -166,11 +176,11 @@ def run(
     settings: Mapping[str, Mapping[str, Strict]], document: Document, tables: Mapping[str, Table]
 ) -> Iterator[Found]:
     """What the checks of names find."""
-    names = known_names(document, tables)
+    names, called_so = known_names(document, tables), called(document, tables)
     yield from keys_are_unique(tables)
-    yield from names_are_known(names, tables)
+    yield from names_are_known(names, called_so, tables)
     yield from equipment_is_spelt_as_on_board(tables)
-    yield from settings_name_what_exists(settings, names, document)
+    yield from settings_name_what_exists(settings, names, called_so, document)
 
 
 CHECKS = (

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks.draft import Draft
-from optimizer.scenario.checks.draft_ways import draft_travel
+from optimizer.scenario.checks.draft_ways import draft_minutes
 from optimizer.scenario.schema.rows_halls import OpeningRow, PostRow
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
     from optimizer.scenario.read.mistakes import Found
+    from optimizer.scenario.read.tables import Row
 
 
 def holders_are_other_people(draft: Draft) -> Iterator[Found]:
@@ -49,9 +50,10 @@ def backups_come_from_listed_halls(draft: Draft) -> Iterator[Found]:
         hall = draft.person[post.backup].hall
         if hall not in (post.hall, *post.backup_halls):
             problem = message(
-                "{person!r} works at {hall}, which is not one of backup_halls",
+                "{person!r} works at {hall}, which {column} does not list",
                 person=post.backup,
                 hall=hall,
+                column=at.label("backup_halls"),
             )
             yield at.found("backup", problem)
 
@@ -61,28 +63,31 @@ def backups_are_within_reach(draft: Draft) -> Iterator[Found]:
     reach_min: int | None = getattr(draft.rules.get("backup_ready"), "backup_reach_min", None)
     if reach_min is None:
         return
+    from_afar = list(_from_afar(draft))
     try:
-        travel = draft_travel(draft)
+        away_min = draft_minutes(draft, [(start, post.hall) for post, _, start in from_afar])
     except ValueError:  # told by checks_travel
         return
+    for post, at, start in from_afar:
+        if away_min.get((start, post.hall), 0) > reach_min:
+            problem = message(
+                "{person!r} is {away} min away at {place}, more than {reach}",
+                person=post.backup,
+                away=away_min[start, post.hall],
+                place=start,
+                reach=reach_min,
+            )
+            hint = message("see {where}", where="rules.backup_ready.backup_reach_min")
+            yield at.found("backup", problem, hint)
+
+
+def _from_afar(draft: Draft) -> Iterator[tuple[PostRow, Row, str]]:
+    """Posts whose backup works at another hall, and where the backup is on call."""
     for post, at in draft.of(PostRow):
         backup = draft.person[post.backup]
         start = backup.on_call_from or backup.hall
         if backup.hall != post.hall and start != post.hall:
-            away_min = travel.minutes(start, post.hall)
-            if away_min > reach_min:
-                problem = message(
-                    "{person!r} is {away} min away at {place}, more than {reach}",
-                    person=post.backup,
-                    away=away_min,
-                    place=start,
-                    reach=reach_min,
-                )
-                yield at.found(
-                    "backup",
-                    problem,
-                    message("see {where}", where="rules.backup_ready.backup_reach_min"),
-                )
+            yield post, at, start
 
 
 def openings_staff_their_own_post(draft: Draft) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import available_timezones
 
 from optimizer.scenario.read.mistakes import Found, did_you_mean
 from optimizer.scenario.read.yaml_file import Document
@@ -12,6 +12,8 @@ from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.words.message import message
 
 DAYS_MAX = 400
+_NO_ZONES = {"localtime", "posixrules", "Factory"}
+"""Files beside the zones: the time of this computer, or of none."""
 _PARTS_OF_DAY = ("morning", "afternoon", "day")
 
 
@@ -32,10 +34,9 @@ def dates_are_in_order(file: ScenarioFile, document: Document) -> Iterator[Found
 
 def time_zone_exists(file: ScenarioFile, document: Document) -> Iterator[Found]:
     """The time zone is one of the IANA list."""
-    try:
-        ZoneInfo(file.time_zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        hint = did_you_mean(file.time_zone, sorted(available_timezones()))
+    known = available_timezones() - _NO_ZONES
+    if file.time_zone not in known:
+        hint = did_you_mean(file.time_zone, sorted(known))
         yield document.found(
             ("time_zone",), message("unknown time zone {name!r}", name=file.time_zone), hint
         )

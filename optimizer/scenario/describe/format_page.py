@@ -20,7 +20,7 @@ from optimizer.scenario.checks import (
 from optimizer.scenario.checks import (
     settings as checks_settings,
 )
-from optimizer.scenario.read.headers import CHINESE_PATTERN, CHINESE_WORDS
+from optimizer.scenario.read.headers import ALSO_CHINESE, CHINESE_PATTERN, CHINESE_WORDS
 from optimizer.scenario.read.shape import choices
 from optimizer.scenario.schema.column import columns_of, key_of
 from optimizer.scenario.schema.fields import DatedSpan, HalfDay, Moment, Span
@@ -54,11 +54,14 @@ Mistakes are told all at once, one line each: `file:line:column: field: problem 
   `"08:30-11:30"`); anchors, aliases, tags and keys said twice are refused.
 - A table is `<table>.csv`, or the file that `tables` in scenario.yaml names: `people.xlsx` or
   `data.xlsx!Sheet`. Without a file a table is empty; only places and people are required. CSV
-  files are UTF-8 (with or without BOM), UTF-16 (with BOM) or GB18030, at most 5 MB and 20,000 rows.
-  Excel formulas count with their saved values.
+  files are UTF-8 (with or without BOM), UTF-16 (with BOM) or GB18030, separated by commas, at most
+  20 MB and 200,000 rows. Excel formulas count with their saved values.
+- The first row names the columns: a title above it or a second table below is refused.
 - Columns come in any order, by English or Chinese header. An empty cell takes the default.
   Several names in one cell are separated by `;`. Full-width digits, `2023/10/9` and `8：30至11：30`
   are understood; names stay exactly as they are written.
+- Where a table wants the id of a place, item, slot, item class, regime, sub-district or the like,
+  it may say the name that the scenario gives to it, if no other has the same.
 - Rows are sorted by their key, so their order in the file does not matter.
 """
 
@@ -120,7 +123,8 @@ def _lines() -> Iterator[str]:
     for table, row in ROW_TYPES.items():
         yield from _table(table, row)
     yield "### Chinese words\n"
-    words = [f"{word} = `{meant}`" for word, meant in (CHINESE_WORDS | CHINESE_PATTERN).items()]
+    known = CHINESE_WORDS | ALSO_CHINESE | CHINESE_PATTERN
+    words = [f"{word} = `{meant}`" for word, meant in known.items()]
     yield f"是 = `yes` · 否 = `no` · {' · '.join(words)}\n"
     yield _WHAT_IFS
     for model in _WHAT_IF:

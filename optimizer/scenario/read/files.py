@@ -14,7 +14,7 @@ from optimizer.words.foreign import reason
 from optimizer.words.message import Message, message
 
 YAML_MAX_BYTES = 1_000_000
-TABLE_MAX_BYTES = 5_000_000
+TABLE_MAX_BYTES = 20_000_000
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """A character that is neither text nor a line end nor a tab: refused wherever it stands."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")

@@ -62,6 +62,62 @@ CHINESE_WORDS: dict[str, str] = {
     "法定节假日": "statutory_holiday",
     "假期": "holiday_period",
 }
+"""The Chinese of each word of a choice, as answers and documents say it."""
+
+ALSO_CHINESE: dict[str, str] = {
+    "大厅负责人": "lead",
+    "主任": "lead",
+    "站点经办员": "clerk",
+    "窗口人员": "window",
+    "司机": "driver",
+    "大厅": "hall",
+    "便民大厅": "hall",
+    "其它": "other",
+    "综合窗口": "window",
+    "医保站": "station",
+    "整天": "day",
+    "一天": "day",
+    "早上": "morning",
+    "午后": "afternoon",
+    "年假": "annual_leave",
+    "休年假": "annual_leave",
+    "带薪年休假": "annual_leave",
+    "事假": "other_leave",
+    "婚假": "other_leave",
+    "产假": "other_leave",
+    "陪产假": "other_leave",
+    "丧假": "other_leave",
+    "探亲假": "other_leave",
+    "上门服务": "home_visit",
+    "出差": "business",
+    "外出办公": "business",
+    "要求值班": "duty",
+    "愿意值班": "duty",
+    "不愿值班": "no_duty",
+    "补休": "comp",
+    "来电": "phone",
+    "电话预约": "phone",
+    "窗口预约": "on_site",
+    "现场预约": "on_site",
+    "线下": "on_site",
+    "办证": "licence",
+    "当日件": "same_day",
+    "完成": "done",
+    "网上": "online",
+    "主岗": "holder",
+    "备岗": "backup",
+    "岗位轮训": "rotation",
+    "公布": "published",
+    "补班": "makeup_workday",
+    "调休上班日": "makeup_workday",
+    "周末": "rest_day",
+    "法定假日": "statutory_holiday",
+    "节假日": "holiday_period",
+    "每日": "every",
+}
+"""Other Chinese words that tables may say for a choice."""
+
+_CHINESE_OF = {word: chinese for chinese, word in CHINESE_WORDS.items()}
 
 PATTERN_WORDS: tuple[str, ...] = tuple(
     f"{day}_{half}"
@@ -92,3 +148,13 @@ def header_key(header: str) -> str:
     """A header as it is compared: full-width forms, case and spaces do not matter."""
     plain = unicodedata.normalize("NFKC", header).strip().lower()
     return re.sub(r"[\s_]+", "_", plain)
+
+
+def in_chinese(word: str) -> str:
+    """A word of a choice as Chinese tables say it; other words stay."""
+    return _CHINESE_OF.get(word, word)
+
+
+def is_chinese(text: str) -> bool:
+    """Some of its characters are Chinese."""
+    return any("\u4e00" <= character <= "\u9fff" for character in text)

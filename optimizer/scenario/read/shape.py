@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeGuard, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from optimizer.scenario.read.headers import in_chinese, is_chinese
 from optimizer.scenario.read.mistakes import Trail, did_you_mean, near, shown
 from optimizer.scenario.schema.strict import Strict
 from optimizer.words.message import Message, message
@@ -87,6 +88,8 @@ def _sentence(error: ErrorDetails) -> tuple[Message, Message | None]:
         return message("is empty"), None
     if kind in ("literal_error", "enum"):
         options = re.findall(r"'([^']*)'", about["expected"]) or [about["expected"]]
+        if is_chinese(str(value)):
+            options = [in_chinese(option) for option in options]
         if len(options) > 1:
             problem = message("is not one of {options}", options=", ".join(options))
         else:

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from io import StringIO
 from pathlib import Path
 
+from optimizer.scenario.read.csv_file import csv_lines
 from optimizer.scenario.read.files import CONTROL, TABLE_MAX_BYTES, decode, read_bytes
-from optimizer.scenario.read.headers import header_key, headers_of
+from optimizer.scenario.read.header_row import (
+    columns_in,
+    head_and_rows,
+    refuse_other_separator,
+    refuse_separator,
+    separator_of,
+)
+from optimizer.scenario.read.headers import is_chinese
+from optimizer.scenario.read.line import Line
 from optimizer.scenario.read.mistakes import (
     Found,
     Place,
     UnreadableError,
-    did_you_mean,
-    near,
     shown,
 )
 from optimizer.scenario.read.tidy import tidy
-from optimizer.scenario.read.xlsx_file import COLUMNS_MAX, read_sheet
-from optimizer.scenario.schema.column import key_of
+from optimizer.scenario.read.xlsx_file import read_sheet
+from optimizer.scenario.schema.column import columns_of, key_of
 from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.words.message import Message, Said, message
 
-ROWS_MAX = 20_000
-_COMMENT = re.compile(r"#[^\r\n]*(?:\r\n|\r|\n|\Z)")
+ROWS_MAX = 200_000
 
 
 @dataclass(slots=True)
@@ -62,7 +65,13 @@ class Row:
     def found(self, name: str, problem: Message, hint: Said | None = None) -> Found:
         """A mistake in a cell of this row."""
         place = self.places.get(name, self.place)
-        return Found(place, self.labels.get(name, name), problem, hint, self)
+        return Found(place, self.label(name), problem, hint, self)
+
+    def label(self, name: str) -> str:
+        """A column as the file calls it; one that it does not have, in the file's language."""
+        if name in self.labels or not any(map(is_chinese, self.labels.values())):
+            return self.labels.get(name, name)
+        return columns_of(ROW_TYPES[self.table])[name].zh
 
 
 @dataclass(slots=True)
@@ -78,15 +87,6 @@ class Table:
     hidden: frozenset[str] = frozenset()
     readable: bool = True
     intact: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a file: its cells as written, and where they are."""
-
-    place: Place
-    cells: list[str]
-    places: list[Place]
 
 
 def read_table(folder: Path, name: str, source: str, at: Place) -> tuple[Table, list[Found]]:
@@ -110,7 +110,11 @@ def _lines(folder: Path, name: str, source: str) -> Iterator[Line]:
     if file.lower().endswith(".xlsx"):
         lines = _xlsx_lines(read_bytes(folder, file, TABLE_MAX_BYTES), file, sheet, name)
     elif file.lower().endswith(".csv"):
-        lines = _csv_lines(decode(read_bytes(folder, file, TABLE_MAX_BYTES), file), file)
+        text = decode(read_bytes(folder, file, TABLE_MAX_BYTES), file)
+        at, mark = separator_of(name, text)
+        if mark:
+            raise refuse_separator(Place(file, line=at), mark)
+        lines = csv_lines(text, file)
     else:
         raise UnreadableError(
             Found(Place(file), message("file"), message("is neither .csv nor .xlsx"))
@@ -121,37 +125,11 @@ def _lines(folder: Path, name: str, source: str) -> Iterator[Line]:
                 Found(line.place, message("file"), message("has more than {n} rows", n=ROWS_MAX))
             )
         for cell, place in zip(line.cells, line.places, strict=True):
-            control = CONTROL.search(cell)
+            control = None if cell.isprintable() else CONTROL.search(cell)
             if control:
                 problem = message("holds the control character U+{code:04X}", code=ord(control[0]))
                 raise UnreadableError(Found(place, message("text"), problem))
         yield line
-
-
-def _csv_lines(text: str, file: str) -> Iterator[Line]:
-    text, comments, at = text.removeprefix("\ufeff"), 0, 0
-    while comment := _COMMENT.match(text, at):
-        at, comments = comment.end(), comments + 1
-    text = text[at:]
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    start = comments + 1
-    try:
-        for cells in reader:
-            place, places = Place(file, line=start), []
-            if len(cells) > COLUMNS_MAX:
-                raise UnreadableError(
-                    Found(place, message("row"), message("has more than {n} cells", n=COLUMNS_MAX))
-                )
-            for column, cell in enumerate(cells, 1):
-                places.append(Place(file, line=start, column=column))
-                start += cell.replace("\r\n", "\n").replace("\r", "\n").count("\n")
-            yield Line(place, cells, places)
-            start = comments + reader.line_num + 1
-    except csv.Error:
-        hint = message('close each quoted cell with " and write a quote inside it as ""')
-        raise UnreadableError(
-            Found(Place(file, line=start), message("file"), message("is no valid CSV"), hint)
-        ) from None
 
 
 def _xlsx_lines(raw: bytes, file: str, wanted: str, table: str) -> Iterator[Line]:
@@ -161,14 +139,15 @@ def _xlsx_lines(raw: bytes, file: str, wanted: str, table: str) -> Iterator[Line
 
 
 def _by_field(name: str, lines: Iterator[Line]) -> tuple[Table, list[Found]]:
-    filled = (line for line in lines if any(map(str.strip, line.cells)))
-    head = next(filled, None)
-    if head is None:
+    filled = [line for line in lines if any(map(str.strip, line.cells))]
+    if not filled:
         return Table(name), []
-    columns, hidden, found = _columns(name, head)
+    head, rows = head_and_rows(name, filled)
+    columns, hidden, found = columns_in(name, head)
     labels = {field_: head.cells[index].strip() for index, field_ in columns.items()}
     table = Table(name, hidden=hidden)
-    for line in filled:
+    for line in rows:
+        refuse_other_separator(name, head, line)
         row = Row(name, line.place, labels=labels)
         for index, cell in enumerate(line.cells):
             text = cell.strip()
@@ -184,49 +163,3 @@ def _by_field(name: str, lines: Iterator[Line]) -> tuple[Table, list[Found]]:
         table.rows.append(row)
     table.intact = not found
     return table, found
-
-
-def _columns(name: str, head: Line) -> tuple[dict[int, str], frozenset[str], list[Found]]:
-    """The field of each column, the required fields without one, and mistakes in the header."""
-    model = ROW_TYPES[name]
-    words = headers_of(model)
-    columns: dict[int, str] = {}
-    found, unknown = [], []
-    for index, header in enumerate(head.cells):
-        known = words.get(header_key(header))
-        if known is None:
-            unknown += [index] if header.strip() else []
-        elif known in columns.values():
-            found.append(
-                Found(
-                    head.places[index], header.strip(), message("is a second column of this name")
-                )
-            )
-        else:
-            columns[index] = known
-    missing = [one for one in model.model_fields if one not in columns.values()]
-    required = [one for one in missing if model.model_fields[one].is_required()]
-    for index in unknown:
-        header = head.cells[index].strip()
-        meant = words.get(
-            near(header_key(header), [w for w, one in words.items() if one in missing])
-        )
-        hint = did_you_mean(header, list(words))
-        if meant in missing:
-            columns[index] = meant
-            missing.remove(meant)
-            hint = message("did you mean {word!r}?", word=meant)
-        elif required:
-            hint = message("missing: {names}", names=", ".join(required))
-        found.append(Found(head.places[index], header, message("unknown column"), hint))
-    hidden = frozenset(required) & frozenset(missing)
-    if hidden and not unknown:
-        found.append(Found(head.place, message("header"), _missing(sorted(hidden))))
-    return columns, hidden, found
-
-
-def _missing(columns: list[str]) -> Message:
-    names = ", ".join(columns)
-    if len(columns) > 1:
-        return message("missing columns {names}", names=names)
-    return message("missing column {names}", names=names)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from optimizer.scenario.read.headers import CHINESE_PATTERN, CHINESE_WORDS
+from optimizer.scenario.read.headers import ALSO_CHINESE, CHINESE_PATTERN, CHINESE_WORDS
 from optimizer.scenario.read.shape import choices
 from optimizer.scenario.schema.tables import ROW_TYPES
 
@@ -18,9 +19,11 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−~至", "-"))
 _YES_NO = {"是": "yes", "√": "yes", "✓": "yes", "true": "yes", "否": "no", "×": "no", "false": "no"}
 _WHOLE_MINUTE = re.compile(r"(?<!\d)(\d{1,2}:\d{2}):00(?!\d)")
 _BETWEEN = str.maketrans(dict.fromkeys("；;、，,", ";"))
+_WORDS = CHINESE_WORDS | ALSO_CHINESE
 _PARTS_OF_DAY = ("morning", "afternoon", "day")
 
 
+@lru_cache(maxsize=50_000)
 def tidy(table: str, field: str, text: str) -> str:
     """The tidy text of a cell; `text` is not blank."""
     text = text.strip()
@@ -35,14 +38,14 @@ def tidy(table: str, field: str, text: str) -> str:
         return _YES_NO.get(plain.lower(), plain)
     options = choices(annotation)
     if options:
-        word = CHINESE_WORDS.get(plain, plain)
+        word = _WORDS.get(plain, plain)
         return word if word in options else plain
     dated = _DATE.sub(lambda m: f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d}", plain)
     return _WHOLE_MINUTE.sub(r"\1", dated.translate(_DASHES))
 
 
 def _part_of_day(text: str) -> str:
-    word = CHINESE_WORDS.get(text, text)
+    word = _WORDS.get(text, text)
     return word if word in _PARTS_OF_DAY else text
 
 

@@ -28,7 +28,7 @@ from ruamel.yaml.events import (
 
 from optimizer.scenario.read.files import CONTROL, YAML_MAX_BYTES, decode, read_bytes
 from optimizer.scenario.read.mistakes import Found, Place, Trail, UnreadableError, shown
-from optimizer.scenario.read.yaml_parser import parser_says
+from optimizer.scenario.read.yaml_parser import yaml_mistake
 from optimizer.words.message import Message, message
 
 DEPTH_MAX = 20
@@ -88,20 +88,10 @@ def read_document(folder: Path, file: str) -> tuple[Document, list[Found]]:
     try:
         reader.read(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file, line=mark.line + 1, column=mark.column + 1) if mark else Place(file)
-        why = parser_says(error.problem, _character(text, place)) if error.problem else None
-        raise UnreadableError(Found(place, "yaml", message("cannot be read"), why)) from None
+        raise UnreadableError(yaml_mistake(error, text, file)) from None
     except YAMLError:
         raise UnreadableError(Found(Place(file), "yaml", message("cannot be read"))) from None
     return reader.document, reader.mistakes
-
-
-def _character(text: str, place: Place) -> str:
-    lines = text.split("\n")
-    return (
-        lines[place.line - 1][place.column - 1 : place.column] if place.line <= len(lines) else ""
-    )
 
 
 def _refuse_control(text: str, file: str) -> None:

@@ -1,13 +1,75 @@
-"""What the YAML parser finds wrong, as a message of ours where we know its sentence."""
+"""What the YAML parser finds wrong: at the line of its cause, in a sentence of ours if known."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.tokens import Token
 
+from optimizer.scenario.read.mistakes import Found, Place
 from optimizer.words.label import Label
 from optimizer.words.message import Message, Said, message
+
+_LATE = ("while scanning", "while parsing a flow")
+"""Contexts that began where the mistake is: a quote or bracket that is not closed, a lone key."""
+
+
+def yaml_mistake(error: MarkedYAMLError, text: str, file: str) -> Found:
+    """The mistake that the parser met, told where it was made."""
+    lines = text.splitlines()
+    mark = error.problem_mark or error.context_mark
+    met = mark.line if mark else 0
+    place = Place(file, line=met + 1, column=mark.column + 1 if mark else 1)
+    for at, line in enumerate(lines[: met + 1], 1):
+        if "\t" in _indent(line) and line.strip() and not line.strip().startswith("#"):
+            hint = message("indent it with spaces")
+            where = Place(file, line=at, column=line.index("\t") + 1)
+            return Found(where, "yaml", message("the line begins with a tab"), hint)
+    at = _line_without_colon(lines, met) if "mapping values" in str(error.problem) else -1
+    if at >= 0:
+        hint = message("could not find expected ':'")
+        where = Place(file, line=at + 1, column=len(_indent(lines[at])) + 1)
+        return Found(where, "yaml", message("cannot be read"), hint)
+    at = _line_with_open_quote(lines, met)
+    if at >= 0:
+        where = Place(file, line=at + 1, column=lines[at].index('"') + 1)
+        hint = message('close the quoted text with "')
+        return Found(where, "yaml", message("cannot be read"), hint)
+    why = parser_says(error.problem, _character(lines, place)) if error.problem else None
+    began = error.context_mark
+    if began and began.line < met and str(error.context).startswith(_LATE):
+        place = Place(file, line=began.line + 1, column=began.column + 1)
+    return Found(place, "yaml", message("cannot be read"), why)
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _line_without_colon(lines: Sequence[str], met: int) -> int:
+    """The line above, if the parser took it for the start of a key because it has no colon."""
+    at = met - 1
+    while at >= 0 and not lines[at].partition("#")[0].strip():
+        at -= 1
+    if at < 0 or met >= len(lines) or re.search(r":(\s|$)", lines[at]):
+        return -1
+    return at if len(_indent(lines[at])) <= len(_indent(lines[met])) else -1
+
+
+def _line_with_open_quote(lines: Sequence[str], met: int) -> int:
+    for at, line in enumerate(lines[: met + 1]):
+        said = line.replace('\\"', "")
+        if said.count('"') % 2 and re.sub(r"(^|\s)#.*", "", said).count('"') % 2:
+            return at
+    return -1
+
+
+def _character(lines: Sequence[str], place: Place) -> str:
+    return (
+        lines[place.line - 1][place.column - 1 : place.column] if place.line <= len(lines) else ""
+    )
 
 
 def parser_says(english: str, character: str) -> Said:

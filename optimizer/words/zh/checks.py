@@ -62,8 +62,8 @@ _POSTS = {
     "{person!r} is also the holder": "{person!r} 同时也是A角",
     "{person!r} is named twice for this post": "{person!r} 在此岗位被列了两次",
     "{person!r} does not hold {item_class!r}": "{person!r} 不具备 {item_class!r}",
-    "{person!r} works at {hall}, which is not one of backup_halls": (
-        "{person!r} 在 {hall} 工作，而 backup_halls 未列该大厅"
+    "{person!r} works at {hall}, which {column} does not list": (
+        "{person!r} 在 {hall} 工作，而 {column} 未列该大厅"
     ),
     "{person!r} is {away} min away at {place}, more than {reach}": (
         "{person!r} 在 {place}，路程 {away} 分钟，超过 {reach} 分钟"
