@@ -10,7 +10,6 @@ from typing import Any
 from optimizer.errors import ScenarioError
 from optimizer.scenario.assumptions import assumptions
 from optimizer.scenario.calendar import MissingNotice, day_kinds
-from optimizer.scenario.called import say_ids
 from optimizer.scenario.checks import names as checks_names
 from optimizer.scenario.checks import order as checks
 from optimizer.scenario.checks import settings as checks_settings
@@ -48,7 +47,6 @@ def load(
     """
     read, tables, found = read_folder(folder)
     document, groups = read or Document(SETTINGS), {"rules": rules, "goals": goals}
-    say_ids(document, tables)
     laid = overlay(folder, what_ifs, document, tables, groups) if what_ifs and read else ((), [])
     found += laid[1]
     file = _file(document, found) if read else None

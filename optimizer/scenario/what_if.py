@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from optimizer.scenario.called import say_ids
+from optimizer.scenario.read.called import say_ids
 from optimizer.scenario.read.mistakes import Found, Place, Trail, UnreadableError, did_you_mean
 from optimizer.scenario.read.shape import shape
 from optimizer.scenario.read.tables import Table

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from optimizer.scenario.called import Called, called, choices_like
+from optimizer.scenario.read.called import Called, called, choices_like
 from optimizer.scenario.read.headers import PATTERN_WORDS
 from optimizer.scenario.read.mistakes import Found, Trail, did_you_mean, near, shown
 from optimizer.scenario.read.shape import choices

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from optimizer.scenario.read.called import say_ids
 from optimizer.scenario.read.mistakes import Found, Place, UnreadableError, did_you_mean, near
 from optimizer.scenario.read.tables import Table, read_table
 from optimizer.scenario.read.yaml_file import Document, read_document
@@ -30,6 +31,7 @@ def read_folder(folder: Path) -> tuple[Document | None, dict[str, Table], list[F
     except UnreadableError as error:
         found.append(error.found)
     tables = _read_tables(folder, document or Document(SETTINGS), found)
+    say_ids(document or Document(SETTINGS), tables)
     return document, tables, found
 
 
