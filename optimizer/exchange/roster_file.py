@@ -2,9 +2,14 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from optimizer.exchange.fields import TOLD, Code, Count, Format, Row, TextRow, WhatIfRow, Word
 from optimizer.scenario.schema.fields import ClockTime, Day, HalfDay
 from optimizer.solving.status import Status
+
+Version = Annotated[int, Field(strict=True, ge=0, le=2**31 - 1)]
+"""How many plans were handed out before; the SEQUENCE of calendars."""
 
 _Told = Annotated[str | None, TOLD]
 
@@ -120,9 +125,10 @@ class ShortageRow(Row):
 
 
 class RosterFile(Row):
-    """A roster; its head is told and not read back."""
+    """A roster; its head is told and, but for the version, not read back."""
 
     format: Format
+    version: Version = 0
     scenario: Annotated[TextRow | None, TOLD] = None
     synthetic: Annotated[bool | None, TOLD] = None
     status: Annotated[Status | None, TOLD] = None

@@ -41,6 +41,7 @@ def roster_json(view: RosterView) -> bytes:
     return written(
         RosterFile(
             format=1,
+            version=plan.version,
             scenario=view.name,
             synthetic=view.synthetic,
             status=view.outcome.status,
@@ -109,6 +110,7 @@ def plan_from_json(data: bytes | Mapping[str, Any], file: str = FILE) -> RosterP
         batch=_rows(parts.BatchShare, found.batch),
         stand_ins=_rows(parts.StandIn, found.stand_ins),
         shortages=tuple(sorted(map(_shortage, found.shortages))),
+        version=found.version,
     )
 
 

@@ -14,7 +14,7 @@ from optimizer.exchange.summary_json import (
 )
 from optimizer.reports.geojson import routes_geojson
 from optimizer.reports.html.page import report_html
-from optimizer.reports.ics import calendars
+from optimizer.reports.ics.calendars import calendars
 from optimizer.reports.pdf.run_sheets import run_sheets_pdf
 from optimizer.reports.xlsx.workbook import roster_xlsx
 from optimizer.scenario.scenario import Scenario

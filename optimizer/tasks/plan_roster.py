@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.plan.plan import RosterPlan
@@ -16,9 +16,10 @@ from optimizer.tasks.planned import Planned
 
 @dataclass(frozen=True)
 class Roster(Planned[RosterProblem, RosterPlan]):
-    """A planned roster."""
+    """A planned roster, and the plan that was handed out before it."""
 
     outcome: RosterOutcome
+    published: RosterPlan | None = None
 
 
 def plan_roster(
@@ -41,7 +42,10 @@ def plan_roster(
     handed_out = tuple(_published(published)) if published else ()
     problem = roster_problem(scenario, handed_out)
     effort = Effort(limit_s=limit_s, seed=seed, reproducible=reproducible)
-    return Roster(scenario, problem, plan_roster_problem(problem, effort, on_progress))
+    outcome = plan_roster_problem(problem, effort, on_progress)
+    if published and outcome.plan:
+        outcome = replace(outcome, plan=replace(outcome.plan, version=published.version + 1))
+    return Roster(scenario, problem, outcome, published)
 
 
 def _published(plan: RosterPlan) -> list[Published]:

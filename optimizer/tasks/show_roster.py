@@ -41,4 +41,4 @@ def roster_view_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str
         travel_source=found.problem.travel_source,
         changes=sum(p.units for p in outcome.verdict.amounts if p.goal == "changes"),
     )
-    return roster_view(found.scenario, found.problem, outcome.plan, result)
+    return roster_view(found.scenario, found.problem, outcome.plan, result, found.published)

@@ -14,8 +14,9 @@ from optimizer.roster.problem.entities import Duty
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules import meal_break
 from optimizer.scenario.scenario import Scenario
-from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay, Span
+from optimizer.scenario.schema.fields import HALF_DAYS, Span
 from optimizer.scenario.schema.scenario_file import Name
+from optimizer.views.former import former_duties, former_parts, half_day_moves
 from optimizer.views.roster import (
     DayPart,
     Doing,
@@ -32,10 +33,17 @@ from optimizer.words.label import Label
 
 
 def roster_view(
-    scenario: Scenario, problem: RosterProblem, plan: RosterPlan, outcome: Outcome
+    scenario: Scenario,
+    problem: RosterProblem,
+    plan: RosterPlan,
+    outcome: Outcome,
+    former: RosterPlan | None = None,
 ) -> RosterView:
-    """Work out once everything that the reports of a plan show."""
-    plan = _complete(problem, plan)
+    """Work out once everything that the reports of a plan show.
+
+    `former` is the plan that was handed out before.
+    """
+    plan, former = _complete(problem, plan), former or RosterPlan()
     file = scenario.file
     return RosterView(
         name=_label(file.name),
@@ -44,14 +52,8 @@ def roster_view(
         plan=plan,
         days=tuple((day, problem.day_kinds[day]) for day in problem.days),
         halls=_halls(scenario, problem),
-        people=tuple(
-            PersonView(p.code, p.hall, p.role, _label(file.regimes[p.regime].name))
-            for p in problem.people
-        ),
-        slots=tuple(
-            SlotView(name, _label(slot.name), slot.hours, slot.days, slot.counts_as)
-            for name, slot in file.slots.items()
-        ),
+        people=_people(scenario, problem),
+        slots=_slots(scenario),
         duties=_duties(problem, plan),
         places={place.id: Label(place.name_en, place.name_zh) for place in scenario.places},
         parts=tuple(sorted(_parts(problem, plan), key=lambda p: (p.date, p.person, p.span))),
@@ -64,6 +66,8 @@ def roster_view(
         what_ifs=scenario.what_ifs,
         changes=scenario.changes,
         assumptions=scenario.assumptions,
+        former_duties=former_duties(problem, former, file.slots),
+        former_parts=former_parts(problem, former),
     )
 
 
@@ -76,6 +80,20 @@ def _complete(problem: RosterProblem, plan: RosterPlan) -> RosterPlan:
     empty = [Assignment(d.key) for d in problem.open_duties if d.key not in plan.by_key]
     every = sorted([*plan.assignments, *empty], key=lambda assignment: assignment.key)
     return replace(plan, assignments=tuple(every))
+
+
+def _people(scenario: Scenario, problem: RosterProblem) -> tuple[PersonView, ...]:
+    regimes = scenario.file.regimes
+    return tuple(
+        PersonView(p.code, p.hall, p.role, _label(regimes[p.regime].name)) for p in problem.people
+    )
+
+
+def _slots(scenario: Scenario) -> tuple[SlotView, ...]:
+    return tuple(
+        SlotView(name, _label(slot.name), slot.hours, slot.days, slot.counts_as)
+        for name, slot in scenario.file.slots.items()
+    )
 
 
 def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[HallView, ...]:
@@ -146,7 +164,7 @@ def _duty(
 
 def _parts(problem: RosterProblem, plan: RosterPlan) -> Iterator[DayPart]:
     """What everybody does in every ordinary half-day of the pattern, and when else away."""
-    moves = dict(_moves(problem, plan))
+    moves = dict(half_day_moves(problem, plan))
     days = [(day, half) for day in problem.days for half in HALF_DAYS]
     for person in problem.people:
         for day, half in days:
@@ -164,25 +182,6 @@ def _parts(problem: RosterProblem, plan: RosterPlan) -> Iterator[DayPart]:
                 span = problem.hours[half]
                 yield DayPart(*key[:2], half.value, doing, span, span.minutes, place, note)
     yield from _van_days(problem, plan)
-
-
-def _moves(
-    problem: RosterProblem, plan: RosterPlan
-) -> Iterator[tuple[tuple[str, date, HalfDay], tuple[Doing, str, str]]]:
-    """Where the plan sends people in half-days: (what they do, where, note)."""
-    for key, place in plan.elsewhere.items():
-        if place == "rotation":
-            yield key, ("rotation", problem.rotation_place, "")
-        else:
-            yield key, (("van", "", "") if place == "van" else ("loan", place, ""))
-    sessions = {session.id: session for session in problem.trainings}
-    for seat in plan.attendance:
-        if seat.session in sessions:
-            session = sessions[seat.session]
-            training: tuple[Doing, str, str] = ("training", problem.training_place, seat.session)
-            yield (seat.person, session.date, session.half), training
-    for taken in plan.comp:
-        yield (taken.person, taken.date, taken.half), ("comp", "", "")
 
 
 def _van_days(problem: RosterProblem, plan: RosterPlan) -> Iterator[DayPart]:

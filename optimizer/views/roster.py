@@ -160,7 +160,8 @@ class DayPart:
 class RosterView:
     """A roster, ready to be drawn; tuples are sorted, `plan` has an assignment for every duty.
 
-    `halls` have people or duties; `places` names every place by id.
+    `halls` have people or duties; `places` names every place by id. The former duties and parts are
+    those of the plan that was handed out before, also of people and duties that are no more.
     """
 
     name: Label
@@ -183,6 +184,8 @@ class RosterView:
     what_ifs: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     assumptions: tuple[Said, ...] = ()
+    former_duties: tuple[DutyView, ...] = ()
+    former_parts: tuple[DayPart, ...] = ()
 
     @property
     def shortages(self) -> tuple[Shortage, ...]:
@@ -207,11 +210,12 @@ class RosterView:
     @cached_property
     def duties_of(self) -> Mapping[tuple[str, date], tuple[DutyView, ...]]:
         """Duties by person and date, in the order of the clock."""
-        found: dict[tuple[str, date], list[DutyView]] = {}
-        for duty in sorted(self.duties, key=lambda d: (d.date, d.span, d.hall, d.slot)):
-            for person, _ in duty.places:
-                found.setdefault((person, duty.date), []).append(duty)
-        return {key: tuple(duties) for key, duties in found.items()}
+        return _duties_of(self.duties)
+
+    @cached_property
+    def former_duties_of(self) -> Mapping[tuple[str, date], tuple[DutyView, ...]]:
+        """Likewise of the plan that was handed out before."""
+        return _duties_of(self.former_duties)
 
     @cached_property
     def duties_at(self) -> Mapping[tuple[str, date], tuple[DutyView, ...]]:
@@ -224,12 +228,31 @@ class RosterView:
     @cached_property
     def parts_of(self) -> Mapping[tuple[str, date], tuple[DayPart, ...]]:
         """What people do apart from duties, by person and date, in the order of the clock."""
-        found: dict[tuple[str, date], list[DayPart]] = {}
-        for part in sorted(self.parts, key=lambda p: (p.date, p.span, p.person)):
-            found.setdefault((part.person, part.date), []).append(part)
-        return {key: tuple(parts) for key, parts in found.items()}
+        return _parts_of(self.parts)
+
+    @cached_property
+    def former_parts_of(self) -> Mapping[tuple[str, date], tuple[DayPart, ...]]:
+        """Likewise of the plan that was handed out before."""
+        return _parts_of(self.former_parts)
 
     def hall_name(self, hall: str) -> Label:
         """The name of a hall or another place; the id itself where none is known."""
         known = self.hall.get(hall)
         return known.name if known else self.places.get(hall, Label(hall, hall))
+
+
+def _duties_of(
+    duties: tuple[DutyView, ...],
+) -> dict[tuple[str, date], tuple[DutyView, ...]]:
+    found: dict[tuple[str, date], list[DutyView]] = {}
+    for duty in sorted(duties, key=lambda d: (d.date, d.span, d.hall, d.slot)):
+        for person, _ in duty.places:
+            found.setdefault((person, duty.date), []).append(duty)
+    return {key: tuple(held) for key, held in found.items()}
+
+
+def _parts_of(parts: tuple[DayPart, ...]) -> dict[tuple[str, date], tuple[DayPart, ...]]:
+    found: dict[tuple[str, date], list[DayPart]] = {}
+    for part in sorted(parts, key=lambda p: (p.date, p.span, p.person)):
+        found.setdefault((part.person, part.date), []).append(part)
+    return {key: tuple(done) for key, done in found.items()}

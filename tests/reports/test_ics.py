@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import icalendar
 
-from optimizer.reports.ics import calendars, file_stem
+from optimizer.reports.ics.calendars import calendars, file_stem
 
 
 def second_parser(data: bytes) -> list[dict[str, str]]:

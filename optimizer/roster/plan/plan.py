@@ -130,7 +130,10 @@ class Shortage:
 
 @dataclass(frozen=True)
 class RosterPlan:
-    """A month's duty roster; every tuple is sorted."""
+    """A month's duty roster; every tuple is sorted.
+
+    `version` counts the plans that were handed out before it for the same month.
+    """
 
     assignments: tuple[Assignment, ...] = ()
     meals: tuple[Meal, ...] = ()
@@ -142,6 +145,7 @@ class RosterPlan:
     batch: tuple[BatchShare, ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
     shortages: tuple[Shortage, ...] = ()
+    version: int = 0
 
     def to_frame(self) -> DataFrame:
         """One row per duty: hall, date, slot, holder, backup (None where unfilled)."""

@@ -154,6 +154,7 @@ TEXTS: dict[str, Label] = {
         ("heading.crew", "Van crews", "车组"),
         ("generated", "Made", "生成时间"),
         ("missing", "missing", "缺"),
+        ("cancelled", "cancelled", "已取消"),
         ("missing.short", "no", "缺"),
         ("covered", "every duty filled", "全部到位"),
         ("unfilled", "places missing", "有缺额"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vText
 
+from optimizer.reports.ics.zone import time_zone
 from optimizer.scenario.schema.fields import Span, clock_text
 from optimizer.views.lettering import printable
 from optimizer.views.marks import slot_name
@@ -33,19 +34,22 @@ class _Entry(NamedTuple):
     details: tuple[str, ...]
     place: str
     busy: bool
+    cancelled: bool = False
 
 
 def calendars(view: RosterView, lang: Lang) -> dict[str, bytes]:
     """Everybody's calendar by path: `calendars/<person>.ics`.
 
     It holds duties as A and B, comp time, rotations, van days, training and loans; a UID stays the
-    same from plan to plan while person, date, slot and role do.
+    same from plan to plan while person, date, slot and role do. What the plan handed out before
+    held and this one does not is cancelled; the plan's version is everything's SEQUENCE.
     """
     found: dict[str, bytes] = {}
     zone = _zone(view)
-    for person in view.people:
-        name = f"calendars/{file_stem(person.code, [path[10:-4] for path in found])}.ics"
-        found[name] = _calendar(view, person.code, zone, lang)
+    former = (person for person, _ in (*view.former_duties_of, *view.former_parts_of))
+    for person in dict.fromkeys((*(one.code for one in view.people), *sorted(former))):
+        name = f"calendars/{file_stem(person, [path[10:-4] for path in found])}.ics"
+        found[name] = _calendar(view, person, zone, lang)
     return found
 
 
@@ -66,9 +70,9 @@ def file_stem(code: str, taken: Iterable[str]) -> str:
 
 
 def _zone(view: RosterView) -> Timezone:
-    first = view.days[0][0] if view.days else date(1970, 1, 1)
-    last = view.days[-1][0] + timedelta(days=1) if view.days else date(2038, 1, 1)
-    return Timezone.from_tzid(view.time_zone, first_date=first, last_date=last)
+    if not view.days:
+        return time_zone(view.time_zone, view.outcome.stamp.date(), view.outcome.stamp.date())
+    return time_zone(view.time_zone, view.days[0][0], view.days[-1][0])
 
 
 def _calendar(view: RosterView, person: str, zone: Timezone, lang: Lang) -> bytes:
@@ -83,9 +87,9 @@ def _calendar(view: RosterView, person: str, zone: Timezone, lang: Lang) -> byte
         calendar.add("x-wr-caldesc", vText(" ".join(printable(about).split())))
     calendar.add("x-wr-timezone", view.time_zone)
     calendar.add_component(zone)
-    for entry in sorted(
-        _entries(view, person, lang), key=lambda one: (one.date, one.span, one.name)
-    ):
+    entries = list(_entries(view, person, view.duties_of, view.parts_of, lang))
+    entries += _withdrawn(view, person, {_key(entry) for entry in entries}, lang)
+    for entry in sorted(entries, key=lambda one: (one.date, one.span, one.name)):
         calendar.add_component(_event(view, person, entry))
     data: bytes = calendar.to_ical()
     return data
@@ -104,18 +108,42 @@ def _event(view: RosterView, person: str, entry: _Entry) -> Event:
     if entry.place:
         event.add("location", printable(entry.place))
     event.add("transp", "OPAQUE" if entry.busy else "TRANSPARENT")
+    event.add("sequence", view.plan.version)
+    if entry.cancelled:
+        event.add("status", "CANCELLED")
     return event
 
 
-def _entries(view: RosterView, person: str, lang: Lang) -> Iterator[_Entry]:
+def _entries(
+    view: RosterView,
+    person: str,
+    duties: Mapping[tuple[str, date], tuple[DutyView, ...]],
+    parts: Mapping[tuple[str, date], tuple[DayPart, ...]],
+    lang: Lang,
+) -> Iterator[_Entry]:
     for day, _ in view.days:
-        for duty in view.duties_of.get((person, day), ()):
+        for duty in duties.get((person, day), ()):
             for name, role in duty.places:
                 if name == person:
                     yield _duty_entry(view, duty, person, role, lang)
-        for part in view.parts_of.get((person, day), ()):
+        for part in parts.get((person, day), ()):
             if part.doing in _SHOWN:
                 yield _part_entry(view, part, lang)
+
+
+def _key(entry: _Entry) -> tuple[date, str]:
+    """What makes it the same event of a person in every plan."""
+    return entry.date, entry.name
+
+
+def _withdrawn(
+    view: RosterView, person: str, kept: set[tuple[date, str]], lang: Lang
+) -> Iterator[_Entry]:
+    """What was handed out and is so no more: the same event, cancelled."""
+    for one in _entries(view, person, view.former_duties_of, view.former_parts_of, lang):
+        if _key(one) not in kept:
+            title = f"{said('cancelled', lang)} · {one.title}"
+            yield one._replace(title=title, details=_stamps(view, lang), busy=False, cancelled=True)
 
 
 def _duty_entry(view: RosterView, duty: DutyView, person: str, role: str, lang: Lang) -> _Entry:

@@ -1,0 +1,1 @@
+"""Calendars to hand out, as iCalendar files."""
