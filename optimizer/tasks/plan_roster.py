@@ -11,6 +11,7 @@ from optimizer.roster.planning.outcome import Progress, RosterOutcome
 from optimizer.roster.problem.entities import Published
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.scenario import Scenario
+from optimizer.tasks import enough_time
 from optimizer.tasks.planned import Planned
 
 
@@ -42,7 +43,7 @@ def plan_roster(
     handed_out = tuple(_published(published)) if published else ()
     problem = roster_problem(scenario, handed_out)
     effort = Effort(limit_s=limit_s, seed=seed, reproducible=reproducible)
-    outcome = plan_roster_problem(problem, effort, on_progress)
+    outcome = enough_time.of_roster(plan_roster_problem(problem, effort, on_progress), limit_s)
     if published and outcome.plan:
         outcome = replace(outcome, plan=replace(outcome.plan, version=published.version + 1))
     return Roster(scenario, problem, outcome, published)

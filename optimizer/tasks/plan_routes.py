@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,16 @@ from optimizer.routes.problem import RouteProblem
 from optimizer.scenario.scenario import Scenario
 from optimizer.solving.effort import Effort
 from optimizer.solving.process.run import Child
-from optimizer.solving.status import error_of
+from optimizer.solving.status import Status, error_of
+from optimizer.tasks import enough_time
 from optimizer.tasks.planned import Planned
 from optimizer.whole import Crews, allowed_overtime, crews_of
 
 if TYPE_CHECKING:
     from optimizer.routes.planning.plan_routes import RoutesOutcome
+
+_CREWS_SHARE = 0.25
+"""Of the limit of routes for which crews must be planned first."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,9 @@ def plan_routes(
     with precompiling() as child:
         if roster is None:
             question = part(question, _depots(scenario))
-            found = _planned_crews(question, Effort(limit_s / 4, seed, reproducible))
+            found = _planned_crews(question, Effort(limit_s * _CREWS_SHARE, seed, reproducible))
             roster = found.plan or RosterPlan()
-            spent_s = limit_s / 4 if reproducible else found.seconds
+            spent_s = limit_s * _CREWS_SHARE if reproducible else found.seconds
             limit_s = max(limit_s / 2, limit_s - spent_s)
         effort = Effort(limit_s=limit_s, seed=seed, reproducible=reproducible)
         return routes_beside(scenario, question, roster, (first, last), effort, on_progress, child)
@@ -89,6 +93,8 @@ def routes_beside(
     problem = route_problem(scenario, crews, first=dates[0], last=dates[1])
     problem = allowed_overtime(question, roster, problem)
     outcome = plan_routes_problem(problem, effort, None, on_progress, precompiled)
+    if outcome.status is Status.OUT_OF_TIME:
+        outcome = replace(outcome, detail=enough_time.of_routes(effort.limit_s))
     return Routes(scenario, problem, outcome, crews, dates)
 
 
@@ -100,7 +106,7 @@ def _planned_crews(question: RosterProblem, effort: Effort) -> RosterOutcome:
     """The roster of the depots alone, whose people are the crew pools."""
     from optimizer.roster.planning.plan_month import plan_roster_problem
 
-    found = plan_roster_problem(question, effort)
+    found = enough_time.of_roster(plan_roster_problem(question, effort), effort.limit_s)
     if found.plan is None:
-        raise error_of(found.status, found.detail)
+        raise error_of(found.status, enough_time.of_a_part(found.detail, _CREWS_SHARE))
     return found

@@ -14,6 +14,7 @@ from optimizer.scenario.scenario import Scenario
 from optimizer.solving.effort import Effort
 from optimizer.solving.status import Status, error_of
 from optimizer.solving.verdict import Verdict
+from optimizer.tasks import enough_time
 from optimizer.tasks.measure_coverage import measure_coverage
 from optimizer.tasks.plan_roster import Roster, plan_roster
 from optimizer.tasks.plan_routes import Routes, routes_beside
@@ -69,7 +70,8 @@ def plan(
             on_progress=on_progress,
         )
         if roster.plan is None:
-            raise error_of(roster.status, roster.outcome.detail)
+            advice = enough_time.of_a_part(roster.outcome.detail, 1 - _ROUTES_SHARE)
+            raise error_of(roster.status, advice)
         rest_s = 0 if reproducible else limit_s - roster.outcome.seconds
         routes = routes_beside(
             scenario,
@@ -81,7 +83,8 @@ def plan(
             child,
         )
     if routes.plan is None:
-        raise error_of(routes.status, routes.outcome.detail)
+        advice = enough_time.of_a_part(routes.outcome.detail, _ROUTES_SHARE)
+        raise error_of(routes.status, advice)
     return _judged(roster, roster.plan, routes, routes.plan)
 
 

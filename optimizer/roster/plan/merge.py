@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from typing import Any
 
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.plan.shortages import shortages
@@ -14,10 +15,10 @@ from optimizer.roster.problem.problem import RosterProblem
 def joined(plans: Iterable[RosterPlan]) -> RosterPlan:
     """What the plans of disjoint halls decide, in one plan; what follows is left out."""
     parts = list(plans)
-    decided = {
+    decided: dict[str, Any] = {
         field.name: tuple(sorted(x for plan in parts for x in getattr(plan, field.name)))
         for field in fields(RosterPlan)
-        if field.name not in ("stand_ins", "shortages")
+        if field.name not in ("stand_ins", "shortages", "version")
     }
     return RosterPlan(**decided)
 

@@ -11,11 +11,15 @@ from optimizer.words.catalogue import register
 from optimizer.words.label import Label
 from optimizer.words.message import Said, message
 
+UNEXPLAINED = "unexplained"
+"""The code of a visit of which nothing could be said."""
+
 _OF_NO_RULE = {
     "no_time": "its windows, the way, the meal and the van's day leave no time together",
     "day_full": "beside what is planned on its dates there is no room",
     "too_dear": "going there costs as much as leaving it out, or more",
     "overlooked": "there is room: planning ended before this was found",
+    UNEXPLAINED: "why was not found out: the search for reasons broke off",
 }
 
 CODES: Mapping[str, str] = {
@@ -43,6 +47,7 @@ _CODES_ZH = {
     "day_full": "其可选日期已排满，再无余量",
     "too_dear": "前往的代价不低于不去的代价",
     "overlooked": "尚有余量：求解结束时未及发现",
+    UNEXPLAINED: "原因未查明：查找原因时中断",
 }
 _CHANGES_ZH = {
     "priority": "若提高其优先级（{date}）",

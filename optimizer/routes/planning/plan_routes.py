@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from optimizer.routes.explain.broken_promises import broken_promises
 from optimizer.routes.explain.left_out import with_left_out_reasons
+from optimizer.routes.explain.reason_codes import UNEXPLAINED
 from optimizer.routes.judge import judge_routes
 from optimizer.routes.plan.plan import RoutePlan
 from optimizer.routes.plan.solved import DayProof, SolvedRoutes
@@ -19,10 +20,13 @@ from optimizer.solving.effort import Effort
 from optimizer.solving.outcome import Outcome, disputed_price
 from optimizer.solving.process.run import Child, Ran
 from optimizer.solving.status import Status
+from optimizer.words.catalogue import register
 from optimizer.words.label import verbatim
-from optimizer.words.message import Lines, Message
+from optimizer.words.message import Lines, Message, message
 
 _EXPLAIN_S = 60.0
+_UNKNOWN = "which rules clash was not found out: the search for reasons broke off"
+register({_UNKNOWN: "未查明哪些规则冲突：查找原因时中断"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +83,34 @@ def _judged(problem: RouteProblem, solved: SolvedRoutes, child: Child) -> Routes
         return RoutesOutcome(Status.DISPUTED, detail=detail)
     status = Status.OPTIMAL if solved.bound == verdict.objective else Status.FEASIBLE
     plan = _explained(problem, solved.plan, child)
+    if plan is None:
+        return RoutesOutcome(Status.CANCELLED)
     return RoutesOutcome(status, plan, verdict, solved.bound, days=solved.days)
 
 
 def _without_plan(problem: RouteProblem, solved: SolvedRoutes, child: Child) -> RoutesOutcome:
     """Promises that clash prove that there is none, whatever the search found out in its time."""
     why: Ran[tuple[Message, ...]] = child.run(broken_promises, problem, limit_s=_EXPLAIN_S)
+    if why.ending == "cancelled":
+        return RoutesOutcome(Status.CANCELLED)
     clashes = why.value or ()
     if clashes or solved.status is Status.INFEASIBLE:
-        return RoutesOutcome(Status.INFEASIBLE, detail=Lines(clashes) if clashes else None)
+        unknown = None if why.ending == "done" else message(_UNKNOWN)
+        return RoutesOutcome(Status.INFEASIBLE, detail=Lines(clashes) if clashes else unknown)
     return RoutesOutcome(Status.OUT_OF_TIME, bound=solved.bound)
 
 
-def _explained(problem: RouteProblem, plan: RoutePlan, child: Child) -> RoutePlan:
-    """The same plan with reasons, as many as are known in time."""
+def _explained(problem: RouteProblem, plan: RoutePlan, child: Child) -> RoutePlan | None:
+    """The same plan with reasons; where the child could not say one, that. None: somebody stopped.
+
+    What it said before it ended is kept.
+    """
     if not plan.left_out:
         return plan
     ran: Ran[RoutePlan] = child.run(with_left_out_reasons, problem, plan, limit_s=_EXPLAIN_S)
+    if ran.ending == "cancelled":
+        return None
     told = ran.value or ran.last_report
-    return told if isinstance(told, RoutePlan) else plan
+    told = told if isinstance(told, RoutePlan) else plan
+    left_out = (one if one.code else replace(one, code=UNEXPLAINED) for one in told.left_out)
+    return replace(told, left_out=tuple(left_out))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from optimizer.routes.explain.left_out import Found, explained, with_left_out_reasons
-from optimizer.routes.explain.reason_codes import CHANGES, CODES
+from optimizer.routes.explain.reason_codes import CHANGES, CODES, UNEXPLAINED
 from optimizer.routes.explain.relaxations import RELAXATIONS_OF, stays_of
 from optimizer.routes.plan.plan import LeftOut, RoutePlan
 from optimizer.routes.problem import Window
@@ -124,7 +124,7 @@ def test_what_is_in_the_way_is_what_the_oracle_finds(cases) -> None:
         if room and found.relaxation.kind != "time":
             is_worth_it = entry.cost < asked.visit[entry.visit].left_out_price
             assert entry.code == ("overlooked" if is_worth_it else "too_dear"), (name, entry)
-    assert {*codes, *OF_ONE_VISIT, "passed"} == {*CODES}, codes
+    assert {*codes, *OF_ONE_VISIT, "passed", UNEXPLAINED} == {*CODES}, codes
     assert len(set(codes) & set(OF_ONE_VISIT)) > 1, codes
 
 
