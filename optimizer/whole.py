@@ -40,16 +40,24 @@ def crews_of(roster: RosterPlan) -> Crews:
 
 
 def judge_whole(
-    scenario: Scenario, roster: RosterPlan, routes: RoutePlan, crews: Crews | None = None
+    scenario: Scenario,
+    roster: RosterPlan,
+    routes: RoutePlan,
+    crews: Crews | None = None,
+    *,
+    dates: tuple[date, date] | None = None,
+    question: RosterProblem | None = None,
 ) -> Verdict:
     """Roster and routes of a scenario as one plan.
 
-    `crews` are those that the routes name, of all their van days: they are the roster's.
+    `crews` are those that the routes name, of all their van days: they are the roster's. The
+    routes are of `dates`, or of the van days with a crew; `question` is the roster's problem.
     """
     manned = crews_of(roster)
     named = manned if crews is None else crews
-    problem = driven_problem(scenario, {day: manned.get(day, NOBODY) for day in named})
-    return judge_together(roster_problem(scenario), problem, roster, routes, named)
+    driving = {day: manned.get(day, NOBODY) for day in named}
+    problem = driven_problem(scenario, driving, dates)
+    return judge_together(question or roster_problem(scenario), problem, roster, routes, named)
 
 
 def judge_together(
@@ -73,34 +81,11 @@ def judge_together(
     )
 
 
-def judge_files(
-    scenario: Scenario,
-    rosters: Mapping[str, RosterPlan],
-    routes: Mapping[str, tuple[RoutePlan, Crews]],
-) -> dict[str, Verdict]:
-    """The verdict on each plan by name; one roster and one route plan are judged together too.
-
-    Routes alone are judged with the crews that they name.
-    """
-    question = roster_problem(scenario)
-    found = {name: judge(question, plan) for name, plan in rosters.items()}
-    for name, (plan, crews) in routes.items():
-        found[name] = judge_routes(driven_problem(scenario, crews), plan)
-    if len(rosters) == len(routes) == 1:
-        (roster_name, roster), (routes_name, driven) = next(
-            zip(rosters.items(), routes.items(), strict=True)
-        )
-        plan, crews = driven
-        manned = crews_of(roster)
-        problem = driven_problem(scenario, {day: manned.get(day, NOBODY) for day in crews})
-        both = judge_together(question, problem, roster, plan, crews)
-        found[f"{roster_name} + {routes_name}"] = both
-    return found
-
-
-def driven_problem(scenario: Scenario, crews: Crews) -> RouteProblem:
-    """The routes' problem of the dates of these crews' van days."""
-    days = [day for _, day in crews]
+def driven_problem(
+    scenario: Scenario, crews: Crews, dates: tuple[date, date] | None = None
+) -> RouteProblem:
+    """The routes' problem of these dates, the first and the last, or of the crews' van days."""
+    days = dates or [day for _, day in crews]
     return route_problem(
         scenario, crews, first=min(days, default=None), last=max(days, default=None)
     )
@@ -109,8 +94,13 @@ def driven_problem(scenario: Scenario, crews: Crews) -> RouteProblem:
 def other_crews(manned: Crews, named: Crews) -> Iterator[Violation]:
     """Names van days on which the routes name another crew than the roster."""
     for (van, day), crew in sorted(named.items(), key=lambda pair: pair[0]):
-        if crew != manned.get((van, day), NOBODY):
+        if _seats(crew) != _seats(manned.get((van, day), NOBODY)):
             yield Violation("van_crew", van, day, message(_OTHER_CREW, van=van))
+
+
+def _seats(crew: Crew) -> tuple[frozenset[str | None], str | None]:
+    """Who sits where: the two officers are a pair, whoever of them is named first."""
+    return frozenset(crew[:2]), crew[2]
 
 
 def road_overtime_min(problem: RouteProblem, plan: RoutePlan) -> dict[tuple[str, date], int]:

@@ -15,7 +15,6 @@ from optimizer.tasks.plan_routes import plan_routes
 from optimizer.whole import (
     Crews,
     crews_of,
-    judge_files,
     judge_whole,
 )
 from tests.scenario.sample import Folder
@@ -131,24 +130,13 @@ def test_overtime_on_the_road_counts_as_work(
     }
 
 
-def test_a_roster_and_routes_in_files_are_judged_apart_and_together(whole: Whole) -> None:
-    crews = crews_of(whole.roster)
-    verdicts = judge_files(whole.scenario, {"a": whole.roster}, {"b": (whole.routes, crews)})
-    assert list(verdicts) == ["a", "b", "a + b"]
-    assert all(verdict.is_legal for verdict in verdicts.values())
-    whole_cost = verdicts["a"].objective + verdicts["b"].objective
-    assert verdicts["a + b"].objective == whole_cost
-
-
 def test_routes_with_another_crew_than_the_roster_are_found(whole: Whole) -> None:
     others: Crews = crews_of(whole.roster) | {  # type: ignore[operator]
         ("van-1", TUESDAY): ("服务中心-01", None, "服务中心-03")
     }
-    verdicts = judge_files(whole.scenario, {"a": whole.roster}, {"b": (whole.routes, others)})
-    assert verdicts["b"].is_legal
-    assert [(v.rule, v.date, v.said("en")) for v in verdicts["a + b"].violations] == [
-        ("van_crew", TUESDAY, "the routes name another crew of van-1 than the roster")
-    ]
+    assert whole.broken(crews=others) == {
+        ("van_crew", "the routes name another crew of van-1 than the roster")
+    }
 
 
 @pytest.mark.parametrize(
@@ -165,8 +153,7 @@ def test_routes_of_a_part_of_the_dates_are_judged_as_that(
     assert found.plan is not None
     assert [shift.date for shift in found.problem.shifts] == planned
     crews = {key: crew for key, crew in found.crews.items() if key[1] in planned}
-    verdicts = judge_files(whole.scenario, {"a": whole.roster}, {"b": (found.plan, crews)})
-    assert all(verdict.is_legal for verdict in verdicts.values())
+    assert whole.broken(routes=found.plan, crews=crews) == set()
 
 
 def test_without_a_roster_the_crews_are_planned_first(whole: Whole) -> None:

@@ -14,10 +14,13 @@ from zoneinfo import ZoneInfo
 from optimizer.errors import UsageError, WrongValue
 from optimizer.routes.plan.plan import RoutePlan
 from optimizer.scenario.read.files import bytes_of
+from optimizer.tasks.same_scenario import refuse_other_roster, refuse_other_routes
 from optimizer.words.foreign import reason
 from optimizer.words.message import message
 
 if TYPE_CHECKING:
+    from optimizer.exchange.roster_file import RosterFile
+    from optimizer.exchange.routes_file import RoutesFile
     from optimizer.roster.plan.plan import RosterPlan
     from optimizer.scenario.scenario import Scenario
     from optimizer.tasks.output.folder import OutputFolder
@@ -27,36 +30,51 @@ PLAN_MAX_BYTES = 50_000_000
 """A plan of the whole district has about one million."""
 
 
-def roster_in(path: Path | None) -> RosterPlan | None:
+def roster_in(path: Path | None, scenario: Scenario) -> RosterPlan | None:
     """The roster in a file; UsageError or ScenarioError says what is wrong with it."""
-    from optimizer.exchange.roster_json import plan_from_json
+    from optimizer.exchange.roster_json import plan_in
 
-    if path and _kind(path) == "routes":
-        raise UsageError(message("{path} holds routes, not a roster", path=path))
-    return plan_from_json(_read(path), str(path)) if path else None
+    if path is None:
+        return None
+    plan = plan_in(_roster_file(path))
+    refuse_other_roster(scenario, plan, str(path))
+    return plan
 
 
-def routes_in(path: Path | None) -> tuple[RoutePlan, Crews] | None:
+def routes_in(path: Path | None, scenario: Scenario) -> tuple[RoutePlan, Crews] | None:
     """The routes in a file, with their crews; UsageError or ScenarioError: what is wrong."""
-    from optimizer.exchange.routes_json import routes_from_json
+    from optimizer.exchange import routes_json
 
-    if path and _kind(path) == "roster":
+    if path is None:
+        return None
+    file = _routes_file(path)
+    plan, crews = routes_json.routes_in(file), routes_json.crews_in(file)
+    refuse_other_routes(scenario, plan, crews, str(path))
+    return plan, crews
+
+
+def plan_files_in(paths: list[Path]) -> dict[str, RosterFile | RoutesFile]:
+    """What files of rosters and routes say, by path; UsageError says what is wrong with one."""
+    return {
+        str(path): _routes_file(path) if _kind(path) == "routes" else _roster_file(path)
+        for path in paths
+    }
+
+
+def _roster_file(path: Path) -> RosterFile:
+    from optimizer.exchange.roster_json import roster_file_in
+
+    if _kind(path) == "routes":
+        raise UsageError(message("{path} holds routes, not a roster", path=path))
+    return roster_file_in(_read(path), str(path))
+
+
+def _routes_file(path: Path) -> RoutesFile:
+    from optimizer.exchange.routes_json import routes_file_in
+
+    if _kind(path) == "roster":
         raise UsageError(message("{path} holds a roster, not routes", path=path))
-    return routes_from_json(_read(path), str(path)) if path else None
-
-
-def plans_in(
-    paths: list[Path],
-) -> tuple[dict[str, RosterPlan], dict[str, tuple[RoutePlan, Crews]]]:
-    """The rosters and the routes in files, by path; UsageError says what is wrong with one."""
-    rosters: dict[str, RosterPlan] = {}
-    routes: dict[str, tuple[RoutePlan, Crews]] = {}
-    for path in paths:
-        if _kind(path) == "routes" and (found := routes_in(path)):
-            routes[str(path)] = found
-        elif roster := roster_in(path):
-            rosters[str(path)] = roster
-    return rosters, routes
+    return routes_file_in(_read(path), str(path))
 
 
 def _kind(path: Path) -> Literal["roster", "routes", ""]:

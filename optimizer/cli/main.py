@@ -12,7 +12,7 @@ import typer
 from optimizer.cli.arguments import (
     claimed,
     date_in,
-    plans_in,
+    plan_files_in,
     roster_in,
     routes_in,
 )
@@ -23,6 +23,7 @@ from optimizer.cli.options import (
     Asked,
     DayCount,
     FirstDate,
+    HandedOut,
     Language,
     Limit,
     Out,
@@ -104,7 +105,7 @@ def roster(
 
     scenario = asked.scenario()
     with claimed(out) as folder:
-        published = roster_in(from_plan)
+        published = roster_in(from_plan, scenario)
         with progress(asked.language) as shown:
             found = plan_roster(
                 scenario,
@@ -140,7 +141,7 @@ def routes(
         with progress(asked.language) as shown:
             found = plan_routes(
                 scenario,
-                roster_in(roster_file),
+                roster_in(roster_file, scenario),
                 first=date_in(start, scenario),
                 days=days,
                 limit_s=limit,
@@ -168,7 +169,7 @@ def coverage(
 
     scenario = asked.scenario()
     with claimed(out) as folder:
-        plans = roster_in(roster_file), *(routes_in(routes_file) or ())
+        plans = roster_in(roster_file, scenario), *(routes_in(routes_file, scenario) or ())
         found = measure_coverage(scenario, *plans)
         files = coverage_files(found, scenario, asked.language)
         if folder:
@@ -177,14 +178,15 @@ def coverage(
 
 
 @command
-def judge(asked: Asked, plans: Plans) -> None:
-    """Checks plans, edited by hand perhaps, against every rule; recomputes the objective.
+def judge(asked: Asked, plans: Plans, handed_out: HandedOut = None) -> None:
+    """Checks plans, edited by hand perhaps, against every rule; recomputes what they state.
 
     A roster and routes given together are also judged as one plan.
     """
-    from optimizer.whole import judge_files
+    from optimizer.tasks.judge_files import judge_files
 
-    verdicts = judge_files(asked.scenario(), *plans_in(plans))
+    scenario, files = asked.scenario(), plan_files_in(plans)
+    verdicts = judge_files(scenario, files, roster_in(handed_out, scenario))
     asked.console.judged(verdicts)
     if not all(verdict.is_legal for verdict in verdicts.values()):
         raise typer.Exit(NoPlan.exit_code)

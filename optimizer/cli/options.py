@@ -49,6 +49,10 @@ Published = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="A published roster.json: moves against it are priced."),
 ]
+HandedOut = Annotated[
+    Path | None,
+    typer.Option("--published", metavar="FILE", help="What a re-plan's changes are counted from."),
+]
 RosterFile = Annotated[
     Path | None, typer.Option("--roster", metavar="FILE", help="A roster.json: its crews drive.")
 ]

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import (
-    ConfigDict,
-    Field,
-    ValidationError,
-    ValidationInfo,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-)
+from pydantic import ConfigDict, Field
 
 from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.strict import Strict
@@ -23,6 +16,8 @@ Code = Annotated[str, Field(strict=True, min_length=1, max_length=200)]
 Word = Annotated[str, Field(strict=True, max_length=1000)]
 Text = Annotated[str, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=1)]
+Whole = Annotated[int, Field(strict=True)]
+Flag = Annotated[bool, Field(strict=True)]
 Number = int | float
 """A number that is written as it is: `7` stays `7`, `7.0` stays `7.0`."""
 
@@ -83,16 +78,3 @@ def assumptions(view: RosterView | RoutesView | Scenario) -> dict[str, tuple[str
         "assumptions": tuple(one.said("en") for one in view.assumptions),
         "assumptions_zh": tuple(one.said("zh") for one in view.assumptions),
     }
-
-
-def _let_be(value: Any, check: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
-    try:
-        return check(value)
-    except ValidationError:
-        if info.context and info.context.get("from_file"):
-            return None
-        raise
-
-
-TOLD = WrapValidator(_let_be)
-"""Marks what is told to readers and not read back: in a file it may say anything."""

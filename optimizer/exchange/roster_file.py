@@ -1,17 +1,28 @@
-"""The shape of `roster.json`, checked at the door."""
+"""The shape of `roster.json`, checked at the door.
+
+What may be missing is for readers and not read back; the judge says where it is not so.
+"""
 
 from typing import Annotated
 
 from pydantic import Field
 
-from optimizer.exchange.fields import TOLD, Code, Count, Format, Row, TextRow, WhatIfRow, Word
+from optimizer.exchange.fields import (
+    Code,
+    Count,
+    Flag,
+    Format,
+    Row,
+    TextRow,
+    WhatIfRow,
+    Whole,
+    Word,
+)
 from optimizer.scenario.schema.fields import ClockTime, Day, HalfDay
 from optimizer.solving.status import Status
 
 Version = Annotated[int, Field(strict=True, ge=0, le=2**31 - 1)]
 """How many plans were handed out before; the SEQUENCE of calendars."""
-
-_Told = Annotated[str | None, TOLD]
 
 
 class MealRow(Row):
@@ -47,12 +58,12 @@ class DutyRow(Row):
     holder: Code | None
     backup: Code | None
     other_holders: tuple[Code, ...] = ()
-    start: Annotated[ClockTime | None, TOLD] = None
-    end: Annotated[ClockTime | None, TOLD] = None
-    item_class: _Told = None
-    bookings: Annotated[int | None, TOLD] = None
+    start: ClockTime | None = None
+    end: ClockTime | None = None
+    item_class: str | None = None
+    bookings: Whole | None = None
     meals: tuple[MealRow, ...] = ()
-    reasons: Annotated[tuple[ReasonRow, ...] | None, TOLD] = None
+    reasons: tuple[ReasonRow, ...] | None = None
 
 
 class CompRow(Row):
@@ -129,14 +140,14 @@ class RosterFile(Row):
 
     format: Format
     version: Version = 0
-    scenario: Annotated[TextRow | None, TOLD] = None
-    synthetic: Annotated[bool | None, TOLD] = None
-    status: Annotated[Status | None, TOLD] = None
-    objective: Annotated[int | None, TOLD] = None
-    bound: Annotated[int | None, TOLD] = None
-    what_ifs: Annotated[tuple[WhatIfRow, ...] | None, TOLD] = None
-    assumptions: Annotated[tuple[str, ...] | None, TOLD] = None
-    assumptions_zh: Annotated[tuple[str, ...] | None, TOLD] = None
+    scenario: TextRow | None = None
+    synthetic: Flag | None = None
+    status: Status | None = None
+    objective: Whole | None = None
+    bound: Whole | None = None
+    what_ifs: tuple[WhatIfRow, ...] | None = None
+    assumptions: tuple[str, ...] | None = None
+    assumptions_zh: tuple[str, ...] | None = None
     duties: tuple[DutyRow, ...]
     comp: tuple[CompRow, ...] = ()
     rotations: tuple[RotationRow, ...] = ()

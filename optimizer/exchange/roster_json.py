@@ -34,26 +34,29 @@ _LISTS = ("comp", "rotations", "attendance", "loans", "crews", "batch", "stand_i
 
 def roster_json(view: RosterView) -> bytes:
     """The plan of a view, in UTF-8 with a stable order of keys and rows."""
+    return written(roster_file(view))
+
+
+def roster_file(view: RosterView) -> RosterFile:
+    """What a file says of a view."""
     plan = view.plan
     duties = {DutyKey(duty.hall, duty.date, duty.slot): duty for duty in view.duties}
     told = {(m.person, d.date, m.span.start_min) for d in view.duties for m in d.meals}
     others = [m for m in plan.meals if (m.person, m.date, m.start_min) not in told]
-    return written(
-        RosterFile(
-            format=1,
-            version=plan.version,
-            scenario=view.name,
-            synthetic=view.synthetic,
-            status=view.outcome.status,
-            objective=view.outcome.total.cost,
-            bound=view.outcome.total.bound,
-            what_ifs=what_if_rows(view),
-            **assumptions(view),
-            duties=[_duty(a, duties.get(a.key), plan.shortages) for a in plan.assignments],
-            shortages=[_shortage_row(found) for found in plan.shortages],
-            meals=[OtherMealRow(person=m.person, date=m.date, start=m.start_min) for m in others],
-            **{name: getattr(plan, name) for name in _LISTS},
-        )
+    return RosterFile(
+        format=1,
+        version=plan.version,
+        scenario=view.name,
+        synthetic=view.synthetic,
+        status=view.outcome.status,
+        objective=view.outcome.total.cost,
+        bound=view.outcome.total.bound,
+        what_ifs=what_if_rows(view),
+        **assumptions(view),
+        duties=[_duty(a, duties.get(a.key), plan.shortages) for a in plan.assignments],
+        shortages=[_shortage_row(found) for found in plan.shortages],
+        meals=[OtherMealRow(person=m.person, date=m.date, start=m.start_min) for m in others],
+        **{name: getattr(plan, name) for name in _LISTS},
     )
 
 
@@ -95,8 +98,18 @@ def plan_from_json(data: bytes | Mapping[str, Any], file: str = FILE) -> RosterP
 
     ScenarioError lists every mistake, with the name of the `file`.
     """
+    return plan_in(roster_file_in(data, file))
+
+
+def roster_file_in(data: bytes | Mapping[str, Any], file: str = FILE) -> RosterFile:
+    """All that a file says, of the plan or not; ScenarioError as for `plan_from_json`."""
     found = read(RosterFile, data, file)
     _refuse_repeats(found, file)
+    return found
+
+
+def plan_in(found: RosterFile) -> RosterPlan:
+    """The plan that a file says."""
     meals = {Meal(m.person, m.date, m.start) for m in found.meals}
     meals |= {Meal(m.person, duty.date, m.start) for duty in found.duties for m in duty.meals}
     return RosterPlan(

@@ -1,7 +1,8 @@
 """The form of `routes.json`.
 
-What is marked TOLD is for readers and not read back. A time stands twice, as text and in seconds
-of the day (`…_s`); the seconds may be missing, but if they are there they say the same.
+What may be missing is for readers and not read back; the judge says where it is not so
+(`agreement`). A time stands twice, as text and in seconds of the day (`…_s`); the seconds may be
+missing, but if they are there they say the same.
 """
 
 import re
@@ -10,7 +11,18 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, WithJsonSchema
 
 from optimizer.errors import WrongValue
-from optimizer.exchange.fields import TOLD, Code, Count, Format, Row, Text, TextRow, WhatIfRow, Word
+from optimizer.exchange.fields import (
+    Code,
+    Count,
+    Flag,
+    Format,
+    Row,
+    Text,
+    TextRow,
+    WhatIfRow,
+    Whole,
+    Word,
+)
 from optimizer.scenario.schema.fields import Day
 from optimizer.solving.status import Status
 from optimizer.words.message import message
@@ -19,12 +31,6 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _LAST_S = 48 * 3600
 
 Seconds = Annotated[int, Field(strict=True, ge=0)] | None
-
-_Told = Annotated[str | None, TOLD]
-_Whole = Annotated[int | None, TOLD]
-_Degrees = Annotated[float | None, TOLD]
-_Flag = Annotated[bool | None, TOLD]
-_Name = Annotated[TextRow | None, TOLD]
 
 
 def _second(value: Any, info: ValidationInfo) -> int:
@@ -52,9 +58,6 @@ Time = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}:\d{2}(:\d{2})?$"}),
 ]
 """A time as text, `"08:30:00"` or `"08:30"`; seconds of the day inside."""
-
-
-_ToldTime = Annotated[Time | None, TOLD]
 
 
 class CrewRow(Row):
@@ -85,26 +88,26 @@ class StopRow(Row):
     """One stay."""
 
     visit: Code
-    name: _Name = None
-    kind: _Told = None
-    sub_district: _Name = None
-    lat: _Degrees = None
-    lon: _Degrees = None
-    leg_s: _Whole = None
-    leg_m: _Whole = None
+    name: TextRow | None = None
+    kind: str | None = None
+    sub_district: TextRow | None = None
+    lat: float | None = None
+    lon: float | None = None
+    leg_s: Whole | None = None
+    leg_m: Whole | None = None
     arrive: Time
     arrive_s: Seconds = None
     start: Time
     start_s: Seconds = None
     end: Time
     end_s: Seconds = None
-    window: Annotated[WindowRow | None, TOLD] = None
-    promised: _Flag = None
-    standing: _Flag = None
-    late_h: _Whole = None
-    items: Annotated[tuple[TextRow, ...] | None, TOLD] = None
-    contact: _Told = None
-    papers: Annotated[tuple[str, ...] | None, TOLD] = None
+    window: WindowRow | None = None
+    promised: Flag | None = None
+    standing: Flag | None = None
+    late_h: Whole | None = None
+    items: tuple[TextRow, ...] | None = None
+    contact: str | None = None
+    papers: tuple[str, ...] | None = None
 
 
 class MealRow(Row):
@@ -112,8 +115,8 @@ class MealRow(Row):
 
     start: Time
     start_s: Seconds = None
-    end: _ToldTime = None
-    end_s: _Whole = None
+    end: Time | None = None
+    end_s: Whole | None = None
 
 
 class RouteRow(Row):
@@ -122,23 +125,24 @@ class RouteRow(Row):
     shift: Code
     van: Code
     date: Day
-    depot: _Name = None
+    depot: TextRow | None = None
     crew: CrewRow
-    day_start: _ToldTime = None
-    day_end: _ToldTime = None
+    day_start: Time | None = None
+    day_end: Time | None = None
     depart: Time
     depart_s: Seconds = None
     meal: MealRow | None
     stops: tuple[StopRow, ...]
-    home_s: _Whole = None
-    home_m: _Whole = None
+    home_s: Whole | None = None
+    home_m: Whole | None = None
     return_: Time = Field(alias="return")
     return_s: Seconds = None
-    distance_m: _Whole = None
-    travel_s: _Whole = None
-    waiting_s: _Whole = None
-    overtime_s: _Whole = None
-    proof: Annotated[ProofRow | None, TOLD] = None
+    distance_m: Whole | None = None
+    travel_s: Whole | None = None
+    waiting_s: Whole | None = None
+    overtime_s: Whole | None = None
+    overtime_max_s: Seconds = None
+    proof: ProofRow | None = None
 
 
 class HomeRow(Row):
@@ -146,9 +150,10 @@ class HomeRow(Row):
 
     van: Code
     date: Day
-    manned: _Flag = None
+    manned: Flag | None = None
+    overtime_max_s: Seconds = None
     crew: CrewRow | None
-    proof: Annotated[ProofRow | None, TOLD] = None
+    proof: ProofRow | None = None
 
 
 class ChangeRow(Row):
@@ -173,42 +178,42 @@ class LeftOutRow(Row):
     """A visit that is not made, with its reason in both languages."""
 
     visit: Code
-    name: _Name = None
-    sub_district: _Name = None
-    lat: _Degrees = None
-    lon: _Degrees = None
-    priority: _Whole = None
+    name: TextRow | None = None
+    sub_district: TextRow | None = None
+    lat: float | None = None
+    lon: float | None = None
+    priority: Whole | None = None
     code: Word = ""
-    why: _Name = None
+    why: TextRow | None = None
     change: ChangeRow | None = None
-    cost: Annotated[int, Field(strict=True)] | None = None
+    cost: Whole | None = None
 
 
 class TurnRow(Row):
     """A sub-district that is served on too few days of a week."""
 
     sub_district: Code
-    name: _Name = None
+    name: TextRow | None = None
     week: Day
     missing: Count = 1
 
 
 class RoutesFile(Row):
-    """Routes; its head is told and not read back."""
+    """Routes; `first` and `last` are the dates that were planned, the rest of the head is told."""
 
     kind: Literal["routes"]
     format: Format
-    scenario: _Name = None
-    first: Annotated[Day | None, TOLD] = None
-    last: Annotated[Day | None, TOLD] = None
-    synthetic: _Flag = None
-    status: Annotated[Status | None, TOLD] = None
-    objective: _Whole = None
-    bound: _Whole = None
-    travel_source: _Told = None
-    what_ifs: Annotated[tuple[WhatIfRow, ...] | None, TOLD] = None
-    assumptions: Annotated[tuple[str, ...] | None, TOLD] = None
-    assumptions_zh: Annotated[tuple[str, ...] | None, TOLD] = None
+    scenario: TextRow | None = None
+    first: Day | None = None
+    last: Day | None = None
+    synthetic: Flag | None = None
+    status: Status | None = None
+    objective: Whole | None = None
+    bound: Whole | None = None
+    travel_source: str | None = None
+    what_ifs: tuple[WhatIfRow, ...] | None = None
+    assumptions: tuple[str, ...] | None = None
+    assumptions_zh: tuple[str, ...] | None = None
     routes: tuple[RouteRow, ...]
     at_home: tuple[HomeRow, ...] = ()
     left_out: tuple[LeftOutRow, ...] = ()

@@ -37,26 +37,29 @@ Crews = Mapping[tuple[str, date], "Crew"]
 
 def routes_json(view: RoutesView) -> bytes:
     """The plan of a view, in UTF-8 with a stable order of keys and rows."""
+    return written(routes_file(view))
+
+
+def routes_file(view: RoutesView) -> RoutesFile:
+    """What a file says of a view."""
     outcome = view.outcome
-    return written(
-        RoutesFile(
-            kind="routes",
-            format=1,
-            scenario=view.name,
-            first=view.first,
-            last=view.last,
-            synthetic=view.synthetic,
-            status=outcome.status,
-            objective=outcome.total.cost,
-            bound=outcome.total.bound,
-            travel_source=outcome.travel_source,
-            what_ifs=what_if_rows(view),
-            **assumptions(view),
-            routes=[_route(view, route) for route in view.routes],
-            at_home=list(_at_home(view)),
-            left_out=left_out_rows(view),
-            unmet_turns=turn_rows(view),
-        )
+    return RoutesFile(
+        kind="routes",
+        format=1,
+        scenario=view.name,
+        first=view.first,
+        last=view.last,
+        synthetic=view.synthetic,
+        status=outcome.status,
+        objective=outcome.total.cost,
+        bound=outcome.total.bound,
+        travel_source=outcome.travel_source,
+        what_ifs=what_if_rows(view),
+        **assumptions(view),
+        routes=[_route(view, route) for route in view.routes],
+        at_home=list(_at_home(view)),
+        left_out=left_out_rows(view),
+        unmet_turns=turn_rows(view),
     )
 
 
@@ -151,6 +154,7 @@ def _route(view: RoutesView, route: RouteView) -> RouteRow:
         travel_s=route.travel_s,
         waiting_s=route.waiting_s,
         overtime_s=route.overtime_s,
+        overtime_max_s=view.overtime_max_s.get((route.van, route.date)),
         proof=_proof(view.proofs.get((route.van, route.date))),
     )
 
@@ -186,6 +190,7 @@ def _at_home(view: RoutesView) -> Iterator[HomeRow]:
             van=van,
             date=day,
             manned=(van, day) in view.idle,
+            overtime_max_s=view.overtime_max_s.get((van, day)),
             crew=crew and _crew(crew),
             proof=_proof(view.proofs.get((van, day))),
         )
@@ -196,19 +201,34 @@ def routes_from_json(data: bytes | Mapping[str, Any], file: str = FILE) -> tuple
 
     ScenarioError lists every mistake, with the name of the `file`.
     """
+    found = routes_file_in(data, file)
+    return routes_in(found), crews_in(found)
+
+
+def routes_file_in(data: bytes | Mapping[str, Any], file: str = FILE) -> RoutesFile:
+    """All that a file says, of the plan or not; ScenarioError as for `routes_from_json`."""
     found = read(RoutesFile, data, file)
     mistakes = [*_clashing_times(found, file), *_clashing_crews(found, file)]
     if mistakes:
         raise ScenarioError(mistakes)
-    plan = RoutePlan(
+    return found
+
+
+def routes_in(found: RoutesFile) -> RoutePlan:
+    """The routes that a file says."""
+    return RoutePlan(
         routes=tuple(sorted(map(_route_in, found.routes), key=lambda route: route.shift)),
         left_out=tuple(sorted(map(_left_out_in, found.left_out), key=attrgetter("visit"))),
         unmet_turns=tuple(
             sorted(UnmetTurn(row.sub_district, row.week, row.missing) for row in found.unmet_turns)
         ),
     )
+
+
+def crews_in(found: RoutesFile) -> Crews:
+    """The crews that a file says, by van and date."""
     crews = {key: _members(crew) for _, key, crew in _crew_rows(found)}
-    return plan, dict(sorted(crews.items()))
+    return dict(sorted(crews.items()))
 
 
 def _route_in(row: RouteRow) -> Route:

@@ -14,11 +14,11 @@ register({"{person} is not in the scenario": "方案中没有{person}"})
 
 def judge(problem: RosterProblem, plan: RosterPlan) -> Verdict:
     """Checks a plan against every rule and recomputes its objective."""
-    strangers = tuple(_strangers(problem, plan))
+    strangers = tuple(unknown_people(problem, plan))
     return Verdict(strangers, ()) if strangers else ROSTER.judge(problem, plan)
 
 
-def _strangers(problem: RosterProblem, plan: RosterPlan) -> list[Violation]:
+def unknown_people(problem: RosterProblem, plan: RosterPlan) -> list[Violation]:
     """People whom the scenario does not know; nothing else can be said of such a plan."""
     named = {person for a in plan.assignments for person in (*a.holders, a.backup) if person}
     named |= {c.person for c in plan.comp} | {m.person for m in plan.meals}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.judge import judge as judge_problem
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.scenario.scenario import Scenario
 from optimizer.solving.verdict import Verdict
+from optimizer.tasks.plan_roster import roster_question
 
 
-def judge(scenario: Scenario, plan: RosterPlan) -> Verdict:
-    """Every broken rule and the recomputed objective of a plan, without any solver."""
-    return judge_problem(roster_problem(scenario), plan)
+def judge(scenario: Scenario, plan: RosterPlan, *, published: RosterPlan | None = None) -> Verdict:
+    """Every broken rule and the recomputed objective of a plan, without any solver.
+
+    Moves against a `published` plan are priced.
+    """
+    return judge_problem(roster_question(scenario, published), plan)

@@ -13,6 +13,8 @@ from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.scenario import Scenario
 from optimizer.tasks import enough_time
 from optimizer.tasks.planned import Planned
+from optimizer.tasks.same_scenario import refuse_other_roster
+from optimizer.words.message import message
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,23 @@ def plan_roster(
     from optimizer.roster.planning.plan_month import plan_roster_problem
     from optimizer.solving.effort import Effort
 
-    handed_out = tuple(_published(published)) if published else ()
-    problem = roster_problem(scenario, handed_out)
+    problem = roster_question(scenario, published)
     effort = Effort(limit_s=limit_s, seed=seed, reproducible=reproducible)
     outcome = enough_time.of_roster(plan_roster_problem(problem, effort, on_progress), limit_s)
     if published and outcome.plan:
         outcome = replace(outcome, plan=replace(outcome.plan, version=published.version + 1))
     return Roster(scenario, problem, outcome, published)
+
+
+def roster_question(scenario: Scenario, published: RosterPlan | None = None) -> RosterProblem:
+    """The roster's problem; moves against a `published` plan are priced.
+
+    Raises UsageError when that is a plan of another scenario.
+    """
+    if published is None:
+        return roster_problem(scenario)
+    refuse_other_roster(scenario, published, message("the published roster"))
+    return roster_problem(scenario, tuple(_published(published)))
 
 
 def _published(plan: RosterPlan) -> list[Published]:

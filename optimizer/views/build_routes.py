@@ -41,10 +41,7 @@ def routes_view(
     last: date | None = None,
     proofs: Iterable[DayProof] = (),
 ) -> RoutesView:
-    """Everything that the reports of a route plan show; `crews` by van and date.
-
-    `first` and `last` are the dates that were planned; without them those with a shift count.
-    """
+    """All that reports show of these dates, or of those with a shift; `crews` by van and date."""
     builder, days = _Builder(scenario, problem), problem.dates or (scenario.file.first,)
     begin, end = first or days[0], last or days[-1]
     planned = [(row.van, row.date) for row in scenario.van_days if begin <= row.date <= end]
@@ -64,6 +61,7 @@ def routes_view(
         roads=_roads(scenario),
         districts=builder.districts(),
         proofs=builder.proofs(proofs),
+        overtime_max_s={(s.vehicle, s.date): s.overtime_max_s for s in problem.shifts},
         visits=sum(not visit.is_standing for visit in problem.visits),
         time_zone=scenario.file.time_zone,
         what_ifs=scenario.what_ifs,
@@ -183,7 +181,7 @@ class _Builder:
     def _stop(self, shift: Shift, stop: Stop, before: str) -> StopView:
         visit = self._problem.visit[stop.visit]
         row = self._rows.get(visit.id)
-        window = next(
+        windows = (
             (w.start_s, w.end_s)
             for w in visit.windows
             if w.date in (None, shift.date) and w.start_s <= stop.start_s and stop.end_s <= w.end_s
@@ -197,7 +195,7 @@ class _Builder:
             arrive_s=stop.arrive_s,
             start_s=stop.start_s,
             end_s=stop.end_s,
-            window=window,
+            window=next(windows, (stop.start_s, stop.end_s)),
             leg_s=self._problem.leg_s(before, visit.place),
             leg_m=self._metres(before, visit.place),
             path=road_path(self._scenario, before, visit.place),

@@ -128,7 +128,8 @@ class RoutesView:
 
     `idle` are van days that stay at home; `unmanned` those without a driver or an officer; `crews`
     knows who has them, as far as somebody does. For maps: `roads` as lines, `districts` with a spot
-    in the middle of each. `proofs` are of van days by themselves, the others as they are.
+    in the middle of each. `proofs` are of van days by themselves, the others as they are;
+    `overtime_max_s` is what the crew may have on a van day that could go out.
     """
 
     name: Label
@@ -146,6 +147,7 @@ class RoutesView:
     roads: tuple[tuple[Point, ...], ...] = ()
     districts: tuple[tuple[Label, Point], ...] = ()
     proofs: Mapping[tuple[str, date], DayProof] = field(default_factory=dict)
+    overtime_max_s: Mapping[tuple[str, date], int] = field(default_factory=dict)
     visits: int = 0
     time_zone: str = "Asia/Shanghai"
     what_ifs: tuple[str, ...] = ()

@@ -71,16 +71,20 @@ def test_a_file_by_hand_needs_little():
         jsonschema.validate({"format": 1, "duties": [duty | {"holder": 7}]}, file_schema("roster"))
 
 
-def test_what_is_told_to_readers_may_say_anything_in_a_file():
+def test_what_is_told_to_readers_has_its_form_too():
     duty = {"hall": "h", "date": "2023-10-09", "slot": "early", "holder": "a", "backup": None}
     strange = duty | {"start": 7, "reasons": "none", "bookings": {}}
     head = {"format": 1, "status": ["?"], "scenario": "a"}
-    assert plan_from_json({**head, "duties": [strange]}) == plan_from_json(
-        {"format": 1, "duties": [duty]}
-    )
+    with pytest.raises(ScenarioError) as error:
+        plan_from_json({**head, "duties": [strange]})
+    assert [mistake.place.partition(":")[2] for mistake in error.value.mistakes] == [
+        "$.duties[0].bookings",
+        "$.duties[0].reasons",
+        "$.duties[0].start",
+        "$.scenario",
+        "$.status",
+    ]
     home = {"van": "V1", "date": "2023-10-09", "crew": None, "proof": 1, "manned": "who knows"}
-    assert (
-        routes_from_json({"kind": "routes", "format": 1, "routes": [], "at_home": [home]})[1] == {}
-    )
-    with pytest.raises(ScenarioError):
-        plan_from_json({**head, "duties": [duty], "statuss": "x"})
+    with pytest.raises(ScenarioError) as error:
+        routes_from_json({"kind": "routes", "format": 1, "routes": [], "at_home": [home]})
+    assert len(error.value.mistakes) == 2

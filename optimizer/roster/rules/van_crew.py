@@ -84,7 +84,7 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
             yield Violation(NAME, crew.van, crew.date, text)
             continue
         seen.add((crew.van, crew.date))
-        yield from _check_crew(problem, days[crew.van, crew.date], crew)
+        yield from unfit_crew(problem, days[crew.van, crew.date], crew)
         for taken in plan.comp:
             if taken.date == crew.date and taken.person in crew.members:
                 text = message("{person} is on the van and on comp time", person=taken.person)
@@ -106,7 +106,8 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
             yield Violation(NAME, place[3], place[2], text)
 
 
-def _check_crew(problem: RosterProblem, day: CrewDay, crew: Crew) -> Iterator[Violation]:
+def unfit_crew(problem: RosterProblem, day: CrewDay, crew: Crew) -> Iterator[Violation]:
+    """Names members who cannot be on the van of that day, and promised items that nobody holds."""
     if len(set(crew.members)) < len(crew.members):
         text = message("somebody has two places on the van")
         yield Violation(NAME, day.van, day.date, text)

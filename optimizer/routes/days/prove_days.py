@@ -30,19 +30,14 @@ def prove_days(
 
     A day that gets no time has no proof.
     """
-    until, tables = time.monotonic() + effort.limit_s, tables_of(problem)
+    until, can = time.monotonic() + effort.limit_s, candidates_of(problem)
     proofs: dict[str, DayProof] = {}
     for _ in range(_TIMES * len(problem.shifts)):
         todo = [shift.id for shift in problem.shifts if shift.id not in proofs]
         left_s = effort.limit_s if effort.reproducible else until - time.monotonic()
         if not todo or left_s <= 0:
             break
-        can = {
-            visit.id
-            for number, visit in enumerate(problem.visits)
-            if tables.group[_row(problem, todo[0]), number] >= 0
-        }
-        day = day_problem(problem, plan, todo[0], can)
+        day = day_problem(problem, plan, todo[0], can[todo[0]])
         mine = part_of(plan, day)
         found = prove_day(day, effort=replace(effort, limit_s=left_s / len(todo)), start=mine)
         cost = cost_of_plan(day, mine)
@@ -53,10 +48,20 @@ def prove_days(
     return plan, tuple(proofs[shift] for shift in sorted(proofs))
 
 
+def candidates_of(problem: RouteProblem) -> dict[str, set[str]]:
+    """By shift, the visits that it could make."""
+    names = [visit.id for visit in problem.visits]
+    group = tables_of(problem).group
+    return {
+        shift.id: {name for name, can in zip(names, row >= 0, strict=True) if can}
+        for shift, row in zip(problem.shifts, group, strict=True)
+    }
+
+
 def day_problem(
     problem: RouteProblem, plan: RoutePlan, shift_id: str, can: set[str]
 ) -> RouteProblem:
-    """One shift with its candidates (of those that it `can` make), the other routes as they are."""
+    """One shift with those of its `candidates_of` that are open, the other routes as they are."""
     shift = problem.shift[shift_id]
     elsewhere = {s.visit for route in plan.routes if route.shift != shift_id for s in route.stops}
     visits = tuple(v for v in problem.visits if v.id in can and v.id not in elsewhere)
@@ -94,6 +99,12 @@ def _open_turns(
     )
 
 
+def proof_of(day: RouteProblem, plan: RoutePlan, bound: int) -> DayProof:
+    """What a bound of a day's problem says of a plan's route on it."""
+    cost = cost_of_plan(day, part_of(plan, day))
+    return DayProof(day.shifts[0].id, len(day.visits), cost, min(bound, cost))
+
+
 def part_of(plan: RoutePlan, day: RouteProblem) -> RoutePlan:
     """What a plan does on the only shift of a day's problem."""
     routes = tuple(route for route in plan.routes if route.shift in day.shift)
@@ -111,7 +122,3 @@ def merged(problem: RouteProblem, plan: RoutePlan, day: RoutePlan, shift_id: str
     left_out = [LeftOut(v.id) for v in problem.visits if v.id not in made and not v.is_standing]
     whole = RoutePlan(routes, tuple(sorted(left_out)))
     return replace(whole, unmet_turns=unmet_turns(problem, whole))
-
-
-def _row(problem: RouteProblem, shift_id: str) -> int:
-    return next(row for row, shift in enumerate(problem.shifts) if shift.id == shift_id)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from optimizer.routes.days.prove_day import prove_day
-from optimizer.routes.days.prove_days import prove_days
+from optimizer.routes.days.prove_days import candidates_of, prove_days
 from optimizer.routes.lower_bound.assignment_bound import assignment_bound
 from optimizer.routes.lower_bound.column_generation import Proof
 from optimizer.routes.lower_bound.reduced_cost_fixing import promising
@@ -235,8 +235,8 @@ def _as_day(problem: RouteProblem, one: Solved[RoutePlan]) -> tuple[DayProof, ..
     """What is proven of the only shift."""
     if one.objective is None:
         return ()
-    shift = problem.shifts[0].id
-    return (DayProof(shift, len(problem.visits), one.objective, one.bound),)
+    ((shift, visits),) = candidates_of(problem).items()
+    return (DayProof(shift, len(visits), one.objective, one.bound),)
 
 
 def _names(plan: RoutePlan | None) -> list[tuple[str, list[str]]]:

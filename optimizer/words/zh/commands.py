@@ -88,8 +88,8 @@ _HELP = {
     "Measures who is within 15 minutes of something open, by the plans given.": (
         "按所给计划计算居民15分钟内可达服务的情况。"
     ),
-    "Checks plans, edited by hand perhaps, against every rule; recomputes the objective.": (
-        "按全部规则校核计划（可为手工修改过的），并重新计算总代价。"
+    "Checks plans, edited by hand perhaps, against every rule; recomputes what they state.": (
+        "按全部规则校核计划（可为手工修改过的），并重新计算其所写的数值。"
     ),
     "A roster and routes given together are also judged as one plan.": (
         "同时给出值班表和路线时，也作为一个整体校核。"
@@ -114,6 +114,7 @@ _HELP = {
     "A published roster.json: moves against it are priced.": (
         "已发布的 roster.json，与之不同的安排计入代价。"
     ),
+    "What a re-plan's changes are counted from.": "计算改动所依据的已发布 roster.json。",
     "A roster.json: its crews drive.": "roster.json，由其中的车组出车。",
     "Of this JSON file instead.": "改为该 JSON 文件的结构。",
     "A routes.json: the van's stays.": "routes.json，流动车的停留。",
