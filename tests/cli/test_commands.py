@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import shutil
-import sys
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,55 +14,10 @@ import pytest
 from optimizer.cli import main as cli
 from optimizer.cli import options
 from optimizer.tasks import plan_whole
+from tests.cli.planned import Planned, ran
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from optimizer.scenario.scenario import Scenario
-
-Told = tuple[int, str, str]
-"""Exit code, stdout, stderr."""
-
-
-def ran(*words: str | Path) -> Told:
-    """A command in this process."""
-    with pytest.MonkeyPatch.context() as patch:
-        out, err = io.StringIO(), io.StringIO()
-        patch.setattr(sys, "argv", ["optimizer", *map(str, words)])
-        patch.setattr(sys, "stdout", out)
-        patch.setattr(sys, "stderr", err)
-        patch.setenv("LC_ALL", "C.UTF-8")
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-    return int(ended.value.code or 0), out.getvalue(), err.getvalue()
-
-
-@dataclass(frozen=True)
-class Planned:
-    """What `optimizer plan --json --out` left behind."""
-
-    scenario: Path
-    out: Path
-    told: Told
-
-    def file(self, name: str) -> Any:
-        return json.loads((self.out / name).read_bytes())
-
-    def edited(self, name: str, path: Path, change: Callable[[Any], object]) -> Path:
-        """A plan file changed by hand."""
-        whole = self.file(name)
-        change(whole)
-        path.write_text(json.dumps(whole, ensure_ascii=False), "utf-8")
-        return path
-
-
-@pytest.fixture(scope="module")
-def planned(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Planned:
-    folder = tmp_path_factory.mktemp("planned")
-    shutil.copytree(root / "scenarios/broken/_valid", folder / "scenario")
-    out = folder / "out"
-    told = ran("plan", folder / "scenario", "--json", "--limit", "6", "--out", out)
-    return Planned(folder / "scenario", out, told)
 
 
 def test_a_plan_is_one_json_object_and_every_file(planned: Planned) -> None:
@@ -285,40 +236,3 @@ def test_the_judge_tells_what_each_goal_costs(planned: Planned) -> None:
         assert first == f"{roster}: {legal}"
         assert sum(int(line.rpartition(" = ")[2]) for line in amounts) == total
         assert lang == "en" or not any(re.search("[a-z]{2,}", line) for line in amounts)
-
-
-def test_a_repair_is_judged_against_what_was_published(planned: Planned, tmp_path: Path) -> None:
-    roster = planned.out / "roster.json"
-    words = ("judge", planned.scenario, roster, "--published")
-    code, out, _ = ran(*words, roster, "--json")
-    assert (code, json.loads(out)["plans"][str(roster)]["legal"]) == (0, True)
-
-    def move(file: Any) -> None:
-        duty = next(d for d in file["duties"] if d["holder"] and d["slot"] == "late")
-        duty["holder"], duty["backup"] = duty["backup"], duty["holder"]
-
-    moved = planned.edited("roster.json", tmp_path / "moved.json", move)
-    code, out, _ = ran(*words, moved)
-    assert code == 3
-    assert f"$.objective: the file says {planned.file('roster.json')['objective']}, but" in out
-
-
-@pytest.mark.parametrize("option", ["--from-plan", "--published", "--roster", "--routes"])
-def test_a_plan_of_another_month_is_refused_wherever_one_is_taken(
-    planned: Planned, tmp_path: Path, option: str
-) -> None:
-    name = "routes.json" if option == "--routes" else "roster.json"
-    other = tmp_path / "other.json"
-    text = (planned.out / name).read_text("utf-8")
-    other.write_text(text.replace("2023-10-", "2023-12-"), "utf-8")
-    command: dict[str, tuple[str | Path, ...]] = {
-        "--from-plan": ("roster", planned.scenario),
-        "--published": ("judge", planned.scenario, planned.out / "roster.json"),
-        "--roster": ("routes", planned.scenario),
-        "--routes": ("coverage", planned.scenario),
-    }
-    code, out, err = ran(*command[option], option, other)
-    assert (code, out, err.count("\n")) == (2, "", 1)
-    assert err.startswith(f"{other} is of 2023-12-")
-    code, out, err = ran("judge", planned.scenario, other)
-    assert (code, out, err.count("\n")) == (2, "", 1)
