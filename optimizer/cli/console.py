@@ -147,7 +147,8 @@ class Console:
             number = verdict.objective if verdict.is_legal else len(verdict.violations)
             print(f"{path}: {word.said(self.lang).format(n=number, cost=verdict.objective)}")
             for violation in verdict.violations:
-                print(f"  {violation.line(self.lang)} [{violation.amount}]")
+                extent = violation.extent(self.lang)
+                print(f"  {violation.line(self.lang)}{extent and f' [{extent}]'}")
             for amount in verdict.amounts if verdict.is_legal or self.verbose else ():
                 if amount.cost:
                     print(f"    {amount_text(amount, self.lang)}")
@@ -164,6 +165,7 @@ def _verdict(verdict: Verdict, lang: Lang) -> dict[str, object]:
                 "date": v.date.isoformat() if v.date else None,
                 "text": v.said(lang),
                 "amount": v.amount,
+                "unit": v.unit,
             }
             for v in verdict.violations
         ],

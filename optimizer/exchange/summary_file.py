@@ -10,17 +10,19 @@ from optimizer.solving.status import Status
 
 
 class GoalRow(Row):
-    """What a goal costs; the percentage leaves out what every plan must pay."""
+    """What a goal costs, and what it would cost at least if nothing else counted."""
 
     cost: int
     bound: int | None
     gap: int | None
-    gap_percent: Number | None
-    unavoidable: int
 
 
 class RosterSummary(Row):
-    """A roster in figures; `shortages` counts missing places by what is missing."""
+    """A roster in figures; `shortages` counts missing places by what is missing.
+
+    `unavoidable` is what every plan must pay: the bounds of the goals added up. `gap_percent` is
+    of the rest.
+    """
 
     status: Status
     objective: int
@@ -34,7 +36,7 @@ class RosterSummary(Row):
 
 
 class RoutesSummary(Row):
-    """Routes in figures."""
+    """Routes in figures; `unavoidable` and `gap_percent` as of a roster."""
 
     status: Status
     objective: int

@@ -59,7 +59,7 @@ def whole_summary_json(
         SummaryFile(
             **_scenario(scenario),
             status=Status.FEASIBLE,
-            **_figure(whole_figure(roster, routes, objective), "objective"),
+            **_total(whole_figure(roster, routes, objective)),
             bound_of={lang: told("bound_of_stages", lang) for lang in LANGUAGES},
             road_overtime_cost=road_cost(roster, routes, objective),
             roster=_roster(roster),
@@ -106,10 +106,10 @@ def _made(*outcomes: Outcome) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure, word: str) -> dict[str, Any]:
-    """A cost under its `word`, with bound and gap."""
+def _total(figure: Figure) -> dict[str, Any]:
+    """What all goals cost together, with bound and gap."""
     return {
-        word: figure.cost,
+        "objective": figure.cost,
         "bound": figure.bound,
         "gap": figure.gap,
         "gap_percent": figure.gap_percent,
@@ -118,8 +118,11 @@ def _figure(figure: Figure, word: str) -> dict[str, Any]:
 
 
 def _result(outcome: Outcome) -> dict[str, Any]:
-    goals = {goal: GoalRow(**_figure(figure, "cost")) for goal, figure in outcome.goals.items()}
-    return {"status": outcome.status, **_figure(outcome.total, "objective"), "goals": goals}
+    goals = {
+        goal: GoalRow(cost=figure.cost, bound=figure.bound, gap=figure.gap)
+        for goal, figure in outcome.goals.items()
+    }
+    return {"status": outcome.status, **_total(outcome.total), "goals": goals}
 
 
 def _roster(view: RosterView) -> RosterSummary:

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+from optimizer.words.label import Label
 from optimizer.words.message import Lang, Message
+
+Unit = Literal["", "s", "min", "h"]
+_UNITS = {"s": Label("s", "秒"), "min": Label("min", "分钟"), "h": Label("h", "小时")}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """A rule is broken: which, where, when, by how much, in words."""
+    """A rule is broken: which, where, when, by how much, in words.
+
+    `amount` counts `unit`s of time, or things and times where there is none.
+    """
 
     rule: str
     where: Message | str
     date: date | None
     text: Message
     amount: int = 1
+    unit: Unit = ""
+
+    def extent(self, lang: Lang) -> str:
+        """By how much: `30 min`, `2`; nothing where it is just one."""
+        if self.unit:
+            return f"{self.amount} {_UNITS[self.unit].said(lang)}"
+        return str(self.amount) if self.amount != 1 else ""
 
     def said(self, lang: Lang) -> str:
         """What is wrong, in one language."""

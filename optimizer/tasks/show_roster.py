@@ -27,9 +27,8 @@ def roster_view_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str
     figures = {}
     for name in ROSTER.goals:
         cost = outcome.verdict.cost_of(name)
-        # bounds of goals hold among the plans with the fewest shortages
-        bound = min(cost, max(least[name], outcome.goal_bounds.get(name, 0)))
-        figures[name] = Figure(cost, bound, min(bound, least[name]))
+        bound = max(least[name], outcome.goal_bounds.get(name, 0))
+        figures[name] = Figure(cost, min(cost, bound))
     unavoidable = min(outcome.bound, sum(figure.bound or 0 for figure in figures.values()))
     result = Outcome(
         status=outcome.status,

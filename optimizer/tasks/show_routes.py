@@ -26,9 +26,7 @@ def routes_view_of(found: Routes, *, stamp: datetime, versions: Mapping[str, str
         status=outcome.status,
         total=Figure(outcome.verdict.objective, outcome.bound, sum(least.values())),
         stamp=stamp,
-        goals={
-            name: Figure(outcome.verdict.cost_of(name), paid, paid) for name, paid in least.items()
-        },
+        goals={name: Figure(outcome.verdict.cost_of(name), paid) for name, paid in least.items()},
         seconds=None if outcome.is_reproducible else round(outcome.seconds, 1),
         versions=versions,
         travel_source=found.problem.travel_source,

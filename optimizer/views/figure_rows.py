@@ -9,19 +9,18 @@ from optimizer.views.routes import RoutesView
 from optimizer.views.words.roster import name_of, said
 from optimizer.words.message import Lang
 
-FIGURES = ("goal", "cost", "bound", "gap", "gap_percent")
+FIGURES = ("goal", "cost", "bound", "gap")
 """The keys of the columns of `figure_rows`."""
 
 
 def figure_rows(goals: Mapping[str, Figure], lang: Lang) -> list[Sequence[int | float | str]]:
-    """One row per goal: name, cost, bound, gap, gap in percent."""
+    """One row per goal: name, cost, bound, gap."""
     return [
         (
             name_of("goal", goal, lang),
             figure.cost,
             known(figure.bound, lang),
             known(figure.gap, lang),
-            known(figure.gap_percent, lang),
         )
         for goal, figure in goals.items()
     ]

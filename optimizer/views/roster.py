@@ -28,7 +28,8 @@ Part = Literal["morning", "afternoon", "day"]
 class Figure:
     """What a goal, or the whole plan, costs in price units, and the proven bound below it.
 
-    `unavoidable` is what every plan must pay; the percentage leaves it out.
+    `unavoidable` is what every plan must pay: of the whole plan the bounds of its goals added up.
+    The percentage leaves it out, and has no meaning for a goal by itself.
     """
 
     cost: int

@@ -131,3 +131,11 @@ def test_a_sub_district_s_figures_are_not_the_district_s(covered):
     shares = [cell for row in share_rows(strange, scenario.file, "en") for cell in row]
     assert "12 %" not in shares
     assert [row[2:4] for row in never_rows(strange, scenario.file, "en")] == [(2, 75)]
+
+
+def test_what_is_unavoidable_is_said_of_the_whole_alone(view, covered):
+    """Of a goal it would be its bound again."""
+    found = whole(view, covered)
+    for part in (found["roster"], found["routes"]):
+        assert all(set(goal) == {"cost", "bound", "gap"} for goal in part["goals"].values())
+        assert {"unavoidable", "gap_percent"} <= part.keys()

@@ -72,7 +72,9 @@ def make(path: Path, root: Path) -> Made:
     shutil.copytree(root / "scenarios/broken/_valid", path)
     visits = path / "visits.csv"
     visits.write_text(visits.read_text("utf-8") + MORE_VISITS, "utf-8")
-    scenario = load_scenario(path, ["no-lending"])
+    days = path / "van_days.csv"
+    days.write_text(days.read_text("utf-8") + "van-1,2023-10-13\n", "utf-8")
+    scenario = load_scenario(path, ["noon-everywhere"])
     roster = plan_roster(scenario, limit_s=4)
     assert roster.plan is not None
     routes = plan_routes(scenario, roster.plan, limit_s=2)

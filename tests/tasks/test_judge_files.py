@@ -45,7 +45,7 @@ def test_days_that_are_cut_off_are_missed(made: Made) -> None:
         assert any(f"$.at_home {day}: the file does not say van-1 {day}" in line for line in said)
     gone = made.file("routes") | {"routes": []}
     del gone["at_home"]
-    assert len([line for line in made.lines(gone) if "$.at_home" in line]) == 2
+    assert len([line for line in made.lines(gone) if "$.at_home" in line]) == 3
 
 
 def test_the_dates_of_a_part_are_those_of_its_file(made: Made) -> None:
@@ -83,15 +83,15 @@ def test_a_visit_left_out_has_a_true_code_change_and_cost(made: Made) -> None:
 def test_a_what_if_that_is_not_laid_is_one_sentence(made: Made, name: str) -> None:
     base = load_scenario(made.folder.path)
     told = (
-        "file: $.what_ifs: the plan was made with the what-if no-lending: "
-        "judge it with --what-if no-lending"
+        "file: $.what_ifs: the plan was made with the what-if noon-everywhere: "
+        "judge it with --what-if noon-everywhere"
     )
     assert made.lines(made.file(name), base) == [told]
     assert list(judge_files(base, {"a": read(made.roster), "b": read(made.routes)})) == ["a", "b"]
 
 
 def test_a_what_if_that_the_plan_does_not_know_is_named(made: Made) -> None:
-    more = load_scenario(made.folder.path, ["no-lending", "flu-week"])
+    more = load_scenario(made.folder.path, ["noon-everywhere", "flu-week"])
     said = made.lines(made.file("roster"), more)
     assert "file: $.what_ifs: the file does not say flu-week" in said
 
@@ -136,7 +136,7 @@ def test_a_crew_that_cannot_be_on_board_is_named(made: Made) -> None:
 
 def repaired(made: Made) -> tuple[Facts, RosterPlan]:
     """A plan of the flu week against the plan of the month, and that plan."""
-    scenario = load_scenario(made.folder.path, ["no-lending", "flu-week"])
+    scenario = load_scenario(made.folder.path, ["noon-everywhere", "flu-week"])
     found = plan_roster(scenario, limit_s=4, published=made.plan)
     view = roster_view_of(found, stamp=datetime(2023, 9, 30, tzinfo=UTC), versions={})
     return json.loads(roster_json(view)), made.plan
@@ -144,7 +144,7 @@ def repaired(made: Made) -> tuple[Facts, RosterPlan]:
 
 def test_a_repair_is_judged_beside_what_was_published(made: Made) -> None:
     file, published = repaired(made)
-    scenario = load_scenario(made.folder.path, ["no-lending", "flu-week"])
+    scenario = load_scenario(made.folder.path, ["noon-everywhere", "flu-week"])
     verdict = made.verdict(file, scenario, published=published)
     assert verdict.is_legal
     assert verdict.objective == file["objective"]

@@ -25,7 +25,7 @@ def moved(file: Facts, old: str, new: str) -> Facts:
 
 
 @pytest.mark.parametrize(
-    ("name", "days"), [("roster", "01 2023-12-15"), ("routes", "10 2023-12-12")]
+    ("name", "days"), [("roster", "01 2023-12-15"), ("routes", "10 2023-12-13")]
 )
 def test_a_plan_of_another_month_is_one_sentence(made: Made, name: str, days: str) -> None:
     begin, end = days.split()

@@ -94,7 +94,8 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
         for person in (*assignment.holders, *backups):
             if (person, day) not in planned:
                 text = message("{person} has no meal", person=person)
-                yield Violation(NAME, where, day, text)
+                lacking = problem.settings_of(Settings).meal_min
+                yield Violation(NAME, where, day, text, lacking, "min")
         turns_taken = [
             [planned[person, day] for person in eaters if (person, day) in planned]
             for eaters in (assignment.holders, backups)
@@ -113,10 +114,12 @@ def _check_times(
     first = max(duty.span.start_min, settings.within.start_min)
     last = min(duty.span.end_min, settings.within.end_min) - settings.meal_min
     for meal in (*first_turn, *second_turn):
-        if not first <= meal.start_min <= last:
+        off = max(first - meal.start_min, meal.start_min - last)
+        if off > 0:
             text = message("{person} eats outside the time for meals", person=meal.person)
-            yield Violation(NAME, where, day, text)
+            yield Violation(NAME, where, day, text, off, "min")
     pairs = product(first_turn, second_turn)
-    if any(abs(one.start_min - other.start_min) < settings.meal_min for one, other in pairs):
+    apart = [abs(one.start_min - other.start_min) for one, other in pairs]
+    if any(minutes < settings.meal_min for minutes in apart):
         text = message("A and B eat at the same time: the window is empty")
-        yield Violation(NAME, where, day, text)
+        yield Violation(NAME, where, day, text, settings.meal_min - min(apart), "min")

@@ -41,8 +41,14 @@ class Settings(Strict):
 
 def too_short(problem: RosterProblem, day: date, end_min: int, start_min: int) -> bool:
     """From the end on `day` to the start on the next day there is too little rest."""
+    return lacking_min(problem, day, end_min, start_min) > 0
+
+
+def lacking_min(problem: RosterProblem, day: date, end_min: int, start_min: int) -> int:
+    """The minutes of rest that lack from the end on `day` to the start on the next day."""
     rest = instant(problem, day + timedelta(days=1), start_min) - instant(problem, day, end_min)
-    return rest < timedelta(hours=problem.settings_of(Settings).min_rest_h)
+    due = timedelta(hours=problem.settings_of(Settings).min_rest_h)
+    return (due - rest) // timedelta(minutes=1)
 
 
 def in_scope(problem: RosterProblem) -> bool:
@@ -98,7 +104,11 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
             mine = work.get((person.code, day), ())
             start = min((item.start_min for item in mine), default=None)
             before = day - timedelta(days=1)
-            if start is not None and ends and too_short(problem, before, max(ends), start):
+            if start is None or not ends:
+                lacking = 0
+            else:
+                lacking = lacking_min(problem, before, max(ends), start)
+            if lacking > 0:
                 text = message("{person} has too little rest before", person=person.code)
-                yield Violation(NAME, person.code, day, text)
+                yield Violation(NAME, person.code, day, text, lacking, "min")
             ends = [item.end_min for item in mine]

@@ -153,7 +153,7 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
                 minutes=minutes,
                 most=limit,
             )
-            yield Violation(NAME, code, day, text)
+            yield Violation(NAME, code, day, text, minutes - limit, "min")
         months[code, day.year, day.month] += minutes
     for (code, year, month), minutes in sorted(months.items()):
         most = regime_of(problem, problem.person[code]).overtime_month_max_min
@@ -165,7 +165,7 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
                 month=f"{year}-{month:02d}",
                 most=most,
             )
-            yield Violation(NAME, code, None, text)
+            yield Violation(NAME, code, None, text, minutes - most, "min")
     yield from _check_free_days(problem, plan)
 
 

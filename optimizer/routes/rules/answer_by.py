@@ -39,4 +39,4 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
         late = late_h(stay.visit.answer_by, stay.shift.date, stay.stop.end_s)
         if late > most:
             text = message("{visit} is more than {most} h late", visit=stay.visit.id, most=most)
-            yield Violation(NAME, stay.visit.id, stay.shift.date, text, late - most)
+            yield Violation(NAME, stay.visit.id, stay.shift.date, text, late - most, "h")

@@ -38,35 +38,41 @@ class Settings(Strict):
 def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
     """Names meals that are missing, unasked for, out of time, or without the time for them."""
     for route in plan.routes:
-        shift = problem.shift[route.shift]
-        for text in _faults(problem, route):
+        shift, start = problem.shift[route.shift], route.meal_start_s
+        if start is not None and not shift.meal_s:
+            text = message("the crew of {shift} has a meal without need", shift=shift.id)
             yield Violation(NAME, shift.id, shift.date, text)
-
-
-def _faults(problem: RouteProblem, route: Route) -> Iterator[Message]:
-    shift, start = problem.shift[route.shift], route.meal_start_s
-    if start is None or not shift.meal_s:
-        if shift.meal_s:
-            yield message("the crew of {shift} has no meal", shift=shift.id)
         elif start is not None:
-            yield message("the crew of {shift} has a meal without need", shift=shift.id)
-        return
-    end, hours = start + shift.meal_s, problem.settings_of(Settings).hours
-    time = clock(start)
-    if start < max(hours.start_min * 60, shift.start_s) or end > hours.end_min * 60:
-        yield message("the meal at {time} lies outside the time for meals", time=time)
+            for text, seconds in _faults(problem, route, start):
+                yield Violation(NAME, shift.id, shift.date, text, seconds, "s")
+        elif shift.meal_s:
+            text = message("the crew of {shift} has no meal", shift=shift.id)
+            yield Violation(NAME, shift.id, shift.date, text, shift.meal_s, "s")
+
+
+def _faults(problem: RouteProblem, route: Route, start: int) -> Iterator[tuple[Message, int]]:
+    """What is wrong with the time of a meal, by how many seconds."""
+    shift, hours = problem.shift[route.shift], problem.settings_of(Settings).hours
+    end, time = start + shift.meal_s, clock(start)
+    off = max(hours.start_min * 60 - start, shift.start_s - start, end - hours.end_min * 60)
+    if off > 0:
+        yield message("the meal at {time} lies outside the time for meals", time=time), off
     for stop in route.stops:
-        if max(start, stop.start_s) < min(end, stop.end_s):
-            yield message("the crew eats at {time}, during {visit}", time=time, visit=stop.visit)
-    if not (end <= route.depart_s or start >= route.return_s or _fits(problem, route, start, end)):
-        yield message("there is no time for the meal at {time} and the way", time=time)
+        both = min(end, stop.end_s) - max(start, stop.start_s)
+        if both > 0:
+            text = message("the crew eats at {time}, during {visit}", time=time, visit=stop.visit)
+            yield text, both
+    if start < route.return_s and end > route.depart_s:
+        lacking = _lacking_s(problem, route, start, end)
+        if lacking:
+            yield message("there is no time for the meal at {time} and the way", time=time), lacking
 
 
-def _fits(problem: RouteProblem, route: Route, start_s: int, end_s: int) -> bool:
-    """The meal lies between two stays, with time for the way and the meal."""
-    return any(
-        leg.leave_s <= start_s
-        and end_s <= leg.next_s
-        and leg.next_s - leg.leave_s >= leg.travel_s + end_s - start_s
+def _lacking_s(problem: RouteProblem, route: Route, start_s: int, end_s: int) -> int:
+    """The seconds that lack between two stays for the way and a meal at that time."""
+    return min(
+        max(0, leg.leave_s - start_s)
+        + max(0, end_s - leg.next_s)
+        + max(0, leg.travel_s + end_s - start_s - (leg.next_s - leg.leave_s))
         for leg in legs(problem, route)
     )

@@ -9,7 +9,7 @@ from optimizer.routes.plan.facts import clock, stays
 from optimizer.routes.plan.plan import RoutePlan
 from optimizer.routes.problem import RouteProblem, Visit
 from optimizer.scenario.schema.strict import Strict
-from optimizer.solving.verdict import Violation
+from optimizer.solving.verdict import Unit, Violation
 from optimizer.words.message import message
 
 NAME = "site_hours"
@@ -53,13 +53,14 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
             text = message(
                 "{visit} takes {n} s, not {other} s", visit=visit.id, n=length, other=length + off
             )
-            yield Violation(NAME, visit.id, day, text, abs(off))
-        if not any(
-            window.date in (None, day)
-            and window.start_s <= stop.start_s
-            and stop.end_s <= window.end_s
+            yield Violation(NAME, visit.id, day, text, abs(off), "s")
+        beyond = [
+            max(0, window.start_s - stop.start_s) + max(0, stop.end_s - window.end_s)
             for window in visit.windows
-        ):
+            if window.date in (None, day)
+        ]
+        if 0 not in beyond:
             times = f"{clock(stop.start_s)}-{clock(stop.end_s)}"
             text = message("{visit} is not open at {times}", visit=visit.id, times=times)
-            yield Violation(NAME, visit.id, day, text)
+            how_much: tuple[int, Unit] = (min(beyond), "s") if beyond else (1, "")
+            yield Violation(NAME, visit.id, day, text, *how_much)

@@ -74,15 +74,16 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
             yield Violation(NAME, name, None, text)
     for route in plan.routes:
         shift = problem.shift[route.shift]
-        for text, amount in (*_hours(problem, route), *_ways(problem, route)):
-            yield Violation(NAME, shift.id, shift.date, text, amount)
+        if not route.stops:
+            text = message("{shift} goes out for nothing", shift=shift.id)
+            yield Violation(NAME, shift.id, shift.date, text)
+        for text, late_s in (*_hours(problem, route), *_ways(problem, route)):
+            yield Violation(NAME, shift.id, shift.date, text, late_s, "s")
 
 
 def _hours(problem: RouteProblem, route: Route) -> Iterator[tuple[Message, int]]:
-    """What is wrong with departure and return, by how much."""
+    """What is wrong with departure and return, by how many seconds."""
     shift = problem.shift[route.shift]
-    if not route.stops:
-        yield message("{shift} goes out for nothing", shift=shift.id), 1
     early = shift.start_s - route.depart_s
     if early > 0:
         text = message(

@@ -51,8 +51,10 @@ TEXTS: dict[str, Label] = {
         (
             "note.bound",
             "A goal's bound is what it would cost at least if nothing else counted: all goals at "
-            "once may cost more, also in the best plan.",
-            "单项目标的下界是只顾该项时的最低代价；各项兼顾时，最优方案也可能更高。",
+            "once may cost more, also in the best plan. These bounds added up are the unavoidable "
+            "part of the price; what is above it is avoidable.",
+            "单项目标的下界是只顾该项时的最低代价；各项兼顾时，最优方案也可能更高。"
+            "各项下界之和为不可免部分，其余为可免部分。",
         ),
         ("figure", "price {cost}", "代价{cost}"),
         ("figure.bound", ", proven bound {bound}, gap {gap}", "，已证下界{bound}，差距{gap}"),
