@@ -35,6 +35,7 @@ _BROKEN = Label("violations: {n}, objective {cost}", "违反规则{n}处，总�
 _WRITTEN = Label("Files are in {out}", "文件已写入 {out}")
 _COST = Label("cost {cost}, bound {bound}, gap {gap}", "代价 {cost}，下界 {bound}，差距 {gap}")
 _STAGES = {
+    "first": Label("first plans", "初始计划"),
     "halls": Label("hall by hall", "逐厅求解"),
     "lending": Label("lending", "跨厅借调"),
     "links": Label("links between halls", "厅间衔接"),
