@@ -9,6 +9,7 @@ from datetime import date
 from optimizer.exchange.agreement import disagreements
 from optimizer.exchange.routes_file import HomeRow, RouteRow, RoutesFile
 from optimizer.exchange.routes_json import crews_in, routes_file
+from optimizer.routes.explain.reason_codes import UNEXPLAINED
 from optimizer.routes.plan.plan import LeftOut, RoutePlan
 from optimizer.routes.plan.solved import DayProof
 from optimizer.routes.problem import RouteProblem, Shift
@@ -67,12 +68,17 @@ def routes_untruths(
 
 
 def _explained(problem: RouteProblem, plan: RoutePlan) -> Iterator[LeftOut]:
-    """What is listed as left out, explained anew as far as it is left out."""
+    """What is listed as left out, explained anew as far as it is left out.
+
+    That the reasons were not found out is true as long as nothing else is said.
+    """
     from optimizer.routes.explain.left_out import explained
 
     for entry in plan.left_out:
         visit = problem.visit.get(entry.visit)
-        if visit and not visit.is_standing and visit.id not in plan.stop_of:
+        if entry == LeftOut(entry.visit, UNEXPLAINED):
+            yield entry
+        elif visit and not visit.is_standing and visit.id not in plan.stop_of:
             yield explained(problem, plan, entry.visit)[0]
 
 

@@ -25,6 +25,7 @@ Way = tuple[str | int, ...]
 """The keys and positions that lead to a value of a file."""
 
 BELIEVED = {
+    ("version",): "how many plans were handed out before is known from those alone",
     ("bound",): "a lower bound of a plan that is not proven is no lie",
     ("first",): "the same days answer a question that begins with a day without a van",
     ("last",): "likewise at the end",

@@ -79,6 +79,19 @@ def test_a_visit_left_out_has_a_true_code_change_and_cost(made: Made) -> None:
         assert any(f"$.left_out[0].{name}" in line for line in made.lines(file))
 
 
+def test_that_a_reason_was_not_found_out_is_true(made: Made) -> None:
+    file = made.file("routes")
+    row = file["left_out"][0]
+    for name in ("why", "change", "cost"):
+        del row[name]
+    assert (
+        made.lines(file | {"left_out": [row | {"code": "unexplained"}, *file["left_out"][1:]]})
+        == []
+    )
+    row["code"], row["cost"] = "unexplained", 7
+    assert any("$.left_out[0].code" in line for line in made.lines(file))
+
+
 @pytest.mark.parametrize("name", ["roster", "routes"])
 def test_a_what_if_that_is_not_laid_is_one_sentence(made: Made, name: str) -> None:
     base = load_scenario(made.folder.path)
