@@ -54,18 +54,23 @@ class Console:
 
     def checked(self, scenario: Scenario) -> None:
         """A scenario without mistakes."""
+        from optimizer.coverage import why_unmeasured
+
         halls = sum(place.kind == "hall" for place in scenario.places)
         first, last = scenario.file.first.isoformat(), scenario.file.last.isoformat()
         facts = {"halls": halls, "people": len(scenario.people), "first": first, "last": last}
+        why = why_unmeasured(scenario)
+        no_coverage = (why,) if why else ()
         if self.as_json:
             from optimizer.exchange.fields import assumptions
 
             changes = [change.message.said("en") for change in scenario.changes]
             said = {"mistakes": [], **assumptions(scenario), "changes": changes}
+            said["no_coverage"] = [one.said("en") for one in no_coverage]
             _print_json({**facts, **said})
             return
         print(_FINE.said(self.lang).format(**facts))
-        told = (one.said(self.lang) for one in scenario.assumptions)
+        told = (one.said(self.lang) for one in (*scenario.assumptions, *no_coverage))
         for line in (*told, *change_lines(scenario.changes, self.lang)):
             print(f"  ! {line}")
         for table in ROW_TYPES if self.verbose else ():
@@ -103,16 +108,26 @@ class Console:
     ) -> None:
         """A roster with routes, judged together, and their coverage."""
         from optimizer.reports.terminal.roster import screen
-        from optimizer.reports.terminal.routes import coverage_screen, route_screen, whole_screen
+        from optimizer.reports.terminal.routes import route_screen, whole_screen
 
         (roster, routes), more = views, self.verbose
         parts = (
             screen(roster, self.lang) + self._groups(found.roster),
             route_screen(routes, self.lang, is_part=True, more=more),
-            coverage_screen(found.coverage, scenario, self.lang, is_part=True, more=more),
+            self._coverage(found.coverage, scenario, more),
             whole_screen(roster, routes, found.objective, self.lang),
         )
         self._told(parts, files, out)
+
+    def _coverage(self, found: Coverage | None, scenario: Scenario, more: bool) -> str:
+        from optimizer.reports.terminal.routes import coverage_screen
+
+        if found is not None:
+            return coverage_screen(found, scenario, self.lang, is_part=True, more=more)
+        from optimizer.coverage import why_unmeasured
+
+        why = why_unmeasured(scenario)
+        return f"  ! {why.said(self.lang)}\n" if why else ""
 
     def routed(self, view: RoutesView, files: Mapping[str, bytes], out: Path | None) -> None:
         """Judged routes."""

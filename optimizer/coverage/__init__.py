@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from optimizer.coverage.measure import measure
-from optimizer.coverage.network import network_of
+from optimizer.coverage.network import network_of, why_unmeasured
 from optimizer.coverage.result import Access, Coverage, Saving, Uncovered
 from optimizer.coverage.sites import VanStay, van_stays
 from optimizer.roster.plan.plan import Assignment
@@ -19,6 +19,7 @@ __all__ = [
     "VanStay",
     "measure_coverage",
     "van_stays",
+    "why_unmeasured",
 ]
 
 WITHIN_MIN = 15

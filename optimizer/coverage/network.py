@@ -27,10 +27,12 @@ from optimizer.scenario.journeys import ways
 from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.fields import DayKind
 from optimizer.scenario.schema.rows_coverage import PointRow
-from optimizer.words.message import message
+from optimizer.words.message import Message, message
 
 Mode = Literal["walk", "car"]
 MODES: tuple[Mode, ...] = ("walk", "car")
+_NO_POINT = message("no coverage is measured: the table `points` is empty")
+_NO_SITE = message("no coverage is measured: there is no hall or service point")
 NO_WAY = np.iinfo(np.int64).max
 """Longer than any way: nothing is open, or no road leads there."""
 VAN_STAY_S = 900
@@ -70,6 +72,13 @@ class Network:
     """(T,) by name of the band."""
 
 
+def why_unmeasured(scenario: Scenario) -> Message | None:
+    """Why no plan of a scenario has a coverage; None: every plan has one."""
+    if not scenario.points:
+        return _NO_POINT
+    return None if any(True for _ in fixed_sites(scenario)) else _NO_SITE
+
+
 def network_of(
     scenario: Scenario, duties: Iterable[Assignment], stays: Iterable[VanStay]
 ) -> Network:
@@ -79,12 +88,9 @@ def network_of(
     openings = list(openings_of(scenario, dates, duties, stays))
     halls = dict(district_offers(scenario))
     sites = tuple(sorted({*fixed_sites(scenario), *(opening.site for opening in openings)}))
-    if not points:
-        raise UsageError(message("coverage needs demand points: the table `points` is empty"))
-    if not sites:
-        raise UsageError(
-            message("coverage needs a place of service: there is no hall or service point")
-        )
+    why = why_unmeasured(scenario)
+    if why is not None or not sites:
+        raise UsageError(why or _NO_SITE)
     item_classes = tuple(file.item_classes)
     areas = (DISTRICT, *sorted({point.sub_district for point in points} - {DISTRICT}))
     member = [[area in (DISTRICT, point.sub_district) for point in points] for area in areas]

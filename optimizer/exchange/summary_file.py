@@ -115,6 +115,7 @@ class SummaryFile(Row):
     left_out: tuple[LeftOutRow, ...] = ()
     unmet_turns: tuple[TurnRow, ...] = ()
     coverage: CoverageSummary | None = None
+    no_coverage: dict[Literal["en", "zh"], str] = {}
     travel_source: str = ""
     versions: dict[str, str] = {}
     seconds: Number | None = None

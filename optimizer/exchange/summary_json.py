@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from optimizer.coverage import Coverage
+from optimizer.coverage import Coverage, why_unmeasured
 from optimizer.exchange.coverage_json import rounded, ways_known
 from optimizer.exchange.fields import assumptions, what_if_rows
 from optimizer.exchange.json_file import written
@@ -52,9 +52,14 @@ def coverage_summary_json(coverage: Coverage, scenario: Scenario) -> bytes:
 
 
 def whole_summary_json(
-    roster: RosterView, routes: RoutesView, coverage: Coverage, scenario: Scenario, objective: int
+    roster: RosterView,
+    routes: RoutesView,
+    coverage: Coverage | None,
+    scenario: Scenario,
+    objective: int,
 ) -> bytes:
     """Roster, routes and coverage: one JSON object in UTF-8; `objective` as in `whole_figure`."""
+    why = None if coverage else why_unmeasured(scenario)
     return written(
         SummaryFile(
             **_scenario(scenario),
@@ -64,7 +69,8 @@ def whole_summary_json(
             road_overtime_cost=road_cost(roster, routes, objective),
             roster=_roster(roster),
             routes=_routes(routes),
-            coverage=_coverage(coverage),
+            coverage=_coverage(coverage) if coverage else None,
+            no_coverage={lang: why.said(lang) for lang in LANGUAGES} if why else {},
             **_made(roster.outcome, routes.outcome),
         )
     )

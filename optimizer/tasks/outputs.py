@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from optimizer.coverage import Coverage
+from optimizer.coverage import Coverage, why_unmeasured
 from optimizer.exchange.coverage_json import coverage_json
 from optimizer.exchange.roster_json import roster_json
 from optimizer.exchange.routes_json import routes_json
@@ -53,20 +53,23 @@ def coverage_files(coverage: Coverage, scenario: Scenario, lang: Lang) -> dict[s
 def plan_files(
     roster: RosterView,
     routes: RoutesView,
-    coverage: Coverage,
+    coverage: Coverage | None,
     scenario: Scenario,
     objective: int,
     lang: Lang,
 ) -> dict[str, bytes]:
     """The files of all three, with one `report.html` and one `summary.json`.
 
-    `objective` is the judge's of roster and routes as one plan.
+    `objective` is the judge's of roster and routes as one plan. Without a coverage its file is left
+    out, and page and summary say why.
     """
+    measured = (coverage, scenario) if coverage else None
+    why = None if coverage else why_unmeasured(scenario)
     return {
         **_roster(roster, lang),
         **_routes(routes, lang),
-        "coverage.json": coverage_json(coverage, scenario),
-        "report.html": report_html(roster, routes, (coverage, scenario), lang, objective),
+        **({"coverage.json": coverage_json(coverage, scenario)} if coverage else {}),
+        "report.html": report_html(roster, routes, measured, lang, objective, why),
         "summary.json": whole_summary_json(roster, routes, coverage, scenario, objective),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from optimizer.coverage import Coverage
+from optimizer.coverage import Coverage, why_unmeasured
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.outcome import Progress
 from optimizer.routes.plan.plan import RoutePlan
@@ -32,12 +32,13 @@ _ROUTES_SHARE = 0.35
 class WholePlan:
     """Roster, routes and coverage of a scenario; `verdict` is on roster and routes together.
 
+    Without demand points there is no coverage (`why_unmeasured`).
     The roster's own figures are without overtime on the road, the verdict's with it.
     """
 
     roster: Roster
     routes: Routes
-    coverage: Coverage
+    coverage: Coverage | None
     verdict: Verdict
 
     @property
@@ -95,7 +96,11 @@ def _judged(
     if not verdict.is_legal:
         raise error_of(Status.DISPUTED, verdict)
     driven = with_road_overtime(roster.problem, road_overtime_min(routes.problem, route_plan))
-    coverage = measure_coverage(roster.scenario, roster_plan, route_plan, problem=routes.problem)
+    coverage = None
+    if why_unmeasured(roster.scenario) is None:
+        coverage = measure_coverage(
+            roster.scenario, roster_plan, route_plan, problem=routes.problem
+        )
     return WholePlan(replace(roster, problem=driven), routes, coverage, verdict)
 
 

@@ -30,6 +30,7 @@ from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
     from optimizer.coverage import Coverage
+    from optimizer.words.message import Message
 
 _STYLES = drawn(svg_map.STYLE + svg_days.STYLE + svg_coverage.STYLE)
 
@@ -57,11 +58,12 @@ def report_html(
     coverage: tuple[Coverage, Scenario] | None,
     lang: Lang,
     objective: int | None = None,
+    no_coverage: Message | None = None,
 ) -> bytes:
     """The page's bytes, with a part for each that is there (at least one).
 
-    `objective` is the judge's of roster and routes as one plan, if both are there. The same views
-    and language give the same bytes.
+    `objective` is the judge's of roster and routes as one plan, if both are there; `no_coverage`
+    is why a whole plan has no coverage. The same views and language give the same bytes.
     """
     subject = _subject(roster, routes, coverage)
     outcomes = [view.outcome for view in (roster, routes) if view is not None]
@@ -71,6 +73,7 @@ def report_html(
         shown=list(_parts(roster, routes, coverage, lang)),
         whole=_whole(roster, routes, objective, lang),
         footer=_footer(outcomes, lang),
+        no_coverage=no_coverage.said(lang) if no_coverage else "",
         **_header(subject, lang),
     )
     face = drawn(font_face(_letters(body), FAMILY))

@@ -28,12 +28,8 @@ _WRITING = {
 }
 
 _COVERAGE = {
-    "coverage needs demand points: the table `points` is empty": (
-        "计算覆盖需要需求点：points 表是空的"
-    ),
-    "coverage needs a place of service: there is no hall or service point": (
-        "计算覆盖需要服务地点：没有大厅或服务点"
-    ),
+    "no coverage is measured: the table `points` is empty": "不计算覆盖：points 表是空的",
+    "no coverage is measured: there is no hall or service point": ("不计算覆盖：没有大厅或服务点"),
     "{hall} {day} {slot} is no open duty of this scenario": (
         "本方案没有 {hall} {day} {slot} 这个开放的值班"
     ),
