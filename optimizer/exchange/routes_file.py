@@ -105,6 +105,7 @@ class StopRow(Row):
     promised: Flag | None = None
     standing: Flag | None = None
     late_h: Whole | None = None
+    answer_by: str | None = None
     items: tuple[TextRow, ...] | None = None
     contact: str | None = None
     papers: tuple[str, ...] | None = None
@@ -187,6 +188,7 @@ class LeftOutRow(Row):
     why: TextRow | None = None
     change: ChangeRow | None = None
     cost: Whole | None = None
+    answer_by: str | None = None
 
 
 class TurnRow(Row):

@@ -28,6 +28,7 @@ from optimizer.routes.explain.reason_codes import CHANGES, wording
 from optimizer.routes.plan.plan import LeftOut, Remedy, Route, RoutePlan, Stop, UnmetTurn
 from optimizer.routes.plan.solved import DayProof
 from optimizer.views.routes import Crew, RoutesView, RouteView, StopView
+from optimizer.views.words.routes import moment
 from optimizer.words.label import Label
 from optimizer.words.message import message
 
@@ -77,6 +78,7 @@ def left_out_rows(view: RoutesView) -> tuple[LeftOutRow, ...]:
             why=text_row(entry.why),
             change=_change(entry.change),
             cost=entry.cost,
+            answer_by=entry.answer_by and moment(entry.answer_by),
         )
         for entry in view.left_out
     )
@@ -177,6 +179,7 @@ def _stop(stop: StopView) -> StopRow:
         promised=stop.is_promised,
         standing=stop.is_standing,
         late_h=stop.late_h,
+        answer_by=stop.answer_by and moment(stop.answer_by),
         items=stop.items,
         contact=stop.contact,
         papers=stop.papers,

@@ -9,8 +9,9 @@ from typing import Any
 
 from optimizer.exchange.routes_file import time_text
 from optimizer.routes.explain.reason_codes import wording
+from optimizer.travel.geodesic import near_lon
 from optimizer.views.routes import LeftOutView, Point, RoutesView, RouteView, StopView
-from optimizer.views.words.routes import told
+from optimizer.views.words.routes import moment, told
 from optimizer.words.message import Lang
 
 _DIGITS = 6
@@ -24,7 +25,8 @@ def routes_geojson(view: RoutesView, lang: Lang) -> bytes:
     box = ""
     if positions:
         lons, lats = zip(*positions, strict=True)
-        box = f'"bbox": {[min(lons), min(lats), max(lons), max(lats)]}, '
+        west, east = _sides(lons)
+        box = f'"bbox": {[west, min(lats), east, max(lats)]}, '
     lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in features)
     whole = f'{{"type": "FeatureCollection", {box}"features": [\n{lines}\n]}}\n'
     return whole.encode("utf-8", errors="replace")
@@ -47,9 +49,35 @@ def way(route: RouteView) -> tuple[Point, ...]:
     return (*every[:1], *(b for a, b in pairwise(every) if a != b))
 
 
+def _sides(lons: Iterable[float]) -> tuple[float, float]:
+    """West and east of the narrowest box; west is the greater one if it crosses longitude 180."""
+    every = sorted(set(lons))
+    gaps = [(b - a, b, a) for a, b in pairwise(every)]
+    outside = every[0] + 360 - every[-1]
+    widest, west, east = max(gaps, default=(0.0, 0.0, 0.0))
+    return (west, east) if widest > outside else (every[0], every[-1])
+
+
 def _line(route: RouteView) -> dict[str, Any]:
-    positions = [_position(point) for point in way(route)]
-    return {"type": "LineString", "coordinates": positions * (2 if len(positions) == 1 else 1)}
+    parts = _cut([_position(point) for point in way(route)])
+    if len(parts) > 1:
+        return {"type": "MultiLineString", "coordinates": parts}
+    return {"type": "LineString", "coordinates": parts[0] * (2 if len(parts[0]) == 1 else 1)}
+
+
+def _cut(line: list[Position]) -> list[list[Position]]:
+    """The line in parts that end and go on at longitude 180, where it crosses it."""
+    parts = [line[:1]]
+    for (lon, lat), (lon_to, lat_to) in pairwise(line):
+        there = near_lon(lon_to, lon)
+        if there != lon_to:
+            edge = 180.0 if there > lon_to else -180.0
+            share = (edge - lon) / (there - lon) if there != lon else 0.0
+            cut = round(lat + share * (lat_to - lat), _DIGITS)
+            parts[-1] += [[edge, cut]] if [lon, lat] != [edge, cut] else []
+            parts.append([[-edge, cut]])
+        parts[-1] += [[lon_to, lat_to]] if parts[-1][-1] != [lon_to, lat_to] else []
+    return [part for part in parts if len(part) > 1] or [line[:1]]
 
 
 def _point(at: Point) -> dict[str, Any]:
@@ -62,6 +90,8 @@ def _position(at: Point) -> Position:
 
 def _positions(geometry: dict[str, Any]) -> Iterable[Position]:
     found = geometry["coordinates"]
+    if geometry["type"] == "MultiLineString":
+        return list(chain.from_iterable(found))
     return [found] if geometry["type"] == "Point" else found
 
 
@@ -100,6 +130,7 @@ def _of_stop(route: RouteView, number: int, stop: StopView, lang: Lang) -> dict[
         "end": time_text(stop.end_s),
         "promised": stop.is_promised,
         "late_h": stop.late_h,
+        "answer_by": stop.answer_by and moment(stop.answer_by),
         "items": [item.said(lang) for item in stop.items],
     }
 
@@ -111,6 +142,7 @@ def _of_left_out(entry: LeftOutView, lang: Lang) -> dict[str, Any]:
         "visit": entry.visit,
         "sub_district": entry.sub_district.said(lang),
         "priority": entry.priority,
+        "answer_by": entry.answer_by and moment(entry.answer_by),
         "code": entry.code,
         "why": entry.why.said(lang),
         "change": wording(entry.change).said(lang),

@@ -128,7 +128,8 @@ class RouteProblem:
     """Everything a route plan is made from.
 
     `travel_s` and `distance_m` are square integer arrays (place x place, in the order of
-    `places`), complete and never negative. `turns_of` are the sub-districts that want a turn.
+    `places`), complete; metres are below 0 where nobody told them. `turns_of` are the sub-districts
+    that want a turn.
 
     The dates planned begin on `first` (None: nothing lies before them). `elsewhere` are the visits
     of other dates, which are not in `visits`. `other_days` are dates beside those planned on which

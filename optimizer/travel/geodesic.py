@@ -29,6 +29,11 @@ class Legs(NamedTuple):
     metres: NDArray[np.int64]
 
 
+def near_lon(lon: float, about: float) -> float:
+    """A longitude as the turn that is nearest to another says it: -179.9 about 179.9 is 180.1."""
+    return lon + 360 * round((about - lon) / 360)
+
+
 def line_m(a: Point, b: Point) -> int:
     """Metres of the geodesic between two points, rounded half up."""
     return int(geodesic(a, b).m + 0.5)

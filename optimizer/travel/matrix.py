@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from optimizer.errors import WrongValue
 from optimizer.travel.geodesic import Legs
-from optimizer.words.message import message
+from optimizer.words.message import Message, message
 
 Pair = tuple[str, str]
 Source = Literal["roads", "matrix", "estimate", "roads and table", "estimate and table"]
@@ -21,6 +21,10 @@ _WITH_TABLE: Mapping[str, Source] = {
     "estimate": "estimate and table",
     "matrix": "matrix",
 }
+
+
+UNKNOWN_M = -1
+"""The metres of a way whose length nobody told."""
 
 
 class Known(NamedTuple):
@@ -34,9 +38,10 @@ class Known(NamedTuple):
 class Travel:
     """Whole seconds and metres from every place (row) to every place (column), by car.
 
-    `places` are sorted. `estimated` lists the pairs, in alphabetical order, whose time is only
-    estimated. ValueError: places are not sorted or named twice, an array has another shape, a way
-    is missing (below zero), or a place is away from itself.
+    `places` are sorted. `metres` are UNKNOWN_M where nobody told them. `estimated` lists the pairs,
+    in alphabetical order, whose time is only estimated. ValueError: places are not sorted or named
+    twice, an array has another shape, ways are missing (below zero; all are named), or a place is
+    away from itself.
     """
 
     places: tuple[str, ...]
@@ -51,17 +56,15 @@ class Travel:
         for array in (self.seconds, self.metres):
             if array.shape != (len(self.places),) * 2 or array.dtype != np.int64:
                 raise ValueError("a travel table is square and holds whole numbers")
-            if (array < 0).any():
-                origin, destination = self._pair(array < 0)
-                way = message(
-                    "there is no way from {origin} to {destination}",
-                    origin=origin,
-                    destination=destination,
-                )
-                raise WrongValue(way)
             if array.diagonal().any():
                 raise ValueError("a place is away from itself")
             array.setflags(write=False)
+        if (self.seconds < 0).any():
+            missing = (self.seconds < 0) | (self.seconds < 0).T
+            ways = tuple(_missing_ways(self.places, missing))
+            raise WrongValue(message("there is no way {ways}", ways=ways))
+        if (self.metres < UNKNOWN_M).any():
+            raise ValueError("a travel table has no negative lengths")
 
     @cached_property
     def index(self) -> Mapping[str, int]:
@@ -76,9 +79,19 @@ class Travel:
         """Minutes from one place to another, rounded up."""
         return -(-self.between(origin, destination) // 60)
 
-    def _pair(self, where: NDArray[np.bool_]) -> Pair:
-        row, column = np.argwhere(where)[0]
-        return self.places[row], self.places[column]
+
+def _missing_ways(places: tuple[str, ...], missing: NDArray[np.bool_]) -> Iterator[Message]:
+    """Every missing way once, there or back, in few words: by the places that lack most."""
+    alone = missing.sum(axis=0) == len(places) - 1
+    if alone.any():
+        nowhere = tuple(place for place, is_alone in zip(places, alone, strict=True) if is_alone)
+        yield message("from {origins} to any other place", origins=nowhere)
+    left = missing & ~alone & ~alone[:, None]
+    while left.any():
+        row = int(left.sum(axis=0).argmax())
+        others = tuple(places[column] for column in np.flatnonzero(left[row]))
+        yield message("from {origin} to {others}", origin=places[row], others=others)
+        left[row, :] = left[:, row] = False
 
 
 def travel_table(
@@ -90,9 +103,10 @@ def travel_table(
     """The ways between `places` (sorted): `legs`, with known pairs laid over them.
 
     A known pair serves the way back too, unless that is known itself; known pairs of other places
-    are left out; metres that are not known are those of `legs`. With source "matrix" every way is
-    known, else a ValueError names the first that is missing.
+    are left out. Metres that no row tells, there or back, are those of the roads, else unknown.
+    With source "matrix" every way is known, else a ValueError names all that are missing.
     """
+    guessed = legs.metres if source == "roads" else np.full_like(legs.metres, UNKNOWN_M)
     row_of = {place: row for row, place in enumerate(places)}
     seconds, metres = legs.seconds.copy(), legs.metres.copy()
     told = np.eye(len(row_of), dtype=np.bool_)
@@ -104,7 +118,10 @@ def travel_table(
             if start in row_of and end in row_of and start != end:
                 at = row_of[start], row_of[end]
                 told[at], seconds[at], used = True, way.seconds, True
-                metres[at] = legs.metres[at] if way.metres is None else way.metres
+                if way.metres is not None:
+                    metres[at] = way.metres
+                elif way_back or (b, a) not in known:
+                    metres[at] = guessed[at]
     if source == "matrix":
         seconds[~told] = -1
     rest = np.argwhere(~told) if source == "estimate" else ()

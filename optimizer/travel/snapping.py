@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.travel.geodesic import Point, gaps_m
+from optimizer.travel.geodesic import Point, gaps_m, near_lon
 
 
 class Snap(NamedTuple):
@@ -42,11 +42,17 @@ def _nearest(
     point: Point, starts: NDArray[np.float64], ends: NDArray[np.float64]
 ) -> tuple[int, float, Point]:
     scale = np.array((1.0, np.cos(np.radians(point[0]))))
-    start, way = (starts - point) * scale, (ends - starts) * scale
+    start, way = _the_short_way(starts - point) * scale, _the_short_way(ends - starts) * scale
     length_squared = (way**2).sum(axis=1)
     ahead = -(start * way).sum(axis=1)
     share = np.clip(ahead / np.where(length_squared > 0, length_squared, 1), 0, 1)
     away = ((start + share[:, None] * way) ** 2).sum(axis=1)
     road = int(away.argmin())
-    lat, lon = starts[road] + share[road] * (ends[road] - starts[road])
-    return road, float(share[road]), (float(lat), float(lon))
+    lat, lon = starts[road] + share[road] * _the_short_way(ends[road] - starts[road])
+    return road, float(share[road]), (float(lat), near_lon(float(lon), 0))
+
+
+def _the_short_way(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Differences of latitude and longitude, the latter the short way round the earth."""
+    turns = np.round(degrees[..., 1:] / 360) * 360
+    return np.concatenate((degrees[..., :1], degrees[..., 1:] - turns), axis=-1)

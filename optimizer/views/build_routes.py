@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from statistics import fmean
 from typing import TYPE_CHECKING
@@ -11,9 +11,10 @@ from optimizer.routes.explain.reason_codes import reason
 from optimizer.routes.plan.facts import late_h, overtime_s, travel_s, waiting_s
 from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
 from optimizer.routes.plan.solved import DayProof
-from optimizer.routes.problem import RouteProblem, Shift, Visit
+from optimizer.routes.problem import Deadline, RouteProblem, Shift, Visit
 from optimizer.scenario.journeys import road_path
 from optimizer.scenario.scenario import Scenario
+from optimizer.travel.geodesic import near_lon
 from optimizer.views.roster import Outcome
 from optimizer.views.routes import (
     Crew,
@@ -75,6 +76,16 @@ def _roads(scenario: Scenario) -> tuple[tuple[Point, ...], ...]:
     return tuple((nodes[road.origin], nodes[road.destination]) for road in scenario.roads)
 
 
+def _moment(deadline: Deadline | None) -> tuple[date, int] | None:
+    return None if deadline is None else (deadline.date, deadline.end_s)
+
+
+def _middle(spots: Sequence[Point]) -> Point:
+    """The mean of points that lie near each other."""
+    lons = [near_lon(lon, spots[0][1]) for _, lon in spots]
+    return fmean(lat for lat, _ in spots), near_lon(fmean(lons), 0)
+
+
 class _Builder:
     """A scenario's names and ways by id."""
 
@@ -114,9 +125,7 @@ class _Builder:
         for row in rows:
             found.setdefault(row.sub_district, []).append((row.lat, row.lon))
         return tuple(
-            (self.district(key), (fmean(lat for lat, _ in spots), fmean(lon for _, lon in spots)))
-            for key, spots in sorted(found.items())
-            if key
+            (self.district(key), _middle(spots)) for key, spots in sorted(found.items()) if key
         )
 
     def turn(self, turn: UnmetTurn) -> TurnView:
@@ -137,6 +146,7 @@ class _Builder:
             why=reason(entry.code),
             change=entry.change,
             cost=entry.cost,
+            answer_by=_moment(visit.answer_by),
         )
 
     def routes(
@@ -203,6 +213,7 @@ class _Builder:
             is_promised=visit.required,
             is_standing=visit.is_standing,
             late_h=late_h(visit.answer_by, shift.date, stop.end_s) if visit.answer_by else 0,
+            answer_by=_moment(visit.answer_by),
             contact=row.contact if row else "",
             papers=row.papers if row else (),
         )
@@ -225,6 +236,7 @@ class _Builder:
     def _at(self, place: str) -> Point:
         return self._problem.where[place]
 
-    def _metres(self, origin: str, destination: str) -> int:
+    def _metres(self, origin: str, destination: str) -> int | None:
         index = self._problem.index
-        return int(self._problem.distance_m[index[origin], index[destination]])
+        metres = int(self._problem.distance_m[index[origin], index[destination]])
+        return None if metres < 0 else metres

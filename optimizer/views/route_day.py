@@ -32,6 +32,30 @@ def pieces(route: RouteView) -> tuple[Piece, ...]:
     return tuple(sorted(found, key=lambda piece: (piece.start_s, piece.end_s)))
 
 
+def meal_place(route: RouteView) -> tuple[Literal["before", "there", "way", "after"], int]:
+    """Where the crew eats, and the place in the order: 0 the depot, then the stops, the depot.
+
+    Before it leaves the place, on arrival there, on the way there, or after the return. ValueError:
+    the route has no meal, or one during a stay.
+    """
+    if route.meal is None:
+        raise ValueError(f"{route.shift} has no meal")
+    begin, end = route.meal
+    ways = [(stop.arrive_s, stop.start_s, stop.leg_s) for stop in route.stops]
+    ways.append((route.return_s, route.return_s, route.home_s))
+    leave = (route.depart_s, *(stop.end_s for stop in route.stops))
+    if end <= route.depart_s:
+        return "before", 0
+    if begin >= route.return_s:
+        return "after", len(ways)
+    for at, (left, (arrive, start, leg_s)) in enumerate(zip(leave, ways, strict=True)):
+        if left <= begin and end <= start:
+            if begin >= arrive:
+                return "there", at + 1
+            return ("before", at) if at and end + leg_s <= arrive else ("way", at + 1)
+    raise ValueError(f"{route.shift} eats during a stay")
+
+
 def _around(route: RouteView) -> Iterator[Piece]:
     leave = route.depart_s
     for number, stop in enumerate(route.stops, start=1):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from optimizer.routes.explain.reason_codes import wording
+from optimizer.views.route_day import meal_place
 from optimizer.views.routes import RoutesView, RouteView, StopView
 from optimizer.views.words.roster import weekday
 from optimizer.views.words.routes import (
@@ -16,6 +17,7 @@ from optimizer.views.words.routes import (
     kind_name,
     km_text,
     minutes_text,
+    moment,
     told,
 )
 from optimizer.words.message import Lang
@@ -23,7 +25,7 @@ from optimizer.words.message import Lang
 COLUMNS = ("number", "stop", "leg", "arrive", "service", "window", "items", "contact", "papers")
 """The keys of a day's columns."""
 
-LEFT_OUT = ("visit", "stop", "sub_district", "priority", "why", "change", "cost")
+LEFT_OUT = ("visit", "stop", "sub_district", "priority", "answer_by", "why", "change", "cost")
 TURNS = ("week", "sub_district", "missing")
 
 
@@ -40,18 +42,17 @@ def day_rows(route: RouteView, lang: Lang) -> tuple[Row, ...]:
     depot = route.depot.said(lang)
     rows = [Row("depart", _row(stop=f"{told('depart', lang)}: {depot}",
                                service=clock(route.depart_s)))]  # fmt: skip
-    starts = [route.depart_s]
     for number, stop in enumerate(route.stops, start=1):
         rows.append(Row("stop", _stop(number, stop, lang)))
-        starts.append(stop.start_s)
     home = _leg(route.home_s, route.home_m, lang)
     back = {"stop": f"{told('return', lang)}: {depot}", "leg": home}
     rows.append(Row("return", _row(**back, arrive=clock(route.return_s))))
-    starts.append(route.return_s)
     if route.meal is not None:
-        place = sum(start < route.meal[1] for start in starts)
-        meal = _row(stop=told("meal", lang), service=clocks(*route.meal))
-        rows.insert(place, Row("meal", meal))
+        kind, at = meal_place(route)
+        places = [route.depot, *(stop.name for stop in route.stops), route.depot]
+        words = told(f"meal.{kind}", lang).format(places[at].said(lang))
+        meal = _row(stop=f"{told('meal', lang)}\n{words}", service=clocks(*route.meal))
+        rows.insert(at + (kind == "before" and at > 0) + (kind == "after"), Row("meal", meal))
     return tuple(rows)
 
 
@@ -65,6 +66,8 @@ def _stop(number: int, stop: StopView, lang: Lang) -> tuple[str, ...]:
     window = [clocks(*stop.window)]
     if stop.is_promised:
         window.append(told("promised", lang))
+    if stop.answer_by:
+        window.append(told("due", lang).format(moment(stop.answer_by)))
     if stop.late_h:
         window.append(told("late", lang).format(stop.late_h))
     return _row(
@@ -80,8 +83,8 @@ def _stop(number: int, stop: StopView, lang: Lang) -> tuple[str, ...]:
     )
 
 
-def _leg(seconds: int, metres: int, lang: Lang) -> str:
-    return f"{minutes_text(seconds, lang)}\n{km_text(metres, lang)}"
+def _leg(seconds: int, metres: int | None, lang: Lang) -> str:
+    return "\n".join(filter(None, (minutes_text(seconds, lang), km_text(metres, lang))))
 
 
 def title(route: RouteView, lang: Lang) -> str:
@@ -97,12 +100,13 @@ def crew_text(route: RouteView, lang: Lang) -> str:
 
 
 def totals_text(route: RouteView, lang: Lang) -> str:
-    """`52.4 km, 1 h 40 min on the road`, and the overtime if there is any."""
-    km, driving = f"{route.distance_m / 1000:.1f}", hours_text(route.travel_s, lang)
-    words = told("totals", lang).format(km=km, driving=driving)
-    if not route.overtime_s:
-        return words
-    return f"{words} · {told('overtime', lang).format(-(-route.overtime_s // 60))}"
+    """`52.4 km · 1 h 40 min on the road`, and the overtime if there is any."""
+    km = km_text(route.distance_m, lang)
+    words = [told("totals", lang).format(km=km)] if km else []
+    words.append(told("on_road", lang).format(driving=hours_text(route.travel_s, lang)))
+    if route.overtime_s:
+        words.append(told("overtime", lang).format(-(-route.overtime_s // 60)))
+    return " · ".join(words)
 
 
 def proof_text(view: RoutesView, route: RouteView, lang: Lang) -> str:
@@ -120,7 +124,8 @@ def left_out_rows(view: RoutesView, lang: Lang) -> Iterator[tuple[str | int | No
         words = (entry.name.said(lang), entry.sub_district.said(lang))
         why = entry.why.said(lang) or entry.code or told("no_reason", lang)
         change = wording(entry.change).said(lang) or (told("no_change", lang) if entry.code else "")
-        yield (entry.visit, *words, entry.priority or None, why, change, entry.cost)
+        due = moment(entry.answer_by) if entry.answer_by else None
+        yield (entry.visit, *words, entry.priority or None, due, why, change, entry.cost)
 
 
 def turn_rows(view: RoutesView, lang: Lang) -> Iterator[tuple[str | int | None, ...]]:

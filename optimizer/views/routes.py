@@ -29,7 +29,9 @@ Crew = tuple[str | None, str | None, str | None]
 class StopView:
     """One stay of a route; times are seconds of the day, `window` is the one it lies in.
 
-    `leg_*` and `path` are of the way that leads here.
+    `answer_by` is the deadline: a date and seconds of it.
+
+    `leg_*` and `path` are of the way that leads here; nobody may have told its metres (None).
     """
 
     visit: str
@@ -42,12 +44,13 @@ class StopView:
     end_s: int
     window: tuple[int, int]
     leg_s: int
-    leg_m: int
+    leg_m: int | None
     path: tuple[Point, ...]
     items: tuple[Label, ...] = ()
     is_promised: bool = False
     is_standing: bool = False
     late_h: int = 0
+    answer_by: tuple[date, int] | None = None
     contact: str = ""
     papers: tuple[str, ...] = ()
 
@@ -74,7 +77,7 @@ class RouteView:
     meal: tuple[int, int] | None
     stops: tuple[StopView, ...]
     home_s: int
-    home_m: int
+    home_m: int | None
     home_path: tuple[Point, ...]
     travel_s: int
     waiting_s: int
@@ -93,14 +96,22 @@ class RouteView:
         return tuple((a, *way, b) for way, (a, b) in zip(paths, pairwise(spots), strict=True))
 
     @property
-    def distance_m(self) -> int:
-        """The whole way, metres."""
-        return self.home_m + sum(stop.leg_m for stop in self.stops)
+    def distance_m(self) -> int | None:
+        """The whole way, metres; None unless all of it is known."""
+        return _sum(self.home_m, *(stop.leg_m for stop in self.stops))
+
+
+def _sum(*metres: int | None) -> int | None:
+    known = [one for one in metres if one is not None]
+    return sum(known) if len(known) == len(metres) else None
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOutView:
-    """A visit that is not made: why, and the cheapest change that would let it in."""
+    """A visit that is not made: why, and the cheapest change that would let it in.
+
+    `answer_by` is the deadline: a date and seconds of it.
+    """
 
     visit: str
     name: Label
@@ -111,6 +122,7 @@ class LeftOutView:
     why: Said
     change: Remedy | Label | None
     cost: int | None
+    answer_by: tuple[date, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +166,16 @@ class RoutesView:
     changes: tuple[Change, ...] = ()
     assumptions: tuple[Said, ...] = ()
 
+    @property
+    def distance_m(self) -> int | None:
+        """The ways of all van days, metres; None unless all of them are known."""
+        return _sum(*(route.distance_m for route in self.routes))
+
     @cached_property
     def counts(self) -> Mapping[str, int]:
-        """How many of everything, kilometres and hours aside: metres and seconds."""
+        """How many of everything, kilometres and hours aside: metres (if known) and seconds."""
         stops = [stop for route in self.routes for stop in route.stops]
+        metres = self.distance_m
         return {
             "van_days": len(self.routes) + len(self.idle) + len(self.unmanned),
             "van_days_out": len(self.routes),
@@ -170,7 +188,7 @@ class RoutesView:
             "standing_stops": sum(stop.is_standing for stop in stops),
             "unmet_turns": sum(turn.missing for turn in self.unmet_turns),
             "late_visits": sum(stop.late_h > 0 for stop in stops),
-            "distance_m": sum(route.distance_m for route in self.routes),
+            **({} if metres is None else {"distance_m": metres}),
             "travel_s": sum(route.travel_s for route in self.routes),
             "waiting_s": sum(route.waiting_s for route in self.routes),
             "overtime_s": sum(route.overtime_s for route in self.routes),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from optimizer.travel.geodesic import Legs
-from optimizer.travel.matrix import Known, Travel, travel_table
+from optimizer.travel.matrix import UNKNOWN_M, Known, Travel, travel_table
 
 PLACES = ("a", "b", "c")
 LEGS = Legs(
@@ -49,8 +49,14 @@ def test_both_directions_keep_their_own_known_time(first: str):
     assert (found.between("a", "b"), found.between("b", "a")) == (30, 20)
 
 
-def test_metres_that_are_not_known_stay():
-    assert table({("a", "b"): (99,)}).metres[0, 1] == 500
+def test_metres_that_no_row_tells_are_those_of_the_roads_else_unknown():
+    assert table({("a", "b"): (99,)}, "roads").metres[0, 1] == 500
+    told = table({("a", "b"): (99,), ("b", "c"): (7, 800), ("c", "b"): (8,)})
+    assert told.metres.tolist() == [
+        [0, UNKNOWN_M, 900],
+        [UNKNOWN_M, 0, 800],
+        [900, 800, 0],
+    ]
 
 
 def test_roads_with_a_table_are_called_so():
@@ -71,6 +77,24 @@ def test_a_complete_matrix_needs_each_pair_once():
 def test_a_gap_in_a_matrix_names_the_pair():
     with pytest.raises(ValueError, match="no way from b to c"):
         table({("a", "b"): (1,), ("c", "a"): (2,)}, "matrix")
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ("", "from a, b, c, d, e to any other place"),
+        ("ab bc cd de ae", "from a to c, d, from b to d, e, from c to e"),
+        ("ab ac bc", "from d, e to any other place"),
+        ("ab ac ad ae bc de", "from b to d, e, from c to d, e"),
+        ("ab ac ad ae bc bd cd", "from e to b, c, d"),
+    ],
+)
+def test_all_missing_ways_are_named_at_once(known, words):
+    places = tuple("abcde")
+    nothing = np.zeros((5, 5), dtype=np.int64)
+    ways = {(a, b): Known(60) for a, b in known.split()}
+    with pytest.raises(ValueError, match=f"^there is no way {words}$"):
+        travel_table(places, Legs(nothing, nothing), ways, "matrix")
 
 
 def test_a_negative_time_is_refused():

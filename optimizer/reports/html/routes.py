@@ -23,7 +23,7 @@ from optimizer.views.route_rows import (
     turn_rows,
 )
 from optimizer.views.routes import RoutesView, RouteView
-from optimizer.views.words.routes import clocks, goal_name, told
+from optimizer.views.words.routes import clocks, goal_name, kilometres, told
 from optimizer.words.message import Lang
 
 _OPEN_AT_MOST = 3
@@ -67,7 +67,7 @@ def _cards(view: RoutesView, lang: Lang) -> list[Card]:
         for key in _COUNTED
     ]
     figures += [
-        (f"{counts['distance_m'] / 1000:.1f}", told("kilometres", lang), False),
+        (kilometres(view.distance_m, lang), told("kilometres", lang), False),
         (f"{counts['travel_s'] / 3600:.1f}", told("driving", lang), False),
         (-(-counts["overtime_s"] // 60), told("overtime_min", lang), False),
     ]

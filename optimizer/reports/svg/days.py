@@ -43,7 +43,8 @@ def days_picture(view: RoutesView, lang: Lang) -> str:
             shapes.append(text(left + 6, y + 15, told(state, lang), "soft"))
             continue
         shapes += _bars(route, y, left - _HOUR * first, lang)
-        totals = f"{len(route.stops)} · {km_text(route.distance_m, lang)}"
+        km = km_text(route.distance_m, lang)
+        totals = " · ".join(filter(None, (str(len(route.stops)), km)))
         shapes.append(text(right + 24, y + 15, totals, "soft"))
     shapes.append(text(right + 24, 12, told("stops_km", lang), "soft"))
     shapes += _legend(left, bottom + 12, lang)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from optimizer.travel.geodesic import near_lon
 from optimizer.views.routes import Point
 
 Spot = tuple[float, float]
@@ -27,7 +28,8 @@ class Frame:
 
     def spot(self, at: Point) -> Spot:
         """Where a point of the earth lies; plate carrée about the middle, for a small area."""
-        x = self.width / 2 + (at[1] - self.middle[1]) * self.squeeze * self.degree
+        lon = near_lon(at[1], self.middle[1])
+        x = self.width / 2 + (lon - self.middle[1]) * self.squeeze * self.degree
         return x, self.height / 2 - (at[0] - self.middle[0]) * self.degree
 
     def shows(self, line: Iterable[Point]) -> bool:
@@ -68,7 +70,8 @@ class Frame:
 
 def frame_of(points: Sequence[Point], width: float, height: float, margin: float) -> Frame:
     """The frame that shows all points, `margin` pixels from its edges."""
-    lats, lons = zip(*points, strict=True)
+    lats = [lat for lat, _ in points]
+    lons = [near_lon(lon, points[0][1]) for _, lon in points]
     middle = ((min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2)
     squeeze = math.cos(math.radians(middle[0]))
     tall = max(max(lats) - min(lats), _NARROWEST_DEGREES)

@@ -13,7 +13,9 @@ from optimizer.views.figure_rows import figure_text, goal_text, road_cost, whole
 from optimizer.views.lettering import printable, text_width
 from optimizer.views.roster import RosterView
 from optimizer.views.route_rows import (
+    COLUMNS,
     crew_text,
+    day_rows,
     left_out_rows,
     proof_text,
     title,
@@ -24,7 +26,7 @@ from optimizer.views.routes import RoutesView, RouteView
 from optimizer.views.words.coverage import label, ways_note
 from optimizer.views.words.coverage import told as coverage_told
 from optimizer.views.words.roster import said
-from optimizer.views.words.routes import clocks, goal_name, source_name, told
+from optimizer.views.words.routes import clocks, goal_name, kilometres, source_name, told
 from optimizer.words.label import Label
 from optimizer.words.message import Lang
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 12
 _MORE = Label("… and {n} more; all are in {file}", "……另有{n}项，全部见 {file}")
+_SHOWN_OF = ("number", "leg", "arrive", "service", "stop", "window", "contact")
 _APART = ("distance_m", "travel_s", "waiting_s", "overtime_s")
 
 
@@ -71,7 +74,7 @@ def _figures(view: RoutesView, lang: Lang) -> Iterator[str]:
     for key, number in view.counts.items():
         if number and key not in _APART:
             yield f"  {told(f'count.{key}', lang)}: {number}"
-    yield f"  {told('kilometres', lang)}: {view.counts['distance_m'] / 1000:.1f}"
+    yield f"  {told('kilometres', lang)}: {kilometres(view.distance_m, lang)}"
     yield f"  {told('overtime_min', lang)}: {-(-view.counts['overtime_s'] // 60)}"
     source = source_name(view.outcome.travel_source, lang)
     yield f"  {said('travel_source', lang)}: {source}"
@@ -82,9 +85,15 @@ def _days(view: RoutesView, lang: Lang, more: bool) -> Iterator[str]:
         yield f"  {_day(view, route, lang)}"
         if more:
             yield f"      {crew_text(route, lang)}"
-            stops = (f"{clocks(stop.start_s, stop.end_s)} {stop.name.said(lang)}"
-                     for stop in route.stops)  # fmt: skip
-            yield from (f"      {stop}" for stop in stops)
+            rows = [
+                [row.cells[COLUMNS.index(key)] for key in _SHOWN_OF]
+                for row in day_rows(route, lang)
+            ]
+            yield from (f"    {line}" for line in _in_columns([_one_line(row) for row in rows]))
+
+
+def _one_line(cells: Sequence[str]) -> list[str]:
+    return [" ".join(cell.split("\n")) for cell in cells]
 
 
 def _listed(heading: str, rows: Sequence[Sequence[object]], lang: Lang) -> Iterator[str]:

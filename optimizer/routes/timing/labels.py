@@ -211,7 +211,8 @@ def finish(
             cost = labels[row, TIME_LABEL.cost]
             cost += tables.prices[PRICE.overtime] * max(0, earliest - of[SHIFT.end])
             cost += tables.prices[PRICE.waiting] * max(0, earliest - free)
-            if cost < best:
+            # equally cheap, a crew that is home eats there: the way is not drawn out by the meal
+            if cost < best or (cost == best and way == MEAL_AFTER):
                 best, best_row, best_way = cost, row, way
     return best, best_row, best_way
 

@@ -110,14 +110,19 @@ def _steps(
 
 
 def _walk(of: Ints, steps: list[_Step], depart_s: int) -> tuple[list[tuple[int, int, int]], int]:
-    """Arrival, start and end of each stay and of the return; when the meal inside starts."""
+    """Arrival, start and end of each stay and of the return; when the meal inside starts.
+
+    The crew eats before it leaves; too early for that, where it arrives; only if that is too late,
+    on the way.
+    """
     times, end, meal_start = [], depart_s, -1
+    from_s, to_s = int(of[SHIFT.meal_from]), int(of[SHIFT.meal_to])
     for step in steps:
         arrive = end + step.leg_s
         start = max(arrive, step.first_s)
         if step.meal_s:
-            meal_start = max(end, int(of[SHIFT.meal_from]))
-            start = max(max(arrive, int(of[SHIFT.meal_from])) + step.meal_s, step.first_s)
+            meal_start = max(end if end >= from_s or arrive > to_s else arrive, from_s)
+            start = max(max(arrive, from_s) + step.meal_s, step.first_s)
             arrive += step.meal_s if meal_start < arrive else 0
         end = start + step.stay_s
         times.append((arrive, start, end))

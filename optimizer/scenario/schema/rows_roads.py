@@ -47,4 +47,4 @@ class TravelRow(Strict):
     seconds: Annotated[int, Column("秒")] = Field(ge=0, le=86_400)
     """How long it takes, door to door."""
     metres: Annotated[int | None, Column("米")] = Field(None, ge=0, le=10_000_000)
-    """How long it is; empty means unknown."""
+    """How long it is; empty means as by road, else unknown: then no kilometres are shown."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from optimizer.routes.rulebook import ROUTES
 from optimizer.words.label import Label
 from optimizer.words.message import Lang
@@ -50,10 +52,16 @@ TEXTS: dict[str, Label] = {
         ("contact", "Contact", "联系"),
         ("papers", "Papers to bring", "须带材料"),
         ("promised", "promised", "已约定"),
+        ("answer_by", "Answer by", "答复时限"),
+        ("due", "answer by {}", "时限{}"),
         ("late", "late by {} h", "超时{}小时"),
         ("depart", "Depart", "出发"),
         ("return", "Return", "返回"),
         ("meal", "Meal", "用餐"),
+        ("meal.before", "at {}, before leaving", "在{}，离开前"),
+        ("meal.there", "at {}, on arrival", "到达{}后"),
+        ("meal.way", "on the way to {}", "前往{}途中"),
+        ("meal.after", "at {}, after the return", "返回{}后"),
         ("crew", "Crew", "车组"),
         ("officer_a", "officer A", "审批员A"),
         ("officer_b", "officer B", "审批员B"),
@@ -65,7 +73,8 @@ TEXTS: dict[str, Label] = {
         ("stops", "Stops", "停靠"),
         ("notes", "Notes", "备注"),
         ("page", "{} of {}", "第{}页，共{}页"),
-        ("totals", "{km} km, {driving} on the road", "全程{km}公里，行车{driving}"),
+        ("totals", "{km}", "全程{km}"),
+        ("on_road", "{driving} on the road", "行车{driving}"),
         ("overtime", "{} min after the day's end", "晚于下班{}分钟"),
         ("and", ", ", "、"),
         ("min", "{} min", "{}分钟"),
@@ -154,9 +163,14 @@ def source_name(source: str, lang: Lang) -> str:
     return found.said(lang) if found else source
 
 
-def km_text(metres: int, lang: Lang) -> str:
-    """`12.3 km`."""
-    return told("km", lang).format(f"{metres / 1000:.1f}")
+def km_text(metres: int | None, lang: Lang) -> str:
+    """`12.3 km`; empty where the length is not known."""
+    return "" if metres is None else told("km", lang).format(f"{metres / 1000:.1f}")
+
+
+def kilometres(metres: int | None, lang: Lang) -> str:
+    """The figure under "kilometres": `12.3`, or that it is not known."""
+    return told("unknown", lang) if metres is None else f"{metres / 1000:.1f}"
 
 
 def minutes_text(seconds: int, lang: Lang) -> str:
@@ -172,6 +186,11 @@ def hours_text(seconds: int, lang: Lang) -> str:
 def clock(second: int) -> str:
     """`33480` -> `09:18`; begun minutes do not count."""
     return f"{second // 3600:02d}:{second % 3600 // 60:02d}"
+
+
+def moment(at: tuple[date, int]) -> str:
+    """`2023-10-12 16:00`."""
+    return f"{at[0]} {clock(at[1])}"
 
 
 def clocks(start_s: int, end_s: int) -> str:

@@ -67,7 +67,9 @@ _TRAVEL = {
         "{point} 距最近的道路 {metres:,} 米（最多 {most:,} 米）"
     ),
     "no road leads from here to {name!r}": "此处没有道路通往 {name!r}",
-    "there is no way from {origin} to {destination}": "没有从 {origin} 到 {destination} 的行程",
+    "there is no way {ways}": "没有{ways} 的行程",
+    "from {origin} to {others}": "从 {origin} 到 {others}",
+    "from {origins} to any other place": "从 {origins} 到其他任何地点",
 }
 
 _COVERAGE = {
