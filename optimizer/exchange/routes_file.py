@@ -200,6 +200,18 @@ class TurnRow(Row):
     missing: Count = 1
 
 
+class ElsewhereRow(Row):
+    """A visit that another date has, or (`later`) will have."""
+
+    visit: Code
+    name: TextRow | None = None
+    sub_district: TextRow | None = None
+    why: Word
+    van: Word | None = None
+    date: Day | None = None
+    start: Time | None = None
+
+
 class RoutesFile(Row):
     """Routes; `first` and `last` are the dates that were planned, the rest of the head is told."""
 
@@ -220,3 +232,4 @@ class RoutesFile(Row):
     at_home: tuple[HomeRow, ...] = ()
     left_out: tuple[LeftOutRow, ...] = ()
     unmet_turns: tuple[TurnRow, ...] = ()
+    elsewhere: tuple[ElsewhereRow, ...] = ()

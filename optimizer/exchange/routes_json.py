@@ -10,6 +10,7 @@ from typing import Any
 from optimizer.errors import Mistake, ScenarioError
 from optimizer.exchange.fields import assumptions, text_row, what_if_rows
 from optimizer.exchange.json_file import read, written
+from optimizer.exchange.route_lists import elsewhere_rows, turn_rows
 from optimizer.exchange.routes_file import (
     ChangeRow,
     CrewRow,
@@ -20,7 +21,6 @@ from optimizer.exchange.routes_file import (
     RouteRow,
     RoutesFile,
     StopRow,
-    TurnRow,
     WindowRow,
     time_text,
 )
@@ -61,6 +61,7 @@ def routes_file(view: RoutesView) -> RoutesFile:
         at_home=list(_at_home(view)),
         left_out=left_out_rows(view),
         unmet_turns=turn_rows(view),
+        elsewhere=elsewhere_rows(view),
     )
 
 
@@ -100,20 +101,6 @@ def _change(change: Remedy | Label | None) -> ChangeRow:
         }
     told = {name: fact for name, fact in facts.items() if fact not in ("", ())}
     return ChangeRow(**dict(text_row(wording(change))), **told)
-
-
-def turn_rows(view: RoutesView) -> tuple[TurnRow, ...]:
-    """Every unmet turn, with the sub-district's name."""
-    turns = zip(view.plan.unmet_turns, view.unmet_turns, strict=True)
-    return tuple(
-        TurnRow(
-            sub_district=turn.sub_district,
-            name=shown.sub_district,
-            week=turn.week,
-            missing=turn.missing,
-        )
-        for turn, shown in turns
-    )
 
 
 def _time(name: str, second: int) -> dict[str, int]:

@@ -9,7 +9,8 @@ from optimizer.coverage import Coverage, why_unmeasured
 from optimizer.exchange.coverage_json import rounded, ways_known
 from optimizer.exchange.fields import assumptions, what_if_rows
 from optimizer.exchange.json_file import written
-from optimizer.exchange.routes_json import left_out_rows, turn_rows
+from optimizer.exchange.route_lists import turn_rows
+from optimizer.exchange.routes_json import left_out_rows
 from optimizer.exchange.summary_file import (
     CoverageSummary,
     GoalRow,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from optimizer.routes.goals.left_out import Settings as LeftOutPrices
 from optimizer.routes.other_dates import Dates, elsewhere, other_days
@@ -156,7 +156,7 @@ class _Visits:
         for row in sorted(scenario.van_days, key=lambda row: (row.date, row.van)):
             if days[0] <= row.date <= days[1]:
                 self._hours.setdefault(row.date, []).append(vans[row.van].hours)
-        self._setup_min = max((van.setup_min for van in scenario.vans), default=0)
+        self._setup_min = {van.id: van.setup_min for van in scenario.vans}
         self._step_s = _step_s(scenario)
         self._close_min = max((van.hours.end_min for van in scenario.vans), default=24 * 60)
 
@@ -169,15 +169,13 @@ class _Visits:
 
     def _visit(self, row: VisitRow) -> Visit:
         items = [self._items[item] for item in row.items]
-        service_s, setup_s = self._stay(sum(item.minutes for item in items))
         prices = self._scenario.goals["left_out"]
         assert isinstance(prices, LeftOutPrices)
         return Visit(
             id=row.id,
             place=row.where,
             windows=self._windows(row),
-            service_s=service_s,
-            setup_s=setup_s,
+            **self._stay(sum(item.minutes for item in items)),
             items=frozenset(row.items),
             equipment=frozenset(name for item in items for name in item.equipment),
             sub_district=row.sub_district,
@@ -187,11 +185,16 @@ class _Visits:
             called_on=row.called_on,
         )
 
-    def _stay(self, minutes: int) -> tuple[int, int]:
-        """Service and set-up in seconds: it, and both together, are whole steps."""
+    def _stay(self, minutes: int) -> dict[str, Any]:
+        """Service and each van's set-up in seconds: it, and both together, are whole steps."""
         service_s = _up(minutes * _MINUTE_S, self._step_s)
-        both_s = _up((minutes + self._setup_min) * _MINUTE_S, self._step_s)
-        return service_s, both_s - service_s
+        setups = {
+            van: _up((minutes + setup) * _MINUTE_S, self._step_s) - service_s
+            for van, setup in self._setup_min.items()
+        }
+        longest = max(setups.values(), default=0)
+        own = tuple((van, setup_s) for van, setup_s in setups.items() if setup_s != longest)
+        return {"service_s": service_s, "setup_s": longest, "setup_of": own}
 
     def _windows(self, row: VisitRow) -> tuple[Window, ...]:
         """On its dates of the planned ones, or on those it had; not before the call; seconds."""
@@ -229,7 +232,6 @@ class _Visits:
             weeks.setdefault(monday_of(day), []).append(day)
         others = Counter(map(monday_of, self._others))
         for monday, days in weeks.items():
-            service_s, setup_s = self._stay(stop.minutes)
             van_days = min(len(days) + others[monday], FULL_WEEK_DAYS)
             due = turns.visits_per_week * van_days // FULL_WEEK_DAYS
             for number in range(1, due + 1):
@@ -237,8 +239,7 @@ class _Visits:
                     id=f"{stop.id}/{monday}/{number}",
                     place=stop.id,
                     windows=tuple(_window(day, stop.hours) for day in days),
-                    service_s=service_s,
-                    setup_s=setup_s,
+                    **self._stay(stop.minutes),
                     sub_district=stop.sub_district,
                     is_standing=True,
                 )

@@ -50,7 +50,8 @@ class Visit:
 
     `place` names a row of the travel matrix; visits at one place that follow each other share the
     set-up. `left_out_price` is what leaving it out costs (0 for a standing stop). A `required`
-    visit is never left out: it was promised. Nobody comes before `called_on`.
+    visit is never left out: it was promised. Nobody comes before `called_on`. `setup_of` names the
+    set-up of vehicles that take another time than `setup_s`.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Visit:
     required: bool = False
     answer_by: Deadline | None = None
     called_on: date | None = None
+    setup_of: tuple[tuple[str, int], ...] = ()
     load: int = 0
     is_standing: bool = False
 
@@ -88,6 +90,10 @@ class Shift:
     items: frozenset[str] = frozenset()
     equipment: frozenset[str] = frozenset()
     capacity: int | None = None
+
+    def setup_at(self, visit: Visit) -> int:
+        """The vehicle's set-up before the service of a visit, seconds."""
+        return dict(visit.setup_of).get(self.vehicle, visit.setup_s)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -158,7 +164,11 @@ class RouteProblem:
     step_s: int = 1
 
     def __post_init__(self) -> None:
-        stays = (second for v in self.visits for second in (v.service_s, v.setup_s))
+        stays = (
+            second
+            for v in self.visits
+            for second in (v.service_s, v.setup_s, *dict(v.setup_of).values())
+        )
         days = (second for shift in self.shifts for second in (shift.start_s, shift.meal_s))
         fixed = (kept.start_s for kept in self.frozen)
         # whatever is made of whole steps stays on them: no engine has to round
@@ -194,9 +204,9 @@ class RouteProblem:
         """Travel time between two places, seconds."""
         return int(self.travel_s[self.index[origin], self.index[destination]])
 
-    def stay_s(self, visit: Visit, place_before: str | None) -> int:
+    def stay_s(self, shift: Shift, visit: Visit, place_before: str | None) -> int:
         """Set-up, once per place, and service, seconds."""
-        return visit.service_s + (0 if visit.place == place_before else visit.setup_s)
+        return visit.service_s + (0 if visit.place == place_before else shift.setup_at(visit))
 
     @cached_property
     def dates(self) -> tuple[date, ...]:

@@ -11,13 +11,14 @@ from optimizer.routes.explain.reason_codes import reason
 from optimizer.routes.plan.facts import late_h, overtime_s, travel_s, waiting_s
 from optimizer.routes.plan.plan import LeftOut, Route, RoutePlan, Stop, UnmetTurn
 from optimizer.routes.plan.solved import DayProof
-from optimizer.routes.problem import Deadline, RouteProblem, Shift, Visit
+from optimizer.routes.problem import Deadline, Elsewhere, RouteProblem, Shift, Visit
 from optimizer.scenario.journeys import road_path
 from optimizer.scenario.scenario import Scenario
 from optimizer.travel.geodesic import near_lon
 from optimizer.views.roster import Outcome
 from optimizer.views.routes import (
     Crew,
+    ElsewhereView,
     LeftOutView,
     Point,
     RoutesView,
@@ -42,10 +43,10 @@ def routes_view(
     last: date | None = None,
     proofs: Iterable[DayProof] = (),
 ) -> RoutesView:
-    """All that reports show of these dates, or of those with a shift; `crews` by van and date."""
+    """What reports show; `crews` by van and date, `first` to `last` the dates planned."""
     builder, days = _Builder(scenario, problem), problem.dates or (scenario.file.first,)
     begin, end = first or days[0], last or days[-1]
-    planned = [(row.van, row.date) for row in scenario.van_days if begin <= row.date <= end]
+    planned = sorted((one.van, one.date) for one in scenario.van_days if begin <= one.date <= end)
     return RoutesView(
         name=Label(scenario.file.name.en, scenario.file.name.zh),
         synthetic=scenario.file.synthetic,
@@ -58,12 +59,13 @@ def routes_view(
         unmet_turns=tuple(map(builder.turn, plan.unmet_turns)),
         idle=builder.idle(plan),
         unmanned=builder.unmanned(planned),
-        crews={day: crews[day] for day in sorted(planned) if day in crews},
+        crews={day: crews[day] for day in planned if day in crews},
         roads=_roads(scenario),
         districts=builder.districts(),
         proofs=builder.proofs(proofs),
         overtime_max_s={(s.vehicle, s.date): s.overtime_max_s for s in problem.shifts},
-        visits=sum(not visit.is_standing for visit in problem.visits),
+        elsewhere=tuple(map(builder.elsewhere, problem.elsewhere)),
+        visits=len(scenario.visits),
         time_zone=scenario.file.time_zone,
         what_ifs=scenario.what_ifs,
         changes=scenario.changes,
@@ -147,6 +149,19 @@ class _Builder:
             change=entry.change,
             cost=entry.cost,
             answer_by=_moment(visit.answer_by),
+        )
+
+    def elsewhere(self, one: Elsewhere) -> ElsewhereView:
+        """A visit of another date."""
+        row = self._rows[one.visit]
+        return ElsewhereView(
+            visit=one.visit,
+            name=Label(row.name or row.id, row.name or row.id),
+            sub_district=self.district(row.sub_district),
+            why=one.why,
+            van=one.vehicle,
+            date=one.date,
+            start_s=one.start_s,
         )
 
     def routes(

@@ -26,6 +26,7 @@ COLUMNS = ("number", "stop", "leg", "arrive", "service", "window", "items", "con
 """The keys of a day's columns."""
 
 LEFT_OUT = ("visit", "stop", "sub_district", "priority", "answer_by", "why", "change", "cost")
+ELSEWHERE = ("visit", "stop", "sub_district", "why")
 TURNS = ("week", "sub_district", "missing")
 
 
@@ -126,6 +127,14 @@ def left_out_rows(view: RoutesView, lang: Lang) -> Iterator[tuple[str | int | No
         change = wording(entry.change).said(lang) or (told("no_change", lang) if entry.code else "")
         due = moment(entry.answer_by) if entry.answer_by else None
         yield (entry.visit, *words, entry.priority or None, due, why, change, entry.cost)
+
+
+def elsewhere_rows(view: RoutesView, lang: Lang) -> Iterator[tuple[str, ...]]:
+    """Every visit of another date, in the columns ELSEWHERE."""
+    for one in view.elsewhere:
+        words = (one.name.said(lang), one.sub_district.said(lang))
+        why = told(f"elsewhere.{one.why}", lang)
+        yield one.visit, *words, why.format(date=one.date, time=clock(one.start_s), van=one.van)
 
 
 def turn_rows(view: RoutesView, lang: Lang) -> Iterator[tuple[str | int | None, ...]]:

@@ -126,6 +126,19 @@ class LeftOutView:
 
 
 @dataclass(frozen=True, slots=True)
+class ElsewhereView:
+    """A visit that another date has, or will have; `why` as in `Elsewhere`."""
+
+    visit: str
+    name: Label
+    sub_district: Label
+    why: str
+    van: str
+    date: date | None
+    start_s: int
+
+
+@dataclass(frozen=True, slots=True)
 class TurnView:
     """A sub-district that is served on too few days of a week (named by its Monday)."""
 
@@ -153,6 +166,7 @@ class RoutesView:
     routes: tuple[RouteView, ...]
     left_out: tuple[LeftOutView, ...] = ()
     unmet_turns: tuple[TurnView, ...] = ()
+    elsewhere: tuple[ElsewhereView, ...] = ()
     idle: tuple[tuple[str, date], ...] = ()
     unmanned: tuple[tuple[str, date], ...] = ()
     crews: Mapping[tuple[str, date], Crew] = field(default_factory=dict)
@@ -173,7 +187,10 @@ class RoutesView:
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
-        """How many of everything, kilometres and hours aside: metres (if known) and seconds."""
+        """How many of everything, kilometres and hours aside: metres (if known) and seconds.
+
+        The visits asked for are those made, those left out and those of other dates.
+        """
         stops = [stop for route in self.routes for stop in route.stops]
         metres = self.distance_m
         return {
@@ -185,6 +202,7 @@ class RoutesView:
             "visits_made": sum(not stop.is_standing for stop in stops),
             "promises_kept": sum(stop.is_promised for stop in stops),
             "visits_left_out": len(self.left_out),
+            "visits_elsewhere": len(self.elsewhere),
             "standing_stops": sum(stop.is_standing for stop in stops),
             "unmet_turns": sum(turn.missing for turn in self.unmet_turns),
             "late_visits": sum(stop.late_h > 0 for stop in stops),

@@ -27,6 +27,7 @@ def part(seed: int) -> RouteProblem:
     names = NAMES[: rng.choice([1, 2, 3])]
     turns = {"visits_per_week": rng.choice([1, 2, 3, 5]), "days_apart": rng.choice([1, 2, 2, 3])}
     of_others, visits = _divided(rng, asked)
+    visits = tuple(_with_setups(rng, asked, visit) for visit in visits)
     return replace(
         asked,
         visits=visits,
@@ -37,6 +38,13 @@ def part(seed: int) -> RouteProblem:
         elsewhere=tuple(_elsewhere(rng, visit) for visit in of_others),
         other_days=_other_days(rng, asked, names),
     )
+
+
+def _with_setups(rng: Random, asked: RouteProblem, visit: Visit) -> Visit:
+    """Some vehicles need less or more time to set up, whole steps of it."""
+    others = [-(-setup // asked.step_s) * asked.step_s for setup in (0, 900, 1500)]
+    vans = sorted({shift.vehicle for shift in asked.shifts})
+    return replace(visit, setup_of=tuple((van, rng.choice(others)) for van in vans[::2]))
 
 
 def _divided(rng: Random, asked: RouteProblem) -> tuple[list[Visit], tuple[Visit, ...]]:

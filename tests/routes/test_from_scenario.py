@@ -75,6 +75,21 @@ def test_a_van_day_with_a_crew_is_a_shift(folder: Folder) -> None:
     assert tuesday.equipment == {"printer", "scanner"}
 
 
+def test_every_van_has_its_own_set_up(folder: Folder) -> None:
+    folder.write(
+        "vans.csv",
+        "id,depot,hours,meal_min,equipment,setup_min\n"
+        "van-1,服务中心,08:30-17:00,30,printer,10\nvan-2,服务中心,08:30-17:00,30,printer,25\n",
+    )
+    folder.write("van_days.csv", "van,date\nvan-1,2023-10-10\nvan-2,2023-10-12\n")
+    found = asked(folder, {("van-1", TUE): FULL, ("van-2", THU): FULL})
+    visit = found.visits[0]
+    assert {
+        shift.vehicle: found.stay_s(shift, visit, None) - visit.service_s for shift in found.shifts
+    } == {"van-1": 600, "van-2": 1500}
+    assert {found.stay_s(shift, visit, visit.place) for shift in found.shifts} == {visit.service_s}
+
+
 def test_overtime_and_meal_are_settings(folder: Folder) -> None:
     folder.replace("scenario.yaml", "rules:", "rules:\n  van_day: {overtime_max_min: 25}")
     folder.replace("vans.csv", "08:30-17:00,30", "09:00-16:30,45")

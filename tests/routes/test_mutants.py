@@ -71,7 +71,7 @@ WRONG: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "every stay needs a set-up": (
         problem.RouteProblem,
         "stay_s",
-        lambda self, visit, place_before: visit.service_s + visit.setup_s,
+        lambda self, shift, visit, place_before: visit.service_s + shift.setup_at(visit),
     ),
     "no stay needs a set-up": (
         problem.RouteProblem,

@@ -85,14 +85,14 @@ def test_ways_and_stays_take_whole_steps(folder: Folder) -> None:
     folder.replace("items.csv", "licence,60", "licence,46")
     rough = problem_of(folder)
     assert (rough.step_s, (rough.travel_s % 60).any()) == (60, False)
-    assert rough.stay_s(rough.visit["V1"], None) == 56 * 60
+    assert rough.stay_s(rough.shifts[0], rough.visit["V1"], None) == 56 * 60
     in_steps(folder, 15)
     steps = problem_of(folder)
     assert not (steps.travel_s % 900).any()
     assert (steps.travel_s >= rough.travel_s).all()
     assert (steps.travel_s - rough.travel_s < 900).all()
-    assert steps.stay_s(steps.visit["V1"], None) == 60 * 60
-    assert steps.stay_s(steps.visit["V1"], "V1") == 60 * 60
+    assert steps.stay_s(steps.shifts[0], steps.visit["V1"], None) == 60 * 60
+    assert steps.stay_s(steps.shifts[0], steps.visit["V1"], "V1") == 60 * 60
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,12 @@ from optimizer.reports.svg.days import days_picture
 from optimizer.reports.svg.map import day_map, overview_map
 from optimizer.views.route_rows import (
     COLUMNS,
+    ELSEWHERE,
     LEFT_OUT,
     TURNS,
     crew_text,
     day_rows,
+    elsewhere_rows,
     left_out_rows,
     proof_text,
     title,
@@ -31,6 +33,7 @@ _COUNTED = (
     "visits",
     "visits_made",
     "visits_left_out",
+    "visits_elsewhere",
     "promises_kept",
     "late_visits",
     "standing_stops",
@@ -50,6 +53,7 @@ def routes_facts(view: RoutesView, lang: Lang) -> dict[str, object]:
         "overview": drawn(overview_map(view, lang)) if is_drawn else "",
         "timeline": drawn(days_picture(view, lang)) if is_drawn else "",
         "left_out": table(LEFT_OUT, left_out_rows(view, lang), told, lang),
+        "elsewhere": table(ELSEWHERE, elsewhere_rows(view, lang), told, lang),
         "turns": table(TURNS, turn_rows(view, lang), told, lang),
         "goals": _goals(view, lang),
         "proven": _proven(view, lang),

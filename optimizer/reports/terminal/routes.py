@@ -16,6 +16,7 @@ from optimizer.views.route_rows import (
     COLUMNS,
     crew_text,
     day_rows,
+    elsewhere_rows,
     left_out_rows,
     proof_text,
     title,
@@ -61,6 +62,7 @@ def route_screen(view: RoutesView, lang: Lang, *, is_part: bool = False, more: b
         *_days(view, lang, more),
         *_listed("heading.left_out", list(left_out_rows(view, lang)), lang),
         *_listed("heading.unmet_turns", list(turn_rows(view, lang)), lang),
+        *_listed("heading.elsewhere", list(elsewhere_rows(view, lang)), lang, "·"),
     )
     return printable("\n".join(lines) + "\n")
 
@@ -96,11 +98,13 @@ def _one_line(cells: Sequence[str]) -> list[str]:
     return [" ".join(cell.split("\n")) for cell in cells]
 
 
-def _listed(heading: str, rows: Sequence[Sequence[object]], lang: Lang) -> Iterator[str]:
+def _listed(
+    heading: str, rows: Sequence[Sequence[object]], lang: Lang, mark: str = "✗"
+) -> Iterator[str]:
     if rows:
         yield told(heading, lang)
     for row in rows[:_SHOWN]:
-        yield "  ✗ " + " · ".join(str(cell) for cell in row if cell not in (None, ""))
+        yield f"  {mark} " + " · ".join(str(cell) for cell in row if cell not in (None, ""))
     if len(rows) > _SHOWN:
         yield "  " + _MORE.said(lang).format(n=len(rows) - _SHOWN, file="routes.json")
 

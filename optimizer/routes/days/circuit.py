@@ -79,7 +79,7 @@ class Circuit:
                     )
                     if max(first, earliest) <= min(last, latest - stay_s)
                 )
-                for stay_s in (visit.service_s + visit.setup_s, visit.service_s)
+                for stay_s in (visit.service_s + self.shift.setup_at(visit), visit.service_s)
             )
             if bare:
                 ends = [first + visit.service_s for first, _, _ in bare]
@@ -114,7 +114,7 @@ class Circuit:
         return [
             leg
             for (before, after), leg in self.arcs.items()
-            if visit.setup_s
+            if self.shift.setup_at(visit)
             and before
             and after == number
             and self._place(before, leaving=True) == visit.place
@@ -123,7 +123,8 @@ class Circuit:
     def _stay(self, number: int) -> Line:
         visit = self.nodes[number - 1].visit
         spared = cp_model.LinearExpr.sum(self.from_same_place(number))
-        return visit.service_s + visit.setup_s - visit.setup_s * spared
+        setup_s = self.shift.setup_at(visit)
+        return visit.service_s + setup_s - setup_s * spared
 
     def _close(self) -> None:
         """The legs form one circuit; a visit not made and an idle shift are left aside."""
@@ -206,11 +207,11 @@ class Circuit:
         terms, shift = self.terms, self.shift
         legs = [self.leg_s(*ends) for ends in self.arcs]
         travel = cp_model.LinearExpr.weighted_sum(list(self.arcs.values()), legs)
-        full_s = [node.visit.service_s + node.visit.setup_s for node in self.nodes]
+        full_s = [node.visit.service_s + shift.setup_at(node.visit) for node in self.nodes]
         work = cp_model.LinearExpr.weighted_sum([node.on for node in self.nodes], full_s)
         spared = cp_model.LinearExpr.sum(
             [
-                node.visit.setup_s * leg
+                shift.setup_at(node.visit) * leg
                 for number, node in self._numbered()
                 for leg in self.from_same_place(number)
             ]

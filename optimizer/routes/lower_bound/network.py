@@ -71,7 +71,7 @@ def network_of(tables: Tables, least: Ints, shift: int) -> Network:
         place = tables.visits[visit, VISIT.place]
         open_s = int(row[SHIFT.start] + least[row[SHIFT.start_place], place])
         close_s = int(row[SHIFT.last] - least[place, row[SHIFT.end_place]])
-        stays = tables.visits[visit, [VISIT.stay_shared, VISIT.stay_full]].tolist()
+        stays = tables.stays[2 * group : 2 * group + 2].tolist()
         both = [_cut(tables, 2 * group + k, open_s, close_s - stays[k]) for k in (0, 1)]
         if any(both):
             kept.append(visit)
@@ -111,7 +111,7 @@ def _network(
         least=between,
         shared=same.astype(np.int64),
         shares=(same.sum(axis=0) > 1).astype(np.int64),
-        stay=np.ascontiguousarray(tables.visits[visits][:, [VISIT.stay_shared, VISIT.stay_full]]),
+        stay=np.ascontiguousarray(tables.stays.reshape(-1, 2)[tables.group[shift, visits]]),
         piece_at=piece_at,
         pieces=flat,
         latest=latest,

@@ -47,7 +47,7 @@ def check(problem: RouteProblem, plan: RoutePlan) -> Iterator[Violation]:
     """Names stays of a wrong length or outside the site's time."""
     for stay in stays(problem, plan):
         visit, stop, day = stay.visit, stay.stop, stay.shift.date
-        length = problem.stay_s(visit, stay.place_before)
+        length = problem.stay_s(stay.shift, visit, stay.place_before)
         off = stop.end_s - stop.start_s - length
         if off:
             text = message(

@@ -24,7 +24,7 @@ MUST = 10**10
 
 
 class VisitColumns(NamedTuple):
-    """Columns of `visits`; the two stays are without and with the set-up."""
+    """Columns of `visits`; the two stays are without and with the longest set-up of any shift."""
 
     place: int
     load: int
@@ -82,7 +82,8 @@ class Tables(NamedTuple):
 
     `travel` place x place; `visits`, `shifts`, `pieces` one row each; `group[shift, visit]` is the
     group of pieces that holds there, -1 where the visit may not be made. Group g has the pieces
-    from `piece_at[2g + k]` to before `piece_at[2g + k + 1]`, k = 1 with set-up, 0 without.
+    from `piece_at[2g + k]` to before `piece_at[2g + k + 1]`, and a stay of `stays[2g + k]` seconds,
+    k = 1 with set-up, 0 without.
     """
 
     travel: Ints
@@ -91,6 +92,7 @@ class Tables(NamedTuple):
     group: Ints
     piece_at: Ints
     pieces: Ints
+    stays: Ints
     prices: Ints
 
 
@@ -110,7 +112,7 @@ class Turns(NamedTuple):
 def tables_of(problem: RouteProblem) -> Tables:
     """The arrays of a problem."""
     terms = terms_of(problem)
-    group, pieces, piece_at = _pieces(problem, terms)
+    group, pieces, piece_at, stays = _pieces(problem, terms)
     return Tables(
         travel=np.ascontiguousarray(problem.travel_s, dtype=np.int64),
         visits=_visits(problem, terms),
@@ -118,6 +120,7 @@ def tables_of(problem: RouteProblem) -> Tables:
         group=group,
         piece_at=_ints(piece_at),
         pieces=_ints(pieces).reshape(-1, len(PIECE)),
+        stays=_ints(stays),
         prices=_ints([terms.overtime_s, terms.travel_s, terms.waiting_s, terms.unmet_turn]),
     )
 
@@ -156,7 +159,7 @@ def _visits(problem: RouteProblem, terms: Terms) -> Ints:
             else visit.left_out_price + (terms.moved if visit.id in told else 0),
             districts.get(visit.sub_district, -1),
             visit.service_s,
-            visit.service_s + visit.setup_s,
+            visit.service_s + max((shift.setup_at(visit) for shift in problem.shifts), default=0),
         )
         for visit in problem.visits
     ]
@@ -184,30 +187,33 @@ def _shifts(problem: RouteProblem, terms: Terms) -> Ints:
     return _ints(rows).reshape(-1, len(SHIFT))
 
 
-def _pieces(problem: RouteProblem, terms: Terms) -> tuple[Ints, list[Piece], list[int]]:
-    """The group of each visit on each shift, all pieces, and where each group's pieces lie."""
+def _pieces(problem: RouteProblem, terms: Terms) -> tuple[Ints, list[Piece], list[int], list[int]]:
+    """The group of each visit on each shift, all pieces, where each group's lie, and the stays."""
     frozen = {one.visit: one for one in problem.frozen}
     told = {one.visit: one for one in problem.told}
     group = np.full((len(problem.shifts), len(problem.visits)), -1, dtype=np.int64)
     pieces: list[Piece] = []
-    piece_at = [0]
-    known: dict[tuple[int, object], int] = {}
+    piece_at, lengths = [0], list[int]()
+    known: dict[tuple[int, object, object], int] = {}
     for row, shift in enumerate(problem.shifts):
         for column, visit in enumerate(problem.visits):
             fixed = frozen.get(visit.id)
             if not may_make(shift, visit) or (fixed and fixed.shift != shift.id):
                 continue
-            if (column, shift.date) not in known:
+            stays = (visit.service_s, visit.service_s + shift.setup_at(visit))
+            key = column, shift.date, stays
+            if key not in known:
                 both = [
                     list(pieces_of(visit, shift.date, stay_s, terms, fixed, told.get(visit.id)))
-                    for stay_s in (visit.service_s, visit.service_s + visit.setup_s)
+                    for stay_s in stays
                 ]
-                known[column, shift.date] = len(piece_at) // 2 if any(both) else -1
-                for found in both if any(both) else ():
+                known[key] = len(lengths) // 2 if any(both) else -1
+                for found, stay_s in zip(both, stays, strict=True) if any(both) else ():
                     pieces.extend(found)
                     piece_at.append(len(pieces))
-            group[row, column] = known[column, shift.date]
-    return group, pieces, piece_at
+                    lengths.append(stay_s)
+            group[row, column] = known[key]
+    return group, pieces, piece_at, lengths
 
 
 def may_make(shift: Shift, visit: Visit) -> bool:

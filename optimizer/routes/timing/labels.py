@@ -139,7 +139,7 @@ def extend(
     of = tables.shifts[shift]
     leg = tables.travel[origin, tables.visits[visit, VISIT.place]]
     setup = 0 if shared else 1
-    stay = tables.visits[visit, VISIT.stay_shared + setup]
+    stay = tables.stays[2 * group + setup]
     first, behind = tables.piece_at[2 * group + setup], tables.piece_at[2 * group + setup + 1]
     row_to = labels_to[at]
     waiting = tables.prices[PRICE.waiting]

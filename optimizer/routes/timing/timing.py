@@ -99,7 +99,8 @@ def _steps(
     place, steps = int(of[SHIFT.start_place]), []
     for position, (visit, piece) in enumerate(zip(sequence, pieces, strict=True)):
         row = tables.visits[visit]
-        stay = row[VISIT.stay_shared if position and row[VISIT.place] == place else VISIT.stay_full]
+        is_shared = position > 0 and row[VISIT.place] == place
+        stay = tables.stays[2 * tables.group[shift, visit] + (0 if is_shared else 1)]
         leg = tables.travel[place, row[VISIT.place]]
         meal = of[SHIFT.meal] if ways[position] == MEAL_IN_GAP else 0
         steps.append(_Step(*map(int, (leg, meal, piece[PIECE.first], piece[PIECE.last], stay))))

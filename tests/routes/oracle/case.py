@@ -81,6 +81,11 @@ class Case:
         tolerance_s = 60 * self.goals["moved_promises"].tolerance_min
         return day != told_day or not told_s - tolerance_s <= start_s <= told_s + tolerance_s
 
+    def setup_s(self, shift: Any, visit: Any) -> int:
+        """The set-up of this van at the visit."""
+        own = [setup for van, setup in visit.setup_of if van == shift.vehicle]
+        return int(own[0] if own else visit.setup_s)
+
     def can_do(self, shift: Any, visit: Any) -> bool:
         """Crew and van can do the visit."""
         return all(item in shift.items for item in visit.items) and all(

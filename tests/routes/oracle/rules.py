@@ -50,13 +50,13 @@ def promised_visits(case: Case, plan: Any) -> bool:
 
 def site_hours(case: Case, plan: Any) -> bool:
     for route in plan.routes:
-        day, at = case.shifts[route.shift].date, ""
+        shift, at = case.shifts[route.shift], ""
         for position, stop in enumerate(route.stops):
             visit = case.visits[stop.visit]
-            setup_s = 0 if position and at == visit.place else visit.setup_s
+            setup_s = 0 if position and at == visit.place else case.setup_s(shift, visit)
             if stop.end_s != stop.start_s + setup_s + visit.service_s:
                 return False
-            if not case.is_open(visit, day, stop.start_s, stop.end_s):
+            if not case.is_open(visit, shift.date, stop.start_s, stop.end_s):
                 return False
             at = visit.place
     return True

@@ -104,7 +104,8 @@ class Day:
         found, at = [], None
         for name in order:
             visit = self.case.visits[name]
-            found.append(visit.service_s + (visit.setup_s if visit.place != at else 0))
+            setup_s = self.case.setup_s(self.shift, visit) if visit.place != at else 0
+            found.append(visit.service_s + setup_s)
             at = visit.place
         return found
 

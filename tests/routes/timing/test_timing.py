@@ -46,7 +46,7 @@ def every_timing(drawn: RouteProblem) -> Iterator[Route]:
             longer = []
             for stops, place, end in found:
                 arrive = end + drawn.leg_s(place, one.place)
-                length = drawn.stay_s(one, place if number else None)
+                length = drawn.stay_s(van, one, place if number else None)
                 for start in clock:
                     if start >= arrive and start + length <= clock[-1]:
                         stop = Stop(one.id, arrive, start, start + length)
