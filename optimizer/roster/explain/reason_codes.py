@@ -10,9 +10,11 @@ from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
 from optimizer.words.message import Lang
 
+NOT_TRIED = "not_tried"
+PAYS = "could_serve"
 _PRICES = {
     "trade_off": Label("could, but it costs more elsewhere", "可以安排，但别处代价更高"),
-    "could_serve": Label("could, and the plan would cost less", "可以安排，且计划总代价更低"),
+    PAYS: Label("could, and the plan would cost less", "可以安排，且计划总代价更低"),
 }
 """These carry the change of the objective in price units after a colon: `trade_off:+40`."""
 
@@ -20,6 +22,7 @@ _PRICES = {
 def words() -> dict[str, Label]:
     """The words of every code."""
     found = dict(_PRICES)
+    found[NOT_TRIED] = Label("not looked into: time was up", "时间已到，未逐一核查")
     for rule in ROSTER.rules.values():
         found |= getattr(rule, "REASONS", {})
     return found

@@ -7,10 +7,13 @@ break no rule is told with the change of the plan's objective.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from math import inf
 
 from optimizer.roster.explain.assignment_move import Addition, What
+from optimizer.roster.explain.reason_codes import NOT_TRIED
 from optimizer.roster.explain.what_breaks import Trial
 from optimizer.roster.plan.plan import RosterPlan, Shortage
 from optimizer.roster.plan.shortages import courses_open_to
@@ -19,20 +22,28 @@ from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 
 
-def with_reasons(problem: RosterProblem, plan: RosterPlan) -> RosterPlan:
+def with_reasons(problem: RosterProblem, plan: RosterPlan, limit_s: float = inf) -> RosterPlan:
     """The plan with the reasons of every shortage, as pairs (person, code of `roster.reason`).
 
-    The hall's own people come first, then those of other halls, each by code.
+    The hall's own people come first, then those of other halls, each by code. Who could not be
+    tried within `limit_s` seconds has the code `not_tried`.
     """
     trial = Trial(problem, plan)
+    until = time.monotonic() + limit_s
+
+    def why(addition: Addition) -> str:
+        return trial.why(addition) if time.monotonic() < until else NOT_TRIED
+
     told = tuple(
-        replace(short, reasons=tuple(dict.fromkeys(_reasons(problem, trial, short))))
+        replace(short, reasons=tuple(dict.fromkeys(_reasons(problem, trial, short, why))))
         for short in plan.shortages
     )
     return replace(plan, shortages=told)
 
 
-def _reasons(problem: RosterProblem, trial: Trial, short: Shortage) -> Iterator[tuple[str, str]]:
+def _reasons(
+    problem: RosterProblem, trial: Trial, short: Shortage, why: Callable[[Addition], str]
+) -> Iterator[tuple[str, str]]:
     if short.what == "window":
         half = HalfDay(short.part)
         for person in problem.people_of.get(short.hall, ()):
@@ -40,7 +51,7 @@ def _reasons(problem: RosterProblem, trial: Trial, short: Shortage) -> Iterator[
             if absent and person.role not in ("lead", "driver"):
                 yield person.code, absent[0]
     for addition in additions(problem, trial.plan, short):
-        yield addition.who, trial.why(addition)
+        yield addition.who, why(addition)
     if short.what == "rotation" and not problem.rotations:
         yield short.part, "batch_full"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from optimizer.roster.explain.assignment_move import Addition
-from optimizer.roster.explain.reason_codes import code_of
+from optimizer.roster.explain.reason_codes import PAYS, code_of
 from optimizer.roster.explain.subproblem import Scene, Stage
 from optimizer.roster.plan.plan import CompHalf, RosterPlan
 from optimizer.roster.problem.entities import Post
@@ -151,7 +151,7 @@ class Trial:
         before, price = self._costs[halls, is_duty]
         after = Scene(before.problem, added.to(before.problem, before.plan))
         more = _price(after, is_duty) - price
-        return f"could_serve:{more}" if more < 0 else f"trade_off:+{more}"
+        return f"{PAYS}:{more}" if more < 0 else f"trade_off:+{more}"
 
 
 def _price(scene: Scene, is_duty: bool) -> int:

@@ -23,8 +23,20 @@ def open_lending(run: Run) -> None:
 
 
 def lend_where_it_may_pay(run: Run) -> None:
-    """Likewise halls for which a loan is not proven to be dearer than the plan."""
-    _lend(run, lambda group: group.lent is not None and group.lent < group.objective)
+    """Likewise halls for which a loan is not proven to be dearer, and then those of their lenders.
+
+    A lender may need somebody from a third hall, so it goes on while groups grow.
+    """
+    done: set[tuple[str, ...]] = set()
+    while todo := {group.halls for group in run.groups if _may_pay(group)} - done:
+        if run.left_s < _WORTH_S:
+            return
+        done |= todo
+        _lend(run, _may_pay)
+
+
+def _may_pay(group: Group) -> bool:
+    return group.lent is not None and group.lent < group.objective
 
 
 def _lend(run: Run, needs: Callable[[Group], bool]) -> None:

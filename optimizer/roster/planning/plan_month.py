@@ -16,6 +16,7 @@ from optimizer.roster.explain.conflicts import explain
 from optimizer.roster.explain.vacancies import with_reasons
 from optimizer.roster.judge import judge
 from optimizer.roster.plan.merge import merge
+from optimizer.roster.planning.fill_vacancies import with_vacancies_filled
 from optimizer.roster.planning.fit_together import fit_together
 from optimizer.roster.planning.improve import answer_calls, improve
 from optimizer.roster.planning.lending import lend_where_it_may_pay, open_lending
@@ -32,6 +33,8 @@ from optimizer.solving.status import Status
 from optimizer.words.label import verbatim
 
 _EXPLAIN_S = 30.0
+_FILL, _REASONS = 0.02, 0.03
+"""Shares of the limit for places that somebody could fill after all, and for who cannot and why."""
 STAGES: tuple[Callable[[Run], None], ...] = (
     first_plans,
     fit_together,
@@ -72,9 +75,14 @@ def _judged(run: Run) -> RosterOutcome:
     if run.bound > verdict.objective or verdict.objective != run.objective:
         detail = disputed_price(verdict.objective, run.objective, run.bound)
         return run.outcome(Status.DISPUTED, detail)
+    plan, verdict = with_vacancies_filled(run.problem, plan, verdict, run.time_s(_FILL))
+    if run.bound > verdict.objective:
+        return run.outcome(
+            Status.DISPUTED, disputed_price(verdict.objective, verdict.objective, run.bound)
+        )
     status = Status.OPTIMAL if run.bound == verdict.objective else Status.FEASIBLE
     goals = added(group.goal_bounds for group in run.groups)
-    plan = with_reasons(run.problem, plan)
+    plan = with_reasons(run.problem, plan, run.time_s(_REASONS))
     found = replace(run.outcome(status), plan=plan, verdict=verdict)
     return replace(found, bound=run.bound, goal_bounds=goals)
 

@@ -82,6 +82,10 @@ class Run:
         spent = time.monotonic() - self.began
         return max(0.0, (1 - _KEPT_FOR_THE_END) * self.effort.limit_s - spent)
 
+    def time_s(self, share: float) -> float:
+        """A share of the limit and what is left of it, seconds; any when reproducible."""
+        return inf if self.effort.reproducible else share * self.effort.limit_s + self.left_s
+
     @property
     def objective(self) -> int:
         """What the groups' plans cost together, price units."""
