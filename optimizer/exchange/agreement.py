@@ -51,10 +51,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "at_home": ("van", "date"),
     "left_out": ("visit",),
     "unmet_turns": ("sub_district", "week"),
+    "elsewhere": ("visit",),
 }
 """By which of its fields a row of each list is found again."""
 
-DUE = {("", "at_home"), ("shortages", "reasons"), ("left_out", "code")}
+DUE = {("", "at_home"), ("", "elsewhere"), ("shortages", "reasons"), ("left_out", "code")}
 """What may not be missing although a file can be read without it: list of the row, field."""
 
 Facts = Mapping[str, Any]

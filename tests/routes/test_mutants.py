@@ -76,7 +76,7 @@ WRONG: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "no stay needs a set-up": (
         problem.RouteProblem,
         "stay_s",
-        lambda self, visit, place_before: visit.service_s,
+        lambda self, shift, visit, place_before: visit.service_s,
     ),
     "ways are driven backwards": (
         problem.RouteProblem,
@@ -87,9 +87,11 @@ WRONG: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "no meal is inside": (facts, "has_meal_inside", lambda problem, route: False),
     "a meal needs no time beside the way": (
         crew_meal,
-        "_fits",
-        lambda problem, route, start_s, end_s: any(
-            leg.leave_s <= start_s and end_s <= leg.next_s for leg in facts.legs(problem, route)
+        "_lacking_s",
+        lambda problem, route, start_s, end_s: (
+            not any(
+                leg.leave_s <= start_s and end_s <= leg.next_s for leg in facts.legs(problem, route)
+            )
         ),
     ),
     "every date is a turn": (sub_district_turn, "met", lambda served, apart: len([*served])),

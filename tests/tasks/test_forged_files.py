@@ -49,6 +49,8 @@ RARE = {
         ("left_out", "change", "instead_of"),
         *(("unmet_turns", key) for key in (*KEYS["unmet_turns"], "missing")),
         *(("unmet_turns", "name", lang) for lang in ("en", "zh")),
+        *(("elsewhere", key) for key in ("visit", "why", "van", "date", "start")),
+        *(("elsewhere", key, lang) for key in ("name", "sub_district") for lang in ("en", "zh")),
     },
 }
 """What the files here do not hold; the rules speak of most of it by themselves."""

@@ -57,6 +57,20 @@ def test_the_dates_of_a_part_are_those_of_its_file(made: Made) -> None:
     assert "promised_visits: V1: V1 was promised and is not made" in said
 
 
+def test_what_other_dates_have_is_stated_and_true(made: Made) -> None:
+    part = plan_routes(made.scenario, made.plan, first=date(2023, 10, 9), days=2, limit_s=1)
+    view = routes_view_of(part, stamp=datetime(2023, 9, 30, tzinfo=UTC), versions={})
+    file = json.loads(routes_json(view))
+    assert made.lines(file) == []
+    later = file["elsewhere"]
+    assert [row["why"] for row in later] == ["later"] * len(later) != []
+    for forged in ([], later[1:], [*later, later[0]], [later[0] | {"why": "done"}, *later[1:]]):
+        said = made.lines(file | {"elsewhere": forged})
+        assert [line for line in said if line.startswith("file: $.elsewhere")]
+    del file["elsewhere"]
+    assert [line for line in made.lines(file) if line.startswith("file: $.elsewhere")]
+
+
 def test_a_shortage_says_why(made: Made) -> None:
     for reasons in ([], None, [{"person": "大崂-01", "why": "on_leave"}]):
         file = made.file("roster")
