@@ -8,6 +8,7 @@ from dataclasses import replace
 from optimizer.exchange.agreement import disagreements
 from optimizer.exchange.roster_file import RosterFile
 from optimizer.exchange.roster_json import roster_file
+from optimizer.roster.explain.reason_codes import NOT_TRIED
 from optimizer.roster.explain.vacancies import with_reasons
 from optimizer.roster.plan.plan import RosterPlan, Shortage
 from optimizer.roster.plan.shortages import shortages
@@ -30,11 +31,32 @@ def roster_untruths(
 
 
 def _explained(problem: RosterProblem, plan: RosterPlan) -> RosterPlan:
-    """The plan with its listed shortages explained anew; what is no shortage has no reason."""
-    real = with_reasons(problem, replace(plan, shortages=shortages(problem, plan)))
-    why = {_place(short): short.reasons for short in real.shortages}
+    """The plan with its listed shortages explained anew; what is no shortage has no reason.
+
+    Who was not tried when the plan was made need not be tried now.
+    """
+    untried = {
+        (_place(short), who)
+        for short in plan.shortages
+        for who, code in short.reasons
+        if code == NOT_TRIED
+    }
+    left = {_place(short) for short in plan.shortages if not _is_untried(short)}
+    doubted = tuple(s for s in shortages(problem, plan) if _place(s) in left)
+    real = with_reasons(problem, replace(plan, shortages=doubted))
+    why = {_place(short): short.reasons for short in plan.shortages if _is_untried(short)}
+    for short in real.shortages:
+        found = (
+            (who, NOT_TRIED if (_place(short), who) in untried else code)
+            for who, code in short.reasons
+        )
+        why[_place(short)] = tuple(dict.fromkeys(found))
     listed = (replace(short, reasons=why.get(_place(short), ())) for short in plan.shortages)
     return replace(plan, shortages=tuple(listed))
+
+
+def _is_untried(short: Shortage) -> bool:
+    return bool(short.reasons) and all(code == NOT_TRIED for _, code in short.reasons)
 
 
 def _place(short: Shortage) -> tuple[str, ...]:

@@ -8,11 +8,14 @@ from dataclasses import replace
 from optimizer.roster.planning.lending_bound import bound_lending
 from optimizer.roster.planning.links import lenders, weight
 from optimizer.roster.planning.outcome import Group
+from optimizer.roster.planning.plan_halls import look
 from optimizer.roster.planning.run import Run
 from optimizer.roster.planning.unite import joined_group
 from optimizer.roster.problem.part import part
 
 _LENDERS_AT_LEAST = 2
+_LOOKS = 4
+"""Times the work of a first look; who is not proven then is gone on with later."""
 _WORTH_S = 2.0  # with less time left nothing is begun
 _JOINT_WEIGHT = 1500  # about ten ordinary halls, or one and a half with all services
 
@@ -82,13 +85,14 @@ def _join(run: Run, group: Group, near: list[Group], limit_s: float) -> None:
     borrowers = tuple(sorted({*joint.borrowers, *group.halls}))
     joint = replace(joint, borrowers=borrowers, alone=joint.bound, known={})
     tight = run.tight(joint.halls, borrowers)
-    solved = run.solve(tight, run.effort_of(limit_s / 3), start=joint.plan)
+    effort = run.effort_of(limit_s / 3, 1, _LOOKS * look(tight))
+    solved = run.solve(tight, effort, start=joint.plan, is_first=True)
     if solved is None or solved.objective is None:
         return
     if solved.objective < joint.objective:
         joint = joint.with_plan(solved)
     free = part(run.problem, joint.halls, borrowers=borrowers)
-    if solved := run.solve(free, run.effort_of(limit_s / 3), start=joint.plan):
+    if solved := run.solve(free, effort, start=joint.plan, is_first=True):
         joint = replace(joint, alone=max(joint.alone, solved.bound))
     run.unite(joining, joint)
     bound_lending(run, joint, limit_s / 3)

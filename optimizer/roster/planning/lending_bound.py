@@ -63,7 +63,7 @@ def bound_lending(run: Run, group: Group, limit_s: float) -> None:
     group = run.group_of(group.halls)
     if group.lent is not None and group.lent < group.alone and limit_s > _WORTH_S:
         problem = opened(run.problem, group)
-        solved = run.ask(bound_with_outside, problem, run.effort_of(limit_s), group.alone)
+        solved = run.ask(bound_with_outside, problem, run.effort_of(limit_s, 1), group.alone)
         run.put(replace(group, lent=max(group.lent, solved.bound if solved else 0)))
 
 

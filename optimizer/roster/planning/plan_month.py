@@ -20,11 +20,10 @@ from optimizer.roster.planning.fill_vacancies import with_vacancies_filled
 from optimizer.roster.planning.fit_together import fit_together
 from optimizer.roster.planning.improve import answer_calls, improve
 from optimizer.roster.planning.lending import lend_where_it_may_pay, open_lending
-from optimizer.roster.planning.lending_bound import bound_goals
+from optimizer.roster.planning.lending_bound import bound_goals, bound_loans
 from optimizer.roster.planning.outcome import Progress, RosterOutcome, added
 from optimizer.roster.planning.plan_halls import first_groups, first_plans
 from optimizer.roster.planning.run import Ended, Run
-from optimizer.roster.planning.unite import share_posts
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
 from optimizer.solving.outcome import disputed_price
@@ -40,8 +39,8 @@ STAGES: tuple[Callable[[Run], None], ...] = (
     fit_together,
     open_lending,
     fit_together,
+    bound_loans,
     improve,
-    share_posts,
     lend_where_it_may_pay,
     answer_calls,
     bound_goals,

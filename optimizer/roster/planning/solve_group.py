@@ -98,23 +98,26 @@ class _Search:
 
     def first(self) -> Solved[RosterPlan]:
         """A plan with the fewest shortages that is good by the whole objective."""
-        return self._begin(1.0) or self._found()
+        return self._begin(1.0) or self._end()
 
     def solved(self) -> Solved[RosterPlan]:
         """All stages, as far as time allows."""
         ended = self._begin(_WHOLE)
-        if ended or self._is_proven:
-            return ended or self._found()
-        for goal in _HARD_GOALS:
-            if goal not in self._known:
-                self._alone(goal, self._cap)
-        self._together()
-        if not self._is_proven:
-            self._wishes()
-        ended = self._whole(1.0)
-        if self._cost is not None and self._cost > self._escape:
+        if ended is None and not self._is_best_with_cap:
+            for goal in _HARD_GOALS:
+                if goal not in self._known:
+                    self._alone(goal, self._cap)
+            self._together()
+            if not self._is_best_with_cap:
+                self._wishes()
+            ended = self._whole(1.0)
+        return ended or self._end()
+
+    def _end(self) -> Solved[RosterPlan]:
+        """Whether plans with more shortages may be better is asked once the others are not."""
+        if self._is_best_with_cap and not self._is_proven:
             self._beyond_the_cap()
-        return ended or self._found()
+        return self._found()
 
     def _found(self) -> Solved[RosterPlan]:
         """The best plan, with what is proven of all plans and goals; any plan before none."""
@@ -161,7 +164,7 @@ class _Search:
 
     def _whole(self, share: float) -> Solved[RosterPlan] | None:
         """The whole objective, from the best plan on; an ending when that leads nowhere."""
-        if self._is_proven:
+        if self._is_best_with_cap:
             return None
         return self._take(self._solve(share, at_most=self._cap, known_bound=self._floor))
 
@@ -265,6 +268,10 @@ class _Search:
     def _bound(self) -> int:
         """No plan costs less."""
         return max(self._of_all, min(self._floor, self._escape))
+
+    @property
+    def _is_best_with_cap(self) -> bool:
+        return self._cost is not None and self._cost <= self._floor
 
     @property
     def _is_proven(self) -> bool:
