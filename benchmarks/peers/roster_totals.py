@@ -10,13 +10,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from benchmarks.peers.roster_choices import Group, HallMonth, Total, Week, choices
-from optimizer.roster.goals import batch_work, changes, closing_balance, comp_owed, fairness
+from optimizer.roster.goals import batch_work, closing_balance, comp_owed, fairness
 from optimizer.roster.goals import requests as wishes
 from optimizer.roster.goals.shortages import Settings as Shortages
 from optimizer.roster.plan.facts import half_min, regime_of, shortest_half_min
 from optimizer.roster.plan.ledger import checkpoints, opening_due
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.roster.problem.entities import DutyKey, Person, Request
+from optimizer.roster.problem.entities import Person, Request
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules import comp_time, working_time
 from optimizer.scenario.schema.fields import HALF_DAYS
@@ -35,7 +35,6 @@ def hall_month(problem: RosterProblem) -> HallMonth:
             _free_days(month, problem, person)
         _ledger(month, problem, person)
     _fairness(month, problem)
-    _published(month, problem)
     _batch_work(month, problem)
     for request in problem.requests:
         _wish(month, problem, request)
@@ -171,16 +170,6 @@ def _fairness(month: HallMonth, problem: RosterProblem) -> None:
             month.groups.append(Group(settings.spread, 1, is_spread=True))
         picks, price = month.picks(loads[share.person, share.metric]), settings.deviation
         month.add(Total(-share.target, picks, apart=price, group=group))
-
-
-def _published(month: HallMonth, problem: RosterProblem) -> None:
-    """Duty roles that somebody else has now, or nobody."""
-    price = problem.settings_of(changes.Settings).moved
-    for known in problem.published:
-        key = known.person, DutyKey(known.hall, known.date, known.slot)
-        table = month.variables.holds if known.role == "holder" else month.variables.backs
-        kept = [(-1, table[key])] if key in table else []
-        month.add(Total(1, month.picks(kept), above=price))
 
 
 def _batch_work(month: HallMonth, problem: RosterProblem) -> None:

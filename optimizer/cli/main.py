@@ -94,7 +94,7 @@ def plan(asked: Asked, solving: Solving, out: Out = None, limit: Limit = 100) ->
 def roster(
     asked: Asked,
     solving: Solving,
-    from_plan: Published = None,
+    published: Published = None,
     out: Out = None,
     limit: Limit = 60,
 ) -> None:
@@ -105,14 +105,14 @@ def roster(
 
     scenario = asked.scenario()
     with claimed(out) as folder:
-        published = roster_in(from_plan, scenario)
+        handed_out = roster_in(published, scenario)
         with progress(asked.language) as shown:
             found = plan_roster(
                 scenario,
                 limit_s=limit,
                 seed=solving.seed,
                 reproducible=solving.reproducible,
-                published=published,
+                published=handed_out,
                 on_progress=shown.roster,
             )
         view = roster_view_of(found, **solving.made(scenario))

@@ -47,7 +47,12 @@ Seed = Annotated[
 Reproducible = Annotated[bool, typer.Option(help="Same scenario, seed and version: same bytes.")]
 Published = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="A published roster.json: moves against it are priced."),
+    typer.Option(
+        "--published",
+        "--from-plan",
+        metavar="FILE",
+        help="The roster.json that was handed out: as few days as can be change.",
+    ),
 ]
 HandedOut = Annotated[
     Path | None,

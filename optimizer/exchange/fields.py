@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
 from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema.fields import Day
 from optimizer.scenario.schema.strict import Strict
 from optimizer.views.roster import RosterView
 from optimizer.views.routes import RoutesView
@@ -55,6 +56,31 @@ class WhatIfRow(Row):
 
     name: str
     changes: tuple[WhatIfChange, ...]
+
+
+class EntryRow(Row):
+    """What somebody sees of a plan on a date, in codes."""
+
+    kind: str
+    place: str = ""
+    part: str = ""
+
+
+class DayChangeRow(Row):
+    """A date on which somebody sees something else than was published."""
+
+    person: str
+    date: Day
+    before: tuple[EntryRow, ...]
+    after: tuple[EntryRow, ...]
+
+
+def change_facts(view: RosterView) -> dict[str, Any]:
+    """What is not as published, by date and person; nothing where no plan was published."""
+    if view.changed is None:
+        return {}
+    rows = tuple(DayChangeRow.model_validate(change) for change in view.changed)
+    return {"changed_person_days": len(rows), "changes": rows}
 
 
 def what_if_rows(view: RosterView | RoutesView | Scenario) -> tuple[WhatIfRow, ...]:

@@ -10,6 +10,7 @@ from pydantic import Field
 from optimizer.exchange.fields import (
     Code,
     Count,
+    DayChangeRow,
     Flag,
     Format,
     Row,
@@ -146,6 +147,8 @@ class RosterFile(Row):
     objective: Whole | None = None
     bound: Whole | None = None
     what_ifs: tuple[WhatIfRow, ...] | None = None
+    changed_person_days: Whole | None = None
+    changes: tuple[DayChangeRow, ...] | None = None
     assumptions: tuple[str, ...] | None = None
     assumptions_zh: tuple[str, ...] | None = None
     duties: tuple[DutyRow, ...]

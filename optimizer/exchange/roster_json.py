@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from optimizer.errors import Mistake, ScenarioError
-from optimizer.exchange.fields import Row, assumptions, what_if_rows
+from optimizer.exchange.fields import Row, assumptions, change_facts, what_if_rows
 from optimizer.exchange.json_file import read, written
 from optimizer.exchange.roster_file import (
     DutyRow,
@@ -52,6 +52,7 @@ def roster_file(view: RosterView) -> RosterFile:
         objective=view.outcome.total.cost,
         bound=view.outcome.total.bound,
         what_ifs=what_if_rows(view),
+        **change_facts(view),
         **assumptions(view),
         duties=[_duty(a, duties.get(a.key), plan.shortages) for a in plan.assignments],
         shortages=[_shortage_row(found) for found in plan.shortages],

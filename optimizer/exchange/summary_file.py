@@ -3,7 +3,7 @@
 from typing import Literal
 
 from optimizer.exchange.coverage_file import Ways
-from optimizer.exchange.fields import Format, Number, Row, TextRow, WhatIfRow
+from optimizer.exchange.fields import DayChangeRow, Format, Number, Row, TextRow, WhatIfRow
 from optimizer.exchange.routes_file import LeftOutRow, TurnRow
 from optimizer.scenario.schema.fields import Day
 from optimizer.solving.status import Status
@@ -33,6 +33,8 @@ class RosterSummary(Row):
     goals: dict[str, GoalRow]
     counts: dict[str, int]
     shortages: dict[str, int]
+    changed_person_days: int | None = None
+    changes: tuple[DayChangeRow, ...] | None = None
 
 
 class RoutesSummary(Row):
@@ -112,6 +114,8 @@ class SummaryFile(Row):
     goals: dict[str, GoalRow] = {}
     counts: dict[str, int] = {}
     shortages: dict[str, int] = {}
+    changed_person_days: int | None = None
+    changes: tuple[DayChangeRow, ...] | None = None
     left_out: tuple[LeftOutRow, ...] = ()
     unmet_turns: tuple[TurnRow, ...] = ()
     coverage: CoverageSummary | None = None

@@ -7,7 +7,7 @@ from typing import Any
 
 from optimizer.coverage import Coverage, why_unmeasured
 from optimizer.exchange.coverage_json import rounded, ways_known
-from optimizer.exchange.fields import assumptions, what_if_rows
+from optimizer.exchange.fields import assumptions, change_facts, what_if_rows
 from optimizer.exchange.json_file import written
 from optimizer.exchange.route_lists import turn_rows
 from optimizer.exchange.routes_json import left_out_rows
@@ -134,7 +134,12 @@ def _result(outcome: Outcome) -> dict[str, Any]:
 
 def _roster(view: RosterView) -> RosterSummary:
     shortages = shortages_by_kind(view)
-    return RosterSummary(**_result(view.outcome), counts=counts_of(view), shortages=shortages)
+    return RosterSummary(
+        **_result(view.outcome),
+        counts=counts_of(view),
+        shortages=shortages,
+        **change_facts(view),
+    )
 
 
 def _routes(view: RoutesView) -> RoutesSummary:

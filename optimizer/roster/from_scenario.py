@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
 from optimizer.roster.demand import duties_of
+from optimizer.roster.plan.entries import entries
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem import entities as roster
 from optimizer.roster.problem.entities import Call
 from optimizer.roster.problem.problem import RosterProblem
@@ -23,14 +26,12 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORKING_ABSENCES = ("home_visit", "business")
 
 
-def roster_problem(
-    scenario: Scenario, published: tuple[roster.Published, ...] = ()
-) -> RosterProblem:
+def roster_problem(scenario: Scenario, published: RosterPlan | None = None) -> RosterProblem:
     """The roster question of a scenario, optionally against a plan that was handed out."""
     hours = _hours(scenario)
     days, travel = tuple(_days(scenario.file.first, scenario.file.last)), travel_of(scenario)
     halls, travel_min = _halls(scenario), _travel_min(scenario, travel)
-    return RosterProblem(
+    problem = RosterProblem(
         name=scenario.file.name.en,
         days=days,
         day_kinds=scenario.day_kinds,
@@ -54,13 +55,13 @@ def roster_problem(
         ),
         requests=_requests(scenario),
         pins=_pins(scenario),
-        published=published,
         travel_min=travel_min,
         travel_source=travel.source,
         training_place="training",
         rotation_place=_first_place(scenario, "insurance_hall"),
         loans=_loans(scenario, travel_min),
     )
+    return replace(problem, published=entries(problem, published)) if published else problem
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -7,13 +7,14 @@ them up without asking. Rules see this class and no solver.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container
 from datetime import date
 from typing import Any
 
 from ortools.sat.python import cp_model
 
-from optimizer.roster.problem.entities import CrewDay, Duty, DutyKey, Person
+from optimizer.roster.decisions import decisions
+from optimizer.roster.problem.entities import CrewDay, Duty, DutyKey, Entry, Person
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 
@@ -24,10 +25,12 @@ Literal = Any
 class Variables:
     """Every decision of a RosterProblem; `cp` is the model that the rules add to."""
 
-    def __init__(self, problem: RosterProblem) -> None:
+    def __init__(self, problem: RosterProblem, only: Container[Entry] | None = None) -> None:
+        """Where `only` is given, nothing else may be decided."""
         self.problem = problem
         self.cp = cp_model.CpModel()
         self.cost: list[tuple[Any, int]] = []
+        self.decided: dict[Entry, Literal] = {}
         self.holds: dict[tuple[str, DutyKey], Literal] = {}
         self.backs: dict[tuple[str, DutyKey], Literal] = {}
         self.comp: dict[tuple[str, date, HalfDay], Literal] = {}
@@ -46,20 +49,16 @@ class Variables:
         self.over: dict[DutyKey, Literal] = {}
         self.beyond: list[tuple[Literal, int]] = []
         self.meal_start: dict[tuple[DutyKey, str], Literal] = {}
+        self.eats: dict[tuple[DutyKey, str, int], Literal] = {}
         self._away: dict[tuple[str, date, HalfDay], list[Literal]] = defaultdict(list)
         self._on_duty: dict[tuple[str, date], list[tuple[Duty, str, Literal]]] = defaultdict(list)
         self._by_duty: dict[tuple[str, DutyKey], list[tuple[str, Literal]]] = defaultdict(list)
         self._guests: dict[tuple[str, date, HalfDay], list[Literal]] = defaultdict(list)
         self._any: dict[tuple[str, date, str], Literal] = {}
-        self._create_duties()
-        self._create_half_days()
-        self._create_sessions()
-        self._create_crews()
-        self._create_loans()
-        for job in problem.batch_jobs:
-            for person in problem.people_of.get(job.hall, ()):
-                if person.role in ("clerk", "window") and problem.works(person, job.date, job.half):
-                    self.batch[job.id, person.code] = self.new_bool(f"batch {job.id} {person.code}")
+        never = self.cp.new_constant(0)
+        for entry in decisions(problem):
+            is_open = only is None or entry in only
+            self._create(entry, self.new_bool(" ".join(map(str, entry))) if is_open else never)
 
     def new_bool(self, name: str) -> Literal:
         """A new 0/1 decision."""
@@ -216,81 +215,37 @@ class Variables:
             self.cp.add(sum(found) >= some)
         return self._any[key]
 
-    def _create_duties(self) -> None:
-        for duty in self.problem.duties:
-            for person in self._candidates(duty, self.problem.loans, ()):
-                literal = self.new_bool(f"A {person.code} {_text(duty.key)}")
-                self.holds[person.code, duty.key] = literal
-                self._on_duty[person.code, duty.key.date].append((duty, "holder", literal))
-                self._by_duty["holder", duty.key].append((person.code, literal))
-            if duty.wants_backup:
-                for person in self._candidates(duty, (), duty.backup_halls):
-                    literal = self.new_bool(f"B {person.code} {_text(duty.key)}")
-                    self.backs[person.code, duty.key] = literal
-                    self._on_duty[person.code, duty.key.date].append((duty, "backup", literal))
-                    self._by_duty["backup", duty.key].append((person.code, literal))
+    def _create(self, entry: Entry, literal: Literal) -> None:
+        """One decision, in the table of its kind."""
+        who, day, kind, place, part = entry
+        self.decided[entry] = literal
+        match kind:
+            case "holder" | "backup":
+                self._create_duty(DutyKey(place, day, part), kind, who, literal)
+            case "comp":
+                self.comp[who, day, HalfDay(part)] = literal
+            case "rotation":
+                self.rotates[who, day] = literal
+            case "training":
+                self.attends[who, place] = literal
+            case "officer" | "driver":
+                table = self.officer if kind == "officer" else self.driver
+                table[who, place, day] = literal
+            case "loan":
+                self.lent[who, day, HalfDay(part), place] = literal
+                if self.problem.person[who].role not in ("lead", "driver"):
+                    self._guests[place, day, HalfDay(part)].append(literal)
+            case "batch":
+                self.batch[place, who] = literal
+        if kind in ("comp", "training", "loan", "rotation", "officer", "driver"):
+            for half in (HalfDay(part),) if part else HALF_DAYS:
+                self._away[who, day, half].append(literal)
 
-    def _candidates(
-        self, duty: Duty, loans: Iterable[tuple[str, str]], halls: tuple[str, ...]
-    ) -> Iterator[Person]:
-        lent = {person for person, hall in loans if hall == duty.key.hall}
-        for person in self.problem.everybody:
-            if (person.code, duty.key) in self.problem.barred:
-                continue
-            if person.hall == duty.key.hall or person.hall in halls or person.code in lent:
-                yield person
-
-    def _create_half_days(self) -> None:
-        for person in self.problem.people:
-            for day, half in sorted(person.works):
-                if self.problem.works(person, day, half):
-                    literal = self.new_bool(f"comp {person.code} {day} {half}")
-                    self.comp[person.code, day, half] = literal
-                    self._away[person.code, day, half].append(literal)
-            if person.role == "clerk":
-                self._create_rotations(person)
-
-    def _create_rotations(self, person: Person) -> None:
-        for day in sorted(self.problem.rotations):
-            if all(self.problem.works(person, day, half) for half in HALF_DAYS):
-                literal = self.new_bool(f"rotation {person.code} {day}")
-                self.rotates[person.code, day] = literal
-                for half in HALF_DAYS:
-                    self._away[person.code, day, half].append(literal)
-
-    def _create_sessions(self) -> None:
-        people = {person.code: person for person in self.problem.people}
-        for session in self.problem.trainings:
-            for code in session.invited:
-                person = people.get(code)
-                if person and self.problem.works(person, session.date, session.half):
-                    literal = self.new_bool(f"training {code} {session.id}")
-                    self.attends[code, session.id] = literal
-                    self._away[code, session.date, session.half].append(literal)
-
-    def _create_crews(self) -> None:
-        for crew_day in self.problem.crew_days:
-            for person in self.problem.people_of.get(crew_day.depot, ()):
-                if person.role in ("officer", "driver") and self._works_all(person, crew_day):
-                    table = self.officer if person.role == "officer" else self.driver
-                    literal = self.new_bool(f"van {person.code} {crew_day.date}")
-                    table[person.code, crew_day.van, crew_day.date] = literal
-                    for half in HALF_DAYS:
-                        self._away[person.code, crew_day.date, half].append(literal)
-
-    def _works_all(self, person: Person, crew_day: CrewDay) -> bool:
-        return all(self.problem.works(person, crew_day.date, half) for half in HALF_DAYS)
-
-    def _create_loans(self) -> None:
-        people = {person.code: person for person in self.problem.people}
-        for code, hall in self.problem.loans:
-            for day, half in sorted(people[code].works):
-                if self.problem.works(people[code], day, half):
-                    literal = self.new_bool(f"loan {code} {day} {half} {hall}")
-                    self.lent[code, day, half, hall] = literal
-                    self._away[code, day, half].append(literal)
-                    if people[code].role not in ("lead", "driver"):
-                        self._guests[hall, day, half].append(literal)
+    def _create_duty(self, key: DutyKey, role: str, who: str, literal: Literal) -> None:
+        table = self.holds if role == "holder" else self.backs
+        table[who, key] = literal
+        self._on_duty[who, key.date].append((self.problem.duty[key], role, literal))
+        self._by_duty[role, key].append((who, literal))
 
 
 def _text(key: DutyKey) -> str:

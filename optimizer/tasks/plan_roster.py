@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.outcome import Progress, RosterOutcome
-from optimizer.roster.problem.entities import Published
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.scenario import Scenario
 from optimizer.tasks import enough_time
@@ -58,12 +57,4 @@ def roster_question(scenario: Scenario, published: RosterPlan | None = None) -> 
     if published is None:
         return roster_problem(scenario)
     refuse_other_roster(scenario, published, message("the published roster"))
-    return roster_problem(scenario, tuple(_published(published)))
-
-
-def _published(plan: RosterPlan) -> list[Published]:
-    found = []
-    for a in plan.assignments:
-        found += [Published(*a.key, "holder", person) for person in a.holders]
-        found += [Published(*a.key, "backup", a.backup)] if a.backup else []
-    return sorted(found)
+    return roster_problem(scenario, published)

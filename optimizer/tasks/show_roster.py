@@ -38,6 +38,5 @@ def roster_view_of(found: Roster, *, stamp: datetime, versions: Mapping[str, str
         seconds=None if outcome.is_reproducible else round(outcome.seconds, 1),
         versions=versions,
         travel_source=found.problem.travel_source,
-        changes=sum(p.units for p in outcome.verdict.amounts if p.goal == "changes"),
     )
     return roster_view(found.scenario, found.problem, outcome.plan, result, found.published)

@@ -23,10 +23,13 @@ def roster_untruths(
     scenario: Scenario, problem: RosterProblem, plan: RosterPlan, file: RosterFile, cost: int
 ) -> Iterator[Violation]:
     """Names what the file of a plan, which costs so much, states and what is not so."""
-    yield from wrong_figures(file, cost, may_be_repair=not problem.published)
+    yield from wrong_figures(file, cost, may_be_repair=problem.published is None)
     view = roster_view(scenario, problem, _explained(problem, plan), outcome_of(file, cost))
     # a meal may stand at its duty or among the others: either way it is the plan
-    so = roster_file(view).model_copy(update={"meals": file.meals})
+    known: dict[str, object] = {"meals": file.meals}
+    if problem.published is None:  # what changed is only known beside the published plan
+        known |= {"changes": file.changes, "changed_person_days": file.changed_person_days}
+    so = roster_file(view).model_copy(update=known)
     yield from disagreements(file, so)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from optimizer.roster.goals import closing_balance, fairness
+from optimizer.roster.plan.entries import day_changes
 from optimizer.roster.plan.facts import counts, overtime_min
 from optimizer.roster.plan.ledger import ledgers
 from optimizer.roster.plan.plan import Assignment, RosterPlan
@@ -65,6 +66,7 @@ def roster_view(
         time_zone=problem.time_zone,
         what_ifs=scenario.what_ifs,
         changes=scenario.changes,
+        changed=day_changes(problem, plan),
         assumptions=scenario.assumptions,
         former_duties=former_duties(problem, former, file.slots),
         former_parts=former_parts(problem, former),

@@ -22,7 +22,7 @@ def counts_of(view: RosterView) -> dict[str, int]:
         "loan_half_days": len(plan.loans),
         "van_days": len(plan.crews),
         "stand_ins": len(plan.stand_ins),
-        "changes": view.outcome.changes,
+        "changes": len(view.changed or ()),
     }
 
 

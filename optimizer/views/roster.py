@@ -14,6 +14,7 @@ from optimizer.words.message import Said
 
 if TYPE_CHECKING:
     from optimizer.roster.goals.fairness import Share
+    from optimizer.roster.plan.entries import DayChange
     from optimizer.roster.plan.facts import Counts
     from optimizer.roster.plan.ledger import Ledger
     from optimizer.roster.plan.plan import RosterPlan, Shortage
@@ -53,7 +54,7 @@ class Figure:
 class Outcome:
     """How a plan was found. `stamp` (aware) is the time written into files.
 
-    `seconds` is None in reproducible mode. `changes` counts published assignments that moved.
+    `seconds` is None in reproducible mode.
     """
 
     status: Status
@@ -63,7 +64,6 @@ class Outcome:
     seconds: float | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
     travel_source: str = ""
-    changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,7 @@ class RosterView:
 
     `halls` have people or duties; `places` names every place by id. The former duties and parts are
     those of the plan that was handed out before, also of people and duties that are no more.
+    `changed` is None where none was.
     """
 
     name: Label
@@ -184,6 +185,7 @@ class RosterView:
     time_zone: str = "Asia/Shanghai"
     what_ifs: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    changed: tuple[DayChange, ...] | None = None
     assumptions: tuple[Said, ...] = ()
     former_duties: tuple[DutyView, ...] = ()
     former_parts: tuple[DayPart, ...] = ()

@@ -7,6 +7,7 @@ from datetime import date
 
 from optimizer.roster.explain.reason_codes import reason_text
 from optimizer.roster.plan.plan import Shortage
+from optimizer.roster.problem.entities import Entry
 from optimizer.scenario.schema.fields import clock_text
 from optimizer.views.marks import slot_name
 from optimizer.views.roster import DutyView, RosterView
@@ -20,6 +21,7 @@ SHORTAGES = ("date", "weekday", "hall", "slot", "what", "amount", "rule", "reaso
 """The keys of the columns of `shortage_rows`."""
 
 STAND_INS = ("date", "weekday", "part", "post", "stand_in")
+CHANGED = ("date", "weekday", "person", "home_hall", "before", "after")
 CREWS = ("date", "weekday", "van", "officer_a", "officer_b", "driver")
 
 
@@ -176,3 +178,37 @@ def batch_rows(view: RosterView, lang: Lang) -> Rows:
     for share in view.plan.batch:
         who = view.person.get(share.person)
         yield share.job, share.person, view.hall_name(who.hall).said(lang) if who else None
+
+
+def changed_rows(view: RosterView, lang: Lang) -> Rows:
+    """One row per person and date that is not as published: all that was seen, and is."""
+    for change in view.changed or ():
+        who = view.person.get(change.person)
+        home = view.hall_name(who.hall).said(lang) if who else None
+        sides = (_seen(view, side, lang) for side in (change.before, change.after))
+        yield change.date, weekday(change.date, lang), change.person, home, *sides
+
+
+def _seen(view: RosterView, entries: Sequence[Entry], lang: Lang) -> str:
+    joint = "；" if lang == "zh" else "; "
+    return joint.join(_entry(view, entry, lang) for entry in entries) or "–"
+
+
+def _entry(view: RosterView, entry: Entry, lang: Lang) -> str:
+    _, _, kind, place, part = entry
+    match kind:
+        case "holder" | "backup":
+            slot = slot_name(view, part, lang)
+            return f"{view.hall_name(place).said(lang)} {slot} {'A' if kind == 'holder' else 'B'}"
+        case "comp" | "loan":
+            hall = view.hall_name(place).said(lang) if place else ""
+            half = name_of("part", part, lang)
+            return " ".join(filter(None, (name_of("do", kind, lang), hall, half)))
+        case "training":
+            return f"{name_of('do', kind, lang)} {place} {name_of('part', part, lang)}"
+        case "rotation":
+            return name_of("do", kind, lang)
+        case "officer" | "driver":
+            return f"{name_of('do', 'van', lang)} {place} {name_of('what', kind, lang)}"
+        case "batch" | "meal":
+            return f"{name_of('what', kind, lang)} {place or part}"

@@ -12,10 +12,10 @@ from optimizer.roster.cp_sat.solve import solve
 from optimizer.roster.problem.entities import (
     BatchJob,
     Credit,
+    Entry,
     Hall,
     Pin,
     Post,
-    Published,
     Request,
     Training,
 )
@@ -76,7 +76,7 @@ def question(
         trainings=(Training("s1", "course", MON, AFTERNOON, ("P", "Q")),),
         away={("R", FRI, half): "leave" for half in HALF_DAYS},
         requests=(Request("Q", SAT, "day", "no_duty", 2), Request("S", MON, "morning", "duty")),
-        published=(Published("H", FRI, "late", "holder", "R"),),
+        published=frozenset({Entry("R", FRI, "holder", "H", "late")}),
         batch_jobs=(BatchJob("j1", "H", THU, MORNING, 90), BatchJob("j2", "H", FRI, MORNING, 60)),
     )
 
@@ -119,7 +119,7 @@ def renamed(problem: RosterProblem, names: Mapping[str, str], seed: int) -> Rost
         ),
         away={(names[code], day, half): kind for (code, day, half), kind in problem.away.items()},
         requests=shuffled([replace(r, person=names[r.person]) for r in problem.requests]),
-        published=shuffled([replace(p, person=names[p.person]) for p in problem.published]),
+        published=frozenset(p._replace(person=names[p.person]) for p in problem.published or ()),
         batch_jobs=shuffled(problem.batch_jobs),
     )
 

@@ -176,6 +176,9 @@ def test_a_repair_is_judged_beside_what_was_published(made: Made) -> None:
     assert verdict.is_legal
     assert verdict.objective == file["objective"]
     assert verdict.cost_of("changes") > 0
+    file["changes"][0]["after"], file["changed_person_days"] = [], 1
+    forged = made.verdict(file, scenario, published=published)
+    assert len(forged.violations) >= 2
     alone = made.lines(file, scenario)
     assert any("give that plan with --published FILE" in line for line in alone)
 

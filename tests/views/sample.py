@@ -101,7 +101,7 @@ def sample_roster(
             Status.FEASIBLE, Figure(5230, 5102, 4000), STAMP,
             goals={"shortages": Figure(4000, 4000, 4000), "fairness": Figure(1230, 1102)},
             versions={"optimizer": "0.1.0", "ortools": "9.15.6755"},
-            travel_source="geodesic × 1.6", changes=3,
+            travel_source="geodesic × 1.6",
         ),
         plan=plan,
         days=month(),

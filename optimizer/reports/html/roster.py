@@ -17,9 +17,11 @@ from optimizer.views.counts import counts_of
 from optimizer.views.marks import DAY_TINTS, STATES, slot_code
 from optimizer.views.roster import HallView, RosterView
 from optimizer.views.roster_rows import (
+    CHANGED,
     CREWS,
     SHORTAGES,
     STAND_INS,
+    changed_rows,
     crew_rows,
     shortage_rows,
     stand_in_rows,
@@ -47,6 +49,8 @@ def roster_facts(view: RosterView, lang: Lang) -> dict[str, object]:
         "signs": " · ".join(said(key, lang) for key in _SIGNS),
         "halls": list(_halls(view, lang)),
         "stand_ins": table(STAND_INS, stand_in_rows(view, lang), said, lang),
+        "is_repair": view.changed is not None,
+        "changed": table(CHANGED, changed_rows(view, lang), said, lang),
         "crews": table(CREWS, crew_rows(view, lang), said, lang),
     }
 

@@ -8,7 +8,7 @@ from optimizer.views.changes import change_lines
 from optimizer.views.counts import counts_of
 from optimizer.views.figure_rows import figure_text, goal_text
 from optimizer.views.roster import RosterView
-from optimizer.views.roster_rows import shortage_rows
+from optimizer.views.roster_rows import changed_rows, shortage_rows
 from optimizer.views.words.roster import said
 from optimizer.words.label import Label
 from optimizer.words.message import Lang
@@ -38,6 +38,7 @@ def _lines(view: RosterView, lang: Lang) -> Iterator[str]:
         if number:
             yield f"  {said(f'count.{key}', lang)}: {number}"
     yield from _shortages(view, lang)
+    yield from _changed(view, lang)
 
 
 def _shortages(view: RosterView, lang: Lang) -> Iterator[str]:
@@ -47,3 +48,14 @@ def _shortages(view: RosterView, lang: Lang) -> Iterator[str]:
         yield from (f"      {reason}" for reason in reasons.splitlines())
     if len(view.shortages) > _SHOWN:
         yield "  " + _MORE.said(lang).format(n=len(view.shortages) - _SHOWN)
+
+
+def _changed(view: RosterView, lang: Lang) -> Iterator[str]:
+    """What is not as published, by date and person."""
+    if view.changed is None:
+        return
+    yield said("heading.changed" if view.changed else "none.changed", lang)
+    for *facts, before, after in list(changed_rows(view, lang))[:_SHOWN]:
+        yield "  ↔ " + " · ".join(str(fact) for fact in facts) + f": {before} → {after}"
+    if len(view.changed) > _SHOWN:
+        yield "  " + _MORE.said(lang).format(n=len(view.changed) - _SHOWN)

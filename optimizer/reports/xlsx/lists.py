@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from optimizer.views.roster import RosterView
 from optimizer.views.roster_rows import (
+    CHANGED,
     CREWS,
     SHORTAGES,
     STAND_INS,
     Rows,
     batch_rows,
+    changed_rows,
     crew_rows,
     duty_rows,
     entry_rows,
@@ -35,6 +37,7 @@ LISTS: tuple[tuple[str, tuple[str, ...], Callable[[RosterView, Lang], Rows]], ..
      share_rows),
     ("空缺 Shortages", SHORTAGES, shortage_rows),
     ("例外 Exceptions", STAND_INS, stand_in_rows),
+    ("变动 Changes", CHANGED, changed_rows),
     ("车组 Crew", CREWS, crew_rows),
     ("批量 Batch", ("job", "person", "hall"), batch_rows),
 )  # fmt: skip

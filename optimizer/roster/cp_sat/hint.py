@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from optimizer.roster.plan.entries import entries
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.variables import Variables
 
 
 def hint(variables: Variables, plan: RosterPlan) -> None:
-    """Hints every decision of a plan; the solver derives the rest."""
+    """Hints every decision of a plan and its meals; the solver derives the rest."""
+    true = entries(variables.problem, plan)
+    for entry, literal in variables.decided.items():
+        variables.cp.add_hint(literal, entry in true)
+    eating = {(meal.person, meal.date): meal.start_min for meal in plan.meals}
     by_key = plan.by_key
-    true: set[tuple[object, ...]] = {("comp", c.person, c.date, c.half) for c in plan.comp}
-    true |= {("rotates", r.person, r.date) for r in plan.rotations}
-    true |= {("attends", a.person, a.session) for a in plan.attendance}
-    true |= {("lent", x.person, x.date, x.half, x.hall) for x in plan.loans}
-    true |= {("batch", b.job, b.person) for b in plan.batch}
-    for crew in plan.crews:
-        officers = (crew.officer_a, crew.officer_b)
-        true |= {("officer", code, crew.van, crew.date) for code in officers if code}
-        true |= {("driver", crew.driver, crew.van, crew.date)} if crew.driver else set()
-    for name in ("comp", "rotates", "attends", "lent", "batch", "officer", "driver"):
-        for key, literal in getattr(variables, name).items():
-            variables.cp.add_hint(literal, (name, *key) in true)
-    for (person, key), literal in variables.holds.items():
-        known = by_key.get(key)
-        variables.cp.add_hint(literal, known is not None and person in known.holders)
-    for (person, key), literal in variables.backs.items():
-        known = by_key.get(key)
-        variables.cp.add_hint(literal, known is not None and person == known.backup)
+    for (key, role, at), literal in variables.eats.items():
+        a = by_key.get(key)
+        who = None if a is None else a.holder if role == "holder" else a.backup
+        if who is not None and (who, key.date) in eating:
+            variables.cp.add_hint(literal, eating[who, key.date] == at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from optimizer.roster.plan.plan import (
 )
 from optimizer.roster.plan.shortages import shortages
 from optimizer.roster.plan.stand_ins import stand_ins
-from optimizer.roster.problem.entities import DutyKey
+from optimizer.roster.problem.entities import DutyKey, Entry
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.roster.variables import Variables
@@ -32,12 +32,14 @@ def build(
     goals: tuple[str, ...] | None = None,
     without: frozenset[str] = frozenset(),
     at_most: Mapping[str, int] | None = None,
+    only: Container[Entry] | None = None,
 ) -> Variables:
     """The model of a problem: every rule (but those in `without`), every goal or only these.
 
-    Goals in `at_most` (price units by goal) stay within that amount, minimised or not.
+    Goals in `at_most` (price units by goal) stay within that amount, minimised or not. Where
+    `only` is given nothing else is decided.
     """
-    variables = Variables(problem)
+    variables = Variables(problem, only)
     if problem.outside is not None:
         create_outside(variables, problem.outside)
     for name, rule in ROSTER.rules.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 
 from ortools.sat.python import cp_model
@@ -12,6 +12,7 @@ from optimizer.roster.cp_sat.hint import hint
 from optimizer.roster.cp_sat.model import build, read_plan
 from optimizer.roster.cp_sat.outside import somebody
 from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.entities import Entry
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.roster.variables import Variables
@@ -31,16 +32,18 @@ def solve(
     without: frozenset[str] = frozenset(),
     presolve: bool = True,
     at_most: Mapping[str, int] | None = None,
+    only: Container[Entry] | None = None,
     report: Callable[[object], None] | None = None,
 ) -> Solved[RosterPlan]:
     """The best plan within the effort.
 
     `start` is a plan to begin with; reproducible solves begin without. `known_bound` is a proven
     lower bound from elsewhere. `goals` prices only some goals, `without` leaves out rules,
-    `at_most` limits goals. Progress goes to `report` as (objective, bound).
+    `at_most` limits goals, `only` what may be decided. Progress goes to `report` as (objective,
+    bound).
     """
     began = time.monotonic()
-    variables = build(problem, goals=goals, without=without, at_most=at_most)
+    variables = build(problem, goals=goals, without=without, at_most=at_most, only=only)
     if known_bound:
         variables.cp.add(variables.paid() >= known_bound)
     if start is not None and not (effort.reproducible and effort.workers > 1):

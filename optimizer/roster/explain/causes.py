@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from optimizer.roster.problem.entities import DutyKey, Person, Pin
+from optimizer.roster.explain.pins import told
+from optimizer.roster.problem.entities import DutyKey, Pin
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
-from optimizer.scenario.read.headers import in_chinese
-from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 from optimizer.solving.rulebook import sentence_of
 from optimizer.words.catalogue import register
 from optimizer.words.label import Label
@@ -30,25 +29,6 @@ register(
         "{person} is away from {first} to {last} ({why})": (
             "{person} 于 {first} 至 {last} 不在岗（{why}）"
         ),
-        "{person} is fixed as holder A of {hall} {date} {slot} ({reason})": (
-            "{person} 已固定为A角：{hall} {date} {slot}（{reason}）"
-        ),
-        "{person} is fixed as backup B of {hall} {date} {slot} ({reason})": (
-            "{person} 已固定为B角：{hall} {date} {slot}（{reason}）"
-        ),
-        "{person} is fixed on comp time on {date} {half} ({reason})": (
-            "{person} 已固定为调休：{date} {half}（{reason}）"
-        ),
-        "{person} is fixed on rotation on {date} ({reason})": (
-            "{person} 已固定为轮训：{date}（{reason}）"
-        ),
-        "{person} is not in these halls": "{person} 不在这些大厅",
-        "{person} does not work then": "{person} 当时不上班",
-        "{person} is no station clerk": "{person} 不是医保站经办员",
-        "no batch rotates on {date}": "{date} 没有轮训批次",
-        "{hall} has no {slot} on {date}": "{hall} 在 {date} 没有 {slot} 时段",
-        "{slot} asks for no backup": "{slot} 时段不设B角",
-        "{person} cannot serve at {hall}": "{person} 不能到 {hall} 值班",
     }
 )
 _AWAY = {"leave": Label("leave", "请假"), "work": Label("work elsewhere", "外出工作")}
@@ -68,7 +48,7 @@ class Cause:
     def told(self) -> Message:
         """The cause in words."""
         if self.pin is not None:
-            return _told_pin(self.pin)
+            return told(self.pin)
         match self.kind:
             case "rule":
                 rule = ROSTER.rules[self.name]
@@ -119,37 +99,6 @@ class Cause:
                 return replace(problem, must_be_present=needed)
             case "rule":
                 return problem
-
-
-def _told_pin(pin: Pin) -> Message:
-    who = {"person": pin.person, "date": pin.date, "reason": _word(pin.reason)}
-    slot = _word(pin.part)
-    match pin.kind:
-        case "holder":
-            return message(
-                "{person} is fixed as holder A of {hall} {date} {slot} ({reason})",
-                hall=pin.hall,
-                slot=slot,
-                **who,
-            )
-        case "backup":
-            return message(
-                "{person} is fixed as backup B of {hall} {date} {slot} ({reason})",
-                hall=pin.hall,
-                slot=slot,
-                **who,
-            )
-        case "comp":
-            return message(
-                "{person} is fixed on comp time on {date} {half} ({reason})", half=slot, **who
-            )
-        case "rotation":
-            return message("{person} is fixed on rotation on {date} ({reason})", **who)
-
-
-def _word(word: str) -> Label:
-    """A word of a table as users may write it there; the name of a slot stays."""
-    return Label(word, in_chinese(word))
 
 
 def causes_of(problem: RosterProblem) -> list[Cause]:
@@ -204,35 +153,3 @@ def _without_absence(problem: RosterProblem, cause: Cause) -> RosterProblem:
         if (person, kind) != (cause.name, cause.part) or not first <= day <= last
     }
     return replace(problem, away=away)
-
-
-def why_impossible(problem: RosterProblem, pin: Pin) -> Message | None:
-    """Why nothing like this pin can be in a plan; None if it can."""
-    person = problem.person.get(pin.person)
-    if person is None:
-        return message("{person} is not in these halls", person=pin.person)
-    if pin.kind in ("comp", "rotation"):
-        return _why_no_half_day(problem, pin, person)
-    duty = problem.duty.get(DutyKey(pin.hall, pin.date, pin.part))
-    if duty is None:
-        return message(
-            "{hall} has no {slot} on {date}", hall=pin.hall, slot=pin.part, date=pin.date
-        )
-    if pin.kind == "backup" and not duty.wants_backup:
-        return message("{slot} asks for no backup", slot=pin.part)
-    near = duty.backup_halls if pin.kind == "backup" else ()
-    is_lent = pin.kind == "holder" and (pin.person, pin.hall) in problem.loans
-    if person.hall != pin.hall and person.hall not in near and not is_lent:
-        return message("{person} cannot serve at {hall}", person=pin.person, hall=pin.hall)
-    return None
-
-
-def _why_no_half_day(problem: RosterProblem, pin: Pin, person: Person) -> Message | None:
-    halves = HALF_DAYS if pin.kind == "rotation" else (HalfDay(pin.part),)
-    if not all(problem.works(person, pin.date, half) for half in halves):
-        return message("{person} does not work then", person=pin.person)
-    if pin.kind == "rotation" and person.role != "clerk":
-        return message("{person} is no station clerk", person=pin.person)
-    if pin.kind == "rotation" and pin.date not in problem.rotations:
-        return message("no batch rotates on {date}", date=pin.date)
-    return None

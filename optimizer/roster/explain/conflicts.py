@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from optimizer.roster.cp_sat.solve import solve
-from optimizer.roster.explain.causes import Cause, causes_of, why_impossible
+from optimizer.roster.explain.causes import Cause, causes_of
+from optimizer.roster.explain.pins import why_impossible
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
 from optimizer.solving.process.run import Child, Ran

@@ -63,7 +63,8 @@ class Stage:
             batch_jobs=tuple(job for job in whole.batch_jobs if job.hall in halls),
             requests=tuple(request for request in whole.requests if request.person in codes),
             pins=tuple(pin for pin in whole.pins if pin.person in codes),
-            published=tuple(p for p in whole.published if (p.hall, p.date, p.slot) in keys),
+            published=whole.published
+            and frozenset(entry for entry in whole.published if entry.person in codes),
             loans=tuple(loan for loan in whole.loans if loan[0] in codes),
         )
         return Scene(problem, plan).with_plan(plan)

@@ -1,76 +1,151 @@
-"""Changes to a published plan, priced per duty role that moves."""
+"""Changes to a published plan, priced per person and date on which anything that is seen differs.
+
+What a person sees are duties as A or B, meal turns, comp time, rotation, training, loans, the van
+and batch jobs. A backup at another hall is decided there, so it is counted by itself.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from optimizer.roster.plan.entries import PersonDay, by_day, entries
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.roster.problem.entities import DutyKey, Published
+from optimizer.roster.problem.entities import DutyKey, Entry
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.scenario.schema.fields import Price
+from optimizer.roster.rules.respect_absence import is_away
+from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay, Price, clock_min
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
 from optimizer.words.label import Label
 
 if TYPE_CHECKING:
-    from optimizer.roster.variables import Variables
+    from optimizer.roster.variables import Literal, Variables
 
 NAME = "changes"
-SENTENCE_ZH = "对已发布计划的改动，按变动的值班角色计价"
+SENTENCE_ZH = "对已发布计划的改动，按有变动的人和日期计价"
 TITLE = Label("changes to the published plan", "计划改动")
-UNITS = {"moved": Label("moved", "变动")}
+UNITS = {
+    "person_day": Label("changed person-days", "变动的人日"),
+    "elsewhere": Label("changed backups at other halls", "外厅B角变动"),
+}
 ORDER = 4
 
 
 class Settings(Strict):
-    """Price of moving what people already know."""
+    """Price of changing what people already know."""
 
-    moved: Price = 30
-    """Per duty and role that is no longer carried by the published person."""
-
-
-def _key(published: Published) -> DutyKey:
-    return DutyKey(published.hall, published.date, published.slot)
+    person_day: Price = 300
+    """Per person and date on which anything that the person sees differs; by date and hall once
+    more where somebody backs up another hall."""
 
 
 def in_scope(problem: RosterProblem) -> bool:
     """Schedules know no published plan."""
-    return not problem.published
+    return problem.published is None
 
 
 def price(problem: RosterProblem, variables: Variables) -> None:
-    """Every published assignment that is not kept."""
-    each = problem.settings_of(Settings).moved
-    for published in problem.published:
-        table = variables.holds if published.role == "holder" else variables.backs
-        kept = table.get((published.person, _key(published)))
-        if kept is None and _may_come(problem, published):
-            kept = variables.stranger.get(_key(published), 0)
-        variables.pay(1 if kept is None else 1 - kept, each)
+    """Every person-day that is not as it was published."""
+    if problem.published is None:
+        return
+    each = problem.settings_of(Settings).person_day
+    old = by_day(problem, problem.published)
+    new = by_day(problem, variables.decided)
+    for day in sorted({*old, *new}):
+        clauses = [*_clauses(variables, old.get(day, frozenset()), new.get(day, frozenset()))]
+        clauses += _meal_clauses(variables, day, old.get(day, frozenset()))
+        if clauses:
+            known = [] if day[2] else _goes(variables, day)
+            changed = variables.new_bool(f"changed {day}")
+            for clause in clauses:
+                variables.cp.add_bool_or([*clause, *known, changed])
+            variables.pay(changed, each)
 
 
-def _may_come(problem: RosterProblem, published: Published) -> bool:
-    """In a part that others may enter: a holder who is not here may be among them."""
-    come = problem.outside.come if problem.outside else {}
-    return published.role == "holder" and published.hall in come
+def _clauses(
+    variables: Variables, old: frozenset[Entry], new: frozenset[Entry]
+) -> Iterator[list[Literal]]:
+    """One of each must be true of an unchanged day: what was is, and nothing else is."""
+    for entry in sorted(old):
+        if entry.kind != "meal":
+            literal = variables.decided.get(entry)
+            yield [] if literal is None else [literal]
+    for entry in sorted(new - old):
+        yield [~variables.decided[entry]]
+
+
+def _meal_clauses(
+    variables: Variables, day: PersonDay, old: frozenset[Entry]
+) -> Iterator[list[Literal]]:
+    """Likewise of meals, which follow from duties and their turns."""
+    starts = [clock_min(entry.part) for entry in old if entry.kind == "meal"]
+    duties = [
+        (literal, variables.eats.get((duty.key, role, starts[0])) if starts else None)
+        for duty, role, literal in variables.on_duty(day[0], day[1])
+        if (duty.key, role) in variables.meal_start and not day[2]
+    ]
+    for literal, at in duties:
+        yield [~literal] if at is None else [~literal, at]
+    if starts:
+        yield [literal for literal, _ in duties]
+    if len(starts) > 1:
+        yield []
+
+
+def _goes(variables: Variables, day: PersonDay) -> list[Literal]:
+    """In a part that people may leave: who goes may do so as published."""
+    parts = (*HALF_DAYS, "day")
+    found = (variables.goes.get((day[0], day[1], part)) for part in parts)
+    return [literal for literal in found if literal is not None]
 
 
 def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
-    """Counts the published assignments that are not kept."""
-    moved = 0
-    for published in problem.published:
-        now = plan.by_key.get(_key(published))
-        people = () if now is None else now.holders if published.role == "holder" else (now.backup,)
-        moved += published.person not in people
-    yield Priced(NAME, "moved", moved, problem.settings_of(Settings).moved)
+    """Counts the person-days that are not as published."""
+    each = problem.settings_of(Settings).person_day
+    changed = changed_days(problem, plan)
+    elsewhere = sum(bool(site) for _, _, site in changed)
+    yield Priced(NAME, "person_day", len(changed) - elsewhere, each)
+    yield Priced(NAME, "elsewhere", elsewhere, each)
+
+
+def changed_days(problem: RosterProblem, plan: RosterPlan) -> list[PersonDay]:
+    """The person-days that are not as published, sorted; none where nothing was."""
+    if problem.published is None:
+        return []
+    old, new = by_day(problem, problem.published), by_day(problem, entries(problem, plan))
+    return sorted(day for day in {*old, *new} if old.get(day) != new.get(day))
 
 
 def least(problem: RosterProblem) -> int:
-    """Published people who are no longer there."""
-    gone = sum(
-        (published.person not in problem.person and not _may_come(problem, published))
-        or _key(published) not in problem.duty
-        for published in problem.published
-    )
-    return gone * problem.settings_of(Settings).moved
+    """Days on which somebody cannot do what was published, nor go elsewhere."""
+    lost = {
+        day
+        for day, old in by_day(problem, problem.published or ()).items()
+        if not all(is_possible(problem, entry) for entry in old) and not _may_go(problem, day)
+    }
+    return len(lost) * problem.settings_of(Settings).person_day
+
+
+def _may_go(problem: RosterProblem, day: PersonDay) -> bool:
+    person = problem.person.get(day[0])
+    if person is None or problem.outside is None or day[2]:
+        return False
+    is_free = day[1] in problem.day_kinds and not problem.day_kinds[day[1]].is_workday
+    may_leave = is_free or any(problem.works(person, day[1], half) for half in HALF_DAYS)
+    return person.code in problem.outside.go and may_leave
+
+
+def is_possible(problem: RosterProblem, entry: Entry) -> bool:
+    """By the input alone the entry may be in a plan."""
+    person = problem.person.get(entry.person)
+    if person is None:
+        return False
+    if entry.kind in ("holder", "backup"):
+        duty = problem.duty.get(DutyKey(entry.place, entry.date, entry.part))
+        return duty is not None and duty.is_open and not is_away(problem, person, duty)
+    if entry.kind in ("comp", "training", "loan"):
+        return problem.works(person, entry.date, HalfDay(entry.part))
+    if entry.kind in ("rotation", "officer", "driver"):
+        return all(problem.works(person, entry.date, half) for half in HALF_DAYS)
+    return True

@@ -37,7 +37,7 @@ def first_groups(problem: RosterProblem) -> tuple[Group, ...]:
 
 def first_plans(run: Run) -> None:
     """A good plan with the fewest shortages for every group, side by side."""
-    missing = {group.halls for group in run.groups}
+    missing = {group.halls for group in run.groups if not group.plan.assignments}
     for group, solved in run.solve_each(_first_looks(run)):
         missing.discard(group.halls)
         run.put(_planned(group, solved))
@@ -58,7 +58,8 @@ def _first_looks(run: Run) -> Iterator[Solve]:
         problem = alone(run, group)
         workers = run.effort.workers if is_linked_by_cover_alone(problem) else 1
         effort = run.effort_of(share_s, workers, look(problem))
-        yield Solve(group, problem, effort, is_first=True)
+        start = group.plan if group.plan.assignments else None
+        yield Solve(group, problem, effort, start, is_first=True)
 
 
 def look(problem: RosterProblem) -> float:
@@ -94,5 +95,8 @@ def _share(fraction: float) -> float:
 
 
 def _planned(group: Group, solved: Solved[RosterPlan]) -> Group:
-    """A group with a plan and its bounds."""
-    return replace(group.with_plan(solved), alone=solved.bound, known=solved.known)
+    """A group with the better of its plan and a new one, and its bounds."""
+    found = replace(group.with_plan(solved), alone=solved.bound, known=solved.known)
+    if not group.plan.assignments or found.objective < group.objective:
+        return found
+    return replace(found, plan=group.plan, objective=group.objective)

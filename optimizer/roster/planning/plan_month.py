@@ -16,8 +16,10 @@ from optimizer.roster.explain.conflicts import explain
 from optimizer.roster.explain.vacancies import with_reasons
 from optimizer.roster.judge import judge
 from optimizer.roster.plan.merge import merge
+from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.fill_vacancies import with_vacancies_filled
 from optimizer.roster.planning.fit_together import fit_together
+from optimizer.roster.planning.from_published import start_from_published
 from optimizer.roster.planning.improve import answer_calls, improve
 from optimizer.roster.planning.lending import lend_where_it_may_pay, open_lending
 from optimizer.roster.planning.lending_bound import bound_goals, bound_loans
@@ -29,6 +31,7 @@ from optimizer.solving.effort import Effort
 from optimizer.solving.outcome import disputed_price
 from optimizer.solving.process.children import Children, cores
 from optimizer.solving.status import Status
+from optimizer.solving.verdict import Verdict
 from optimizer.words.label import verbatim
 
 _EXPLAIN_S = 30.0
@@ -58,10 +61,13 @@ def plan_roster_problem(
         run = Run(problem, effort, children, on_progress)
         try:
             run.groups = first_groups(problem)
+            start_from_published(run)
             for stage in STAGES:
                 stage(run)
             return _judged(run)
         except Ended as ended:
+            if run.floor is not None and ended.status is Status.OUT_OF_TIME:
+                return _with_plan(run, run.floor, judge(problem, run.floor))
             return _without_plan(run, ended)
 
 
@@ -74,6 +80,14 @@ def _judged(run: Run) -> RosterOutcome:
     if run.bound > verdict.objective or verdict.objective != run.objective:
         detail = disputed_price(verdict.objective, run.objective, run.bound)
         return run.outcome(Status.DISPUTED, detail)
+    if run.floor is not None:
+        floor = judge(run.problem, run.floor)
+        if floor.objective < verdict.objective:
+            plan, verdict = run.floor, floor
+    return _with_plan(run, plan, verdict)
+
+
+def _with_plan(run: Run, plan: RosterPlan, verdict: Verdict) -> RosterOutcome:
     plan, verdict = with_vacancies_filled(run.problem, plan, verdict, run.time_s(_FILL))
     if run.bound > verdict.objective:
         return run.outcome(

@@ -62,7 +62,8 @@ def names_of(halls: tuple[str, ...]) -> Label:
 class Run:
     """What the stages share. Groups are values: a stage that tries something puts back the old.
 
-    In reproducible mode shares are of deterministic time, not of the clock's.
+    `floor` is a plan of the whole that the result must not be worse than. In reproducible mode
+    shares are of deterministic time, not of the clock's.
     """
 
     problem: RosterProblem
@@ -70,6 +71,7 @@ class Run:
     children: Children
     on_progress: Callable[[Progress], None] | None = None
     groups: tuple[Group, ...] = ()
+    floor: RosterPlan | None = None
     began: float = field(default_factory=time.monotonic)
     cpu_seconds: float = 0.0
     peak_mb: int = 0

@@ -182,27 +182,53 @@ class Request:
     weight: int = 1
 
 
+EntryKind = Literal[
+    "holder",
+    "backup",
+    "comp",
+    "rotation",
+    "training",
+    "loan",
+    "officer",
+    "driver",
+    "batch",
+    "meal",
+]
+
+
+class Entry(NamedTuple):
+    """What somebody sees of a plan on a date, and what a planner decides about it.
+
+    `place` is the hall of a duty or loan, the session of a training, the van of a crew, or the
+    batch job; `part` is a slot, a half-day, or the time of a meal.
+    """
+
+    person: str
+    date: date
+    kind: EntryKind
+    place: str = ""
+    part: str = ""
+
+
+PinKind = Literal[
+    "holder", "backup", "comp", "rotation", "training", "loan", "van", "meal", "batch"
+]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Pin:
-    """A fixed assignment; `part` is a slot, or a half-day for comp, or empty for rotation."""
+    """A fixed assignment.
 
-    kind: Literal["holder", "backup", "comp", "rotation"]
+    `part` is a slot, or a half-day for comp and loans, a session, a van, a time, a batch job, or
+    empty for rotation.
+    """
+
+    kind: PinKind
     person: str
     date: date
     part: str
     hall: str
     reason: str = "hand"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Published:
-    """An assignment of the plan that was handed out: role is holder or backup."""
-
-    hall: str
-    date: date
-    slot: str
-    role: Literal["holder", "backup"]
-    person: str
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from optimizer.roster.problem.entities import Outside
+from optimizer.roster.problem.entities import Entry, Outside
 from optimizer.roster.problem.problem import RosterProblem
 
 
@@ -44,11 +44,27 @@ def part(
             if r.person in inside or (r.wish == "no_duty" and r.person in named)
         ),
         pins=tuple(pin for pin in problem.pins if pin.person in inside),
-        published=tuple(p for p in problem.published if p.hall in halls),
+        published=_published(problem, halls),
         must_be_present=frozenset(
             key for key in problem.must_be_present if key[0] in inside | named
         ),
         loans=tuple(pairs),
+    )
+
+
+def _published(problem: RosterProblem, halls: tuple[str, ...]) -> frozenset[Entry] | None:
+    """What these halls decide: the days of their people, and who backs up their duties.
+
+    People who have left count at the first hall with people.
+    """
+    if problem.published is None:
+        return None
+    first = next((hall.id for hall in problem.halls if problem.people_of[hall.id]), "")
+    home = {person.code: person.hall for person in problem.everybody}
+    return frozenset(
+        entry
+        for entry in problem.published
+        if (problem.site_of(entry) or home.get(entry.person, first)) in halls
     )
 
 
@@ -114,10 +130,10 @@ def inseparable(problem: RosterProblem) -> list[tuple[str, ...]]:
 
 
 def pinned_borrowers(problem: RosterProblem, halls: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the halls whose duties are pinned to people of others: they do borrow."""
+    """Those of the halls to which people of others are pinned, on duty or on loan: they borrow."""
     held = {
         pin.hall
         for pin in problem.pins
-        if pin.kind == "holder" and problem.person[pin.person].hall != pin.hall
+        if pin.kind in ("holder", "loan", "meal") and problem.person[pin.person].hall != pin.hall
     }
     return tuple(hall for hall in halls if hall in held)

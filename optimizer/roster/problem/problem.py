@@ -19,12 +19,12 @@ from optimizer.roster.problem.entities import (
     CrewDay,
     Duty,
     DutyKey,
+    Entry,
     Hall,
     Outside,
     Person,
     Pin,
     Post,
-    Published,
     Request,
     Training,
 )
@@ -43,7 +43,8 @@ class RosterProblem:
     problem `outsiders` are people of other halls who back up posts or duties here; they count as
     present when they work by input (`free_links`), or else in the half-days of
     `must_be_present`; `barred` are the duties here for which they have no time. `outside` relaxes
-    a part for a bound: somebody comes or goes, whoever that is.
+    a part for a bound: somebody comes or goes, whoever that is. `published` is what people saw of
+    the plan that was handed out, None where there is none.
     """
 
     name: str
@@ -66,7 +67,7 @@ class RosterProblem:
     batch_jobs: tuple[BatchJob, ...] = ()
     requests: tuple[Request, ...] = ()
     pins: tuple[Pin, ...] = ()
-    published: tuple[Published, ...] = ()
+    published: frozenset[Entry] | None = None
     travel_min: Mapping[tuple[str, str], int] = field(default_factory=dict)
     travel_source: str = "table"
     training_place: str = ""
@@ -123,3 +124,12 @@ class RosterProblem:
     def works(self, person: Person, day: date, half: HalfDay) -> bool:
         """By pattern and absences given as input, the person works this ordinary half-day."""
         return (day, half) in person.works and (person.code, day, half) not in self.away
+
+    def site_of(self, entry: Entry) -> str:
+        """The hall that decides on an entry where that is not the person's own, else empty.
+
+        Who is lent is planned with the hall that borrows; who backs up a neighbour is not.
+        """
+        if entry.kind != "backup" or entry.person not in self.person:
+            return ""
+        return "" if entry.place == self.person[entry.person].hall else entry.place

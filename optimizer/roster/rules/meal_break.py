@@ -11,7 +11,7 @@ from pydantic import Field
 from optimizer.roster.plan.plan import Meal, RosterPlan
 from optimizer.roster.problem.entities import Duty
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.scenario.schema.fields import ClockSpan, Span
+from optimizer.scenario.schema.fields import ClockSpan, Span, clock_min
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
@@ -69,12 +69,45 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
             variables.cp.add(sum(literal for _, literal in pair) <= len(starts))
         if not starts:
             continue
-        # Any two turns are as good as the first two, so one choice is enough: who eats first.
-        last = variables.new_bool(f"meal {duty.key}") if len(starts) > 1 else 0
-        gap = problem.settings_of(Settings).meal_min
-        turn = {"holder": last, "backup": 1 - last if len(starts) > 1 else 0}
-        for role in roles:
-            variables.meal_start[duty.key, role] = starts[0] + turn[role] * gap
+        _choose_turns(problem, variables, duty, roles)
+
+
+def _choose_turns(
+    problem: RosterProblem, variables: Variables, duty: Duty, roles: list[str]
+) -> None:
+    """Who is on the duty has one start, far enough from the other's."""
+    choices = _choices(problem, variables, duty)
+    for role in roles:
+        eats = {at: variables.new_bool(f"meal {duty.key} {role} {at}") for at in choices}
+        variables.cp.add_at_most_one(eats.values())
+        on = variables.holds_of if role == "holder" else variables.backs_of
+        for _, literal in on(duty.key):
+            variables.cp.add_bool_or([~literal, *eats.values()])
+        variables.meal_start[duty.key, role] = sum(at * x for at, x in eats.items())
+        variables.eats |= {(duty.key, role, at): x for at, x in eats.items()}
+    gap = problem.settings_of(Settings).meal_min
+    if len(roles) > 1:
+        for one, other in product(choices, choices):
+            if abs(one - other) < gap:
+                pair = (duty.key, "holder", one), (duty.key, "backup", other)
+                variables.cp.add_at_most_one(variables.eats[which] for which in pair)
+
+
+def _choices(problem: RosterProblem, variables: Variables, duty: Duty) -> list[int]:
+    """The first two turns, as good as any, and those that were published or are fixed.
+
+    A turn just before or after these leaves the other one room, if any does.
+    """
+    settings = problem.settings_of(Settings)
+    length = settings.meal_min
+    first = max(duty.span.start_min, settings.within.start_min)
+    last = min(duty.span.end_min, settings.within.end_min) - length
+    day, able = duty.key.date, (*variables.holds_of(duty.key), *variables.backs_of(duty.key))
+    known = (*(problem.published or ()), *problem.pins)
+    meals = {(x.person, x.part) for x in known if x.kind == "meal" and x.date == day}
+    times = {clock_min(text) for code, text in meals if any(code == who for who, _ in able)}
+    near = {at + by for at in times for by in (-length, 0, length)}
+    return sorted({*turns(problem, duty)[:2], *(at for at in near if first <= at <= last)})
 
 
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from optimizer.roster.plan.plan import CompHalf, RosterPlan, Rotation
-from optimizer.roster.problem.entities import DutyKey, Pin
+from optimizer.roster.plan.entries import entries
+from optimizer.roster.plan.facts import duties_of
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.problem.entities import Entry, Pin
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.terms import term
-from optimizer.scenario.schema.fields import HalfDay
+from optimizer.scenario.schema.fields import clock_min
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
@@ -38,30 +40,59 @@ def in_scope(problem: RosterProblem) -> bool:
     return not problem.pins
 
 
+def entry_of(problem: RosterProblem, pin: Pin) -> Entry:
+    """What a pin fixes, as people see it."""
+    who, day, part = pin.person, pin.date, pin.part
+    match pin.kind:
+        case "holder" | "backup":
+            return Entry(who, day, pin.kind, pin.hall, part)
+        case "loan":
+            return Entry(who, day, "loan", pin.hall, part)
+        case "training":
+            halves = [session.half for session in problem.trainings if session.id == part]
+            return Entry(who, day, "training", part, *halves)
+        case "van":
+            person = problem.person.get(who)
+            is_driver = person is not None and person.role == "driver"
+            return Entry(who, day, "driver" if is_driver else "officer", part)
+        case "batch":
+            return Entry(who, day, "batch", part)
+        case _:
+            return Entry(who, day, pin.kind, "", part)
+
+
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """What is pinned is so; a pin of something impossible leaves no plan."""
     for pin in problem.pins:
-        literal = _literal(variables, pin)
-        variables.cp.add_bool_or([] if literal is None else [literal])
+        if pin.kind == "meal":
+            variables.cp.add_bool_or(_meals(variables, pin))
+        else:
+            literal = variables.decided.get(entry_of(problem, pin))
+            variables.cp.add_bool_or([] if literal is None else [literal])
 
 
-def _literal(variables: Variables, pin: Pin) -> Literal | None:
-    key = DutyKey(pin.hall, pin.date, pin.part)
-    match pin.kind:
-        case "holder":
-            return variables.holds.get((pin.person, key))
-        case "backup":
-            return variables.backs.get((pin.person, key))
-        case "comp":
-            return variables.comp.get((pin.person, pin.date, HalfDay(pin.part)))
-        case "rotation":
-            return variables.rotates.get((pin.person, pin.date))
+def _meals(variables: Variables, pin: Pin) -> list[Literal]:
+    """One for every duty at the pin's hall on which the person may eat at that time."""
+    found = []
+    for duty, role, literal in variables.on_duty(pin.person, pin.date):
+        if duty.key.hall != pin.hall:
+            continue
+        at = variables.eats.get((duty.key, role, clock_min(pin.part)))
+        if at is None and duty.meal and not variables.meal_start:
+            found.append(literal)  # the rule about meals is left out
+        elif at is not None:
+            both = variables.new_bool(f"eats {pin.person} {duty.key}")
+            variables.cp.add_implication(both, literal)
+            variables.cp.add_implication(both, at)
+            found.append(both)
+    return found
 
 
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     """Names pins that do not hold."""
+    found = entries(problem, plan) if problem.pins else frozenset()
     for pin in problem.pins:
-        if not _holds(plan, pin):
+        if entry_of(problem, pin) not in found or not _eats_there(problem, plan, pin):
             where = f"{pin.hall} {pin.part}".strip()
             text = message(
                 "{person} was fixed as {kind} ({reason})",
@@ -72,14 +103,12 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
             yield Violation(NAME, where, pin.date, text)
 
 
-def _holds(plan: RosterPlan, pin: Pin) -> bool:
-    assignment = plan.by_key.get(DutyKey(pin.hall, pin.date, pin.part))
-    match pin.kind:
-        case "holder":
-            return assignment is not None and pin.person in assignment.holders
-        case "backup":
-            return assignment is not None and pin.person == assignment.backup
-        case "comp":
-            return CompHalf(pin.person, pin.date, HalfDay(pin.part)) in plan.comp
-        case "rotation":
-            return Rotation(pin.person, pin.date) in plan.rotations
+def _eats_there(problem: RosterProblem, plan: RosterPlan, pin: Pin) -> bool:
+    """A pinned meal is that of a duty at the pin's hall."""
+    return pin.kind != "meal" or any(
+        person == pin.person
+        and (duty.key.hall, duty.key.date) == (pin.hall, pin.date)
+        and duty.meal
+        and (role == "holder" or duty.backup == "on_site")
+        for person, duty, role in duties_of(problem, plan)
+    )

@@ -44,6 +44,7 @@ def known_names(document: Document, tables: Mapping[str, Table]) -> Names:
         "place, visit or stop": _sites(tables),
         "slot": slots,
         "slot or half-day": None if slots is None else [*slots, *halves],
+        "slot, half-day or id": None,  # the checks of pins know which of them a row may say
         "slot, half-day or day": None if slots is None else [*slots, *halves, "day"],
         "slot, worked or off": None if slots is None else [*slots, "worked", "off"],
         "item class": classes,

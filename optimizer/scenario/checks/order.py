@@ -100,7 +100,10 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (checks_coverage.somebody_lives_at_the_points, ("points",)),
     (
         checks_pins.pins_are_possible,
-        ("pins", "days", "people", "absences", "openings", "bookings", "rotations"),
+        (
+            *("pins", "days", "people", "absences", "openings", "bookings", "rotations"),
+            *("trainings", "places", "vans", "van_days", "batch_work"),
+        ),
     ),
     (checks_pins.one_pin_for_each_place, ("pins", "people")),
 )

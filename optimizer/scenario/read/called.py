@@ -23,6 +23,7 @@ _GROUPS = {
 _TABLES = {"place": "places", "item": "items", "visit": "visits"}
 _TOGETHER = {
     "slot or half-day": ("slot",),
+    "slot, half-day or id": ("slot",),
     "slot, half-day or day": ("slot",),
     "item class or item": ("item class", "item"),
 }

@@ -107,15 +107,19 @@ class RequestRow(Strict):
 class PinRow(Strict):
     """An assignment that stays as it is."""
 
-    kind: Annotated[Literal["holder", "backup", "comp", "rotation"], Column("类型", key=True)]
+    kind: Annotated[
+        Literal["holder", "backup", "comp", "rotation", "training", "loan", "van", "meal", "batch"],
+        Column("类型", key=True),
+    ]
     """What is fixed."""
     person: Annotated[Id, Column("人员", names="person", key=True)]
     """Who."""
     date: Annotated[Day, Column("日期", key=True)]
     """When."""
-    part: Annotated[Blank, Column("时段", names="slot or half-day", key=True)] = ""
-    """The slot of a duty, or the half-day of comp time."""
+    part: Annotated[Blank, Column("时段", names="slot, half-day or id", key=True)] = ""
+    """The slot of a duty, the half-day of comp time or a loan, the training session, the van, when
+    a meal begins (HH:MM), or the batch job; empty for rotation."""
     hall: Annotated[Blank, Column("大厅", names="hall")] = ""
-    """The hall of a duty; empty means the person's own."""
+    """The hall of a duty or of a meal on duty, empty meaning the own; or the one that borrows."""
     reason: Annotated[Literal["published", "past", "hand"], Column("原因")] = "hand"
     """Why it is fixed."""

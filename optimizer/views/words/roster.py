@@ -71,7 +71,7 @@ TEXTS: dict[str, Label] = {
         ("count.loan_half_days", "Half-days on loan", "借调半天数"),
         ("count.van_days", "Van days", "出车天数"),
         ("count.stand_ins", "Backup-pair exceptions", "AB角例外"),
-        ("count.changes", "Changes to the published plan", "对已发布计划的改动"),
+        ("count.changes", "Changed person-days", "有变动的人日"),
         ("count.people", "People", "人员"),
         ("count.halls", "Halls", "大厅"),
         # columns
@@ -145,6 +145,9 @@ TEXTS: dict[str, Label] = {
         ),
         ("heading.shortages", "Places that stay unfilled, and why", "空缺及原因"),
         ("heading.stand_ins", "Backup-pair exceptions", "AB角例外（顶岗）"),
+        ("heading.changed", "Changes to the published plan", "对已发布计划的改动"),
+        ("none.changed", "Nothing changed against the published plan.", "与已发布计划完全一致。"),
+        ("what.meal", "meal", "用餐"),
         ("heading.goals", "Goals: cost, bound and gap", "目标：代价、下界、差距"),
         ("heading.legend", "Legend", "图例"),
         ("heading.by_slot", "Who is on duty (A / B)", "值班人员（A / B）"),

@@ -107,8 +107,8 @@ _HELP = {
     "Seconds at most.": "最多用时（秒）。",
     "What chance begins with.": "随机数的种子。",
     "Same scenario, seed and version: same bytes.": "方案、种子和版本相同，则结果逐字节相同。",
-    "A published roster.json: moves against it are priced.": (
-        "已发布的 roster.json，与之不同的安排计入代价。"
+    "The roster.json that was handed out: as few days as can be change.": (
+        "已发布的 roster.json：尽量少改动人日。"
     ),
     "What a re-plan's changes are counted from.": "计算改动所依据的已发布 roster.json。",
     "A roster.json: its crews drive.": "roster.json，由其中的车组出车。",

@@ -41,6 +41,7 @@ TERMS: Mapping[str, str] = {
     "road class": "道路等级",
     "slot": "时段",
     "slot or half-day": "时段或半天",
+    "slot, half-day or id": "时段、半天或编号",
     "slot, half-day or day": "时段、半天或全天",
     "slot, worked or off": "时段（或 worked、off）",
     "half-day of the week": "每周半天",

@@ -182,3 +182,39 @@ def all_meals(case: Case, plan: Record) -> list[Record]:
                 for code, start in eaters
             ]
     return meals
+
+
+def all_turns(case: Case, plan: Record) -> Iterator[list[Record]]:
+    """Every time to eat that could matter: the usual ones, those known, and near these."""
+    known = {
+        (row["date"], row["part"])
+        for row in (*(case.question["published"] or ()), *case.question["pins"])
+        if row["kind"] == "meal"
+    }
+    if not known:
+        yield plan["meals"]
+        return
+    length = case.set["meal_min"]
+    tables = []
+    for filled in plan["duties"]:
+        duty = case.duties[filled["hall"], filled["date"], filled["slot"]]
+        if not duty["meal"]:
+            continue
+        first, last = max(duty["span"][0], 11 * 60), min(duty["span"][1], 14 * 60) - length
+        then = [int(t[:2]) * 60 + int(t[3:]) for day, t in known if day == filled["date"]]
+        near = {at + by for at in then for by in (-length, 0, length)} | {first, last}
+        times = sorted(at for at in near if first <= at <= last)
+        is_there = duty["backup"] == "on_site" and filled["backup"] is not None
+        eaters = [*filled["holders"], *([filled["backup"]] if is_there else [])]
+        tables.append(
+            [
+                [
+                    {"person": code, "date": filled["date"], "start_min": at}
+                    for code, at in zip(eaters, chosen, strict=True)
+                ]
+                for chosen in product(times, repeat=len(eaters))
+                if len(chosen) < 2 or abs(chosen[0] - chosen[-1]) >= length
+            ]
+        )
+    for chosen in product(*tables):
+        yield [meal for table in chosen for meal in table]

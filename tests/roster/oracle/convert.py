@@ -36,7 +36,7 @@ PRICES = {
     "batch": ("batch_work", "undone"),
     "comp_owed": ("comp_owed", "half_day"),
     "closing_balance": ("closing_balance", "half_hour"),
-    "changes": ("changes", "moved"),
+    "changes": ("changes", "person_day"),
     "spread": ("fairness", "spread"),
     "deviation": ("fairness", "deviation"),
     "requests": ("requests", "unmet"),
@@ -119,7 +119,9 @@ def tables_of(problem: RosterProblem) -> Record:
             row(request, "person", "part", "wish", "weight") for request in problem.requests
         ],
         "pins": [row(pin, "kind", "person", "part", "hall") for pin in problem.pins],
-        "published": [row(entry, "hall", "slot", "role", "person") for entry in problem.published],
+        "published": None
+        if problem.published is None
+        else [row(entry, "person", "kind", "place", "part") for entry in sorted(problem.published)],
     }
 
 

@@ -10,9 +10,9 @@ from optimizer.roster.problem.entities import (
     CrewDay,
     Duty,
     DutyKey,
+    Entry,
     Person,
     Pin,
-    Published,
     Request,
     Training,
 )
@@ -182,7 +182,8 @@ def draw_wishes(draft: Draft) -> None:
         staff = [person.code for person in draft.people if person.hall == duty.key.hall]
         role: Any = rng.choice(["holder", "backup"])
         if staff and draft.chance(0.25):
-            published.append(Published(*duty.key, role, rng.choice(staff)))
+            hall, day, slot = duty.key
+            published.append(Entry(rng.choice(staff), day, role, hall, slot))
         able = [p.code for p in draft.people if p.code in staff and can_serve(draft, p, duty)]
         if able and duty.is_open and draft.chance(0.06):
             pins.append(
@@ -191,7 +192,7 @@ def draw_wishes(draft: Draft) -> None:
     draft.more |= {
         "requests": tuple(requests),
         "pins": tuple(sorted(pins)),
-        "published": tuple(sorted(published)),
+        "published": frozenset(published) or None,
     }
 
 

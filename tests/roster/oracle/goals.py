@@ -76,15 +76,54 @@ def whole_units(minutes: int) -> int:
     return (minutes + 15) // 30
 
 
-def changes(case: Case, sheet: Sheet) -> int:
-    moved = 0
-    for row in case.question["published"]:
-        key = (row["hall"], row["date"], row["slot"])
-        if row["role"] == "holder":
-            moved += row["person"] not in sheet.holders.get(key, ())
-        else:
-            moved += row["person"] != sheet.backups.get(key)
-    return case.price["changes"] * moved
+def changes(case: Case, sheet: Sheet, undecided: tuple[str, ...] = ()) -> int:
+    published = case.question["published"]
+    if published is None:
+        return 0
+    old: dict[tuple[str, str, str], set[tuple[str, ...]]] = defaultdict(set)
+    new: dict[tuple[str, str, str], set[tuple[str, ...]]] = defaultdict(set)
+    for row in (row for row in published if row["kind"] not in undecided):
+        site = row["place"] if row["kind"] == "backup" else ""
+        old[person_day(case, row["person"], row["date"], site)].add(
+            (row["kind"], row["place"], row["part"])
+        )
+    for person, day, site, *what in seen(case, sheet):
+        if what[0] not in undecided:
+            new[person_day(case, person, day, site)].add(tuple(what))
+    return case.price["changes"] * sum(old[key] != new[key] for key in {*old, *new})
+
+
+def person_day(case: Case, person: str, day: str, hall: str) -> tuple[str, str, str]:
+    """Whose day, which, and at which hall if somebody of another backs up there."""
+    is_guest = hall and person in case.people and case.people[person]["hall"] != hall
+    return person, day, hall if is_guest else ""
+
+
+def seen(case: Case, sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    """What everybody sees: person, date, hall of a backup, kind, place, part."""
+    for (hall, day, slot), holders in sheet.holders.items():
+        for code in holders:
+            yield code, day, "", "holder", hall, slot
+    for (hall, day, slot), backup in sheet.backups.items():
+        if backup is not None:
+            yield backup, day, hall, "backup", hall, slot
+    for code, day, start in sheet.meals:
+        yield code, day, "", "meal", "", f"{start // 60:02}:{start % 60:02}"
+    for code, day, half in sheet.comp:
+        yield code, day, "", "comp", "", half
+    for code, day in sheet.rotations:
+        yield code, day, "", "rotation", "", ""
+    for code, name in sheet.attendance:
+        session = case.sessions[name]
+        yield code, session["date"], "", "training", name, session["half"]
+    for (code, day, half), hall in sheet.loans.items():
+        yield code, day, "", "loan", hall, half
+    for (van, day), crew in sheet.crews.items():
+        for code, kind in zip(crew, ("officer", "officer", "driver"), strict=True):
+            if code is not None:
+                yield code, day, "", kind, van, ""
+    for name, code in sheet.batch.items():
+        yield code, case.jobs[name]["date"], "", "batch", name, ""
 
 
 def fairness(case: Case, sheet: Sheet) -> int:

@@ -25,9 +25,9 @@ def broken_rules(case: Case, sheet: Sheet) -> set[str]:
     return broken | wrongly_listed(case, sheet)
 
 
-def is_legal(case: Case, sheet: Sheet) -> bool:
+def is_legal(case: Case, sheet: Sheet, but: str = "") -> bool:
     return not wrongly_listed(case, sheet) and not any(
-        breaks(case, sheet) for breaks in RULES.values()
+        breaks(case, sheet) for name, breaks in RULES.items() if name != but
     )
 
 
@@ -71,6 +71,24 @@ def pin_holds(sheet: Sheet, pin: Record) -> bool:
         return (person, day, pin["part"]) in sheet.comp
     if pin["kind"] == "rotation":
         return (person, day) in sheet.rotations
+    if pin["kind"] == "training":
+        session = sheet.case.sessions.get(pin["part"])
+        is_then = session is not None and session["date"] == day
+        return is_then and (person, pin["part"]) in sheet.attendance
+    if pin["kind"] == "loan":
+        return sheet.loans.get((person, day, pin["part"])) == pin["hall"]
+    if pin["kind"] == "van":
+        crew = sheet.crews.get((pin["part"], day), (None, None, None))
+        return person in (crew[2:] if sheet.case.people[person]["role"] == "driver" else crew[:2])
+    if pin["kind"] == "batch":
+        job = sheet.case.jobs.get(pin["part"])
+        is_then = job is not None and job["date"] == day
+        return is_then and sheet.batch.get(pin["part"]) == person
+    if pin["kind"] == "meal":
+        hour, minute = pin["part"].split(":")
+        eats = sheet.meals[person, day, int(hour) * 60 + int(minute)] > 0
+        on_duty = (*sheet.held.get((person, day), ()), *sheet.on_site.get((person, day), ()))
+        return eats and any(duty["meal"] and duty["hall"] == pin["hall"] for duty in on_duty)
     key = (pin["hall"], day, pin["part"])
     if pin["kind"] == "holder":
         return person in sheet.holders.get(key, ())

@@ -19,10 +19,11 @@ from tests.roster.oracle.choices import (
     all_loans,
     all_meals,
     all_rotations,
+    all_turns,
     pairs,
 )
 from tests.roster.oracle.duty_rules import backup_ready, respect_absence
-from tests.roster.oracle.rules import is_legal, pin_holds, training_turn, van_crew
+from tests.roster.oracle.rules import is_legal, pin_holds, pinned, training_turn, van_crew
 from tests.roster.oracle.shortages import RULE_OF_SHORTAGE, missing_places
 from tests.roster.oracle.time_rules import works_too_much
 
@@ -84,7 +85,8 @@ class Search:
         )
         sure += self.case.price["lending"] * len(sheet.loans)
         if decided == DUTIES:
-            sure += goals.changes(self.case, sheet) + goals.fairness(self.case, sheet)
+            sure += goals.changes(self.case, sheet, ("comp", "meal", "batch"))
+            sure += goals.fairness(self.case, sheet)
         return sure
 
     def with_comp(self, plan: Record) -> None:
@@ -120,21 +122,26 @@ class Search:
     def finish(self, plan: Record) -> None:
         """Adds meals, batch work and the lists, and keeps the plan if it is legal and cheaper.
 
-        Batch work touches no rule but its own and no price but its own, so it is chosen last.
+        Batch work and the times of meals touch no rule but their own and pins, and no price but
+        their own and changes, so they are chosen last.
         """
         plan = with_lists(self.case, plan | {"meals": all_meals(self.case, plan)})
         sheet = Sheet(self.case, plan)
         price = sum(goals.costs(self.case, sheet).values())
-        undone = self.case.price["batch"] * len(self.case.jobs)
-        if self.best is not None and price - undone >= self.best[0]:
+        jobs = len(self.case.jobs)
+        undone = (self.case.price["batch"] + self.case.price["changes"]) * jobs
+        eaters = self.case.price["changes"] * len(sheet.meals)
+        if self.best is not None and price - undone - eaters >= self.best[0]:
             return
-        if not is_legal(self.case, sheet):
+        if not is_legal(self.case, sheet, but="pinned"):
             return
         for shares in all_batch(self.case, sheet):
-            whole = plan | {"batch": shares}
-            price = sum(goals.costs(self.case, Sheet(self.case, whole)).values())
-            if self.best is None or price < self.best[0]:
-                self.best = (price, whole)
+            for meals in all_turns(self.case, plan):
+                whole = plan | {"batch": shares, "meals": meals}
+                sheet = Sheet(self.case, whole)
+                price = sum(goals.costs(self.case, sheet).values())
+                if (self.best is None or price < self.best[0]) and not pinned(self.case, sheet):
+                    self.best = (price, whole)
 
 
 def breaks_for_good(case: Case, sheet: Sheet, duties: bool = False) -> bool:
@@ -145,7 +152,11 @@ def breaks_for_good(case: Case, sheet: Sheet, duties: bool = False) -> bool:
         backup_ready(case, sheet)
         or respect_absence(case, sheet)
         or any(works_too_much(case, sheet, code) for code in case.codes)
-        or any(not pin_holds(sheet, pin) for pin in case.question["pins"] if pin["kind"] != "comp")
+        or any(
+            not pin_holds(sheet, pin)
+            for pin in case.question["pins"]
+            if pin["kind"] not in ("comp", "meal", "batch")
+        )
     )
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from optimizer.roster.problem.entities import Hall
+from optimizer.roster.decisions import decisions
+from optimizer.roster.problem.entities import Entry, Hall, Pin
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
-from optimizer.scenario.schema.fields import DayKind
+from optimizer.scenario.schema.fields import DayKind, clock_text
 from optimizer.scenario.schema.scenario_file import Name, Regime
 from tests.roster.oracle.draft import HOURS, THEMES, Draft, draw_days, draw_settings, kind_of
 from tests.roster.oracle.draw_duties import draw_duties, draw_extras, draw_wishes
 from tests.roster.oracle.draw_people import draw_absences, draw_halls_and_people, draw_posts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from optimizer.scenario.schema.strict import Strict
 
@@ -35,7 +37,43 @@ def tiny(seed: int) -> RosterProblem:
     draw_posts(draft)
     draw_extras(draft)
     draw_wishes(draft)
-    return problem_of(draft, f"tiny {seed} {theme}")
+    problem = problem_of(draft, f"tiny {seed} {theme}")
+    more = Random(seed)
+    if problem.published is not None:
+        known = problem.published | frozenset(published_of(problem, more))
+        problem = replace(problem, published=known)
+    return replace(problem, pins=tuple(sorted({*problem.pins, *pins_of(problem, more)})))
+
+
+def pins_of(problem: RosterProblem, rng: Random) -> Iterator[Pin]:
+    """Now and then something other than duties and comp time is fixed."""
+    kinds = {"training": 0.1, "loan": 0.02, "officer": 0.15, "driver": 0.15, "batch": 0.1}
+    for who, day, kind, place, part in decisions(problem):
+        if rng.random() < kinds.get(kind, 0.0):
+            if kind == "loan":
+                yield Pin("loan", who, day, part, place)
+            elif kind in ("training", "batch"):
+                yield Pin("training" if kind == "training" else "batch", who, day, place, "")
+            else:
+                yield Pin("van", who, day, place, "")
+        noon = [duty for duty in problem.duties if duty.meal and duty.key == (place, day, part)]
+        if kind == "holder" and noon and rng.random() < 0.08:
+            yield Pin("meal", who, day, clock_text(rng.choice([690, 705, 720])), place)
+
+
+CHANCES = {"comp": 0.06, "loan": 0.06, "holder": 0.3, "backup": 0.3}
+
+
+def published_of(problem: RosterProblem, rng: Random) -> Iterator[Entry]:
+    """Some of all that could have been published; most of it does not go together."""
+    meals = {(duty.key.date, at) for duty in problem.duties if duty.meal for at in (690, 705, 735)}
+    for entry in decisions(problem):
+        if rng.random() < CHANCES.get(entry.kind, 0.4):
+            yield entry
+            if entry.kind in ("holder", "backup") and rng.random() < 0.6:
+                times = sorted(at for day, at in meals if day == entry.date)
+                if times:
+                    yield Entry(entry.person, entry.date, "meal", "", clock_text(rng.choice(times)))
 
 
 def problem_of(draft: Draft, name: str) -> RosterProblem:

@@ -12,9 +12,10 @@ from typing import Literal, Self, TypeVar
 import pytest
 
 from optimizer.roster.cp_sat.solve import solve
+from optimizer.roster.plan.entries import entries
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning import plan_month
-from optimizer.roster.problem.entities import Pin, Published
+from optimizer.roster.problem.entities import Pin
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.effort import Effort
@@ -75,7 +76,7 @@ def roles_of(plan: RosterPlan) -> list[tuple[str, date, str, Literal["holder", "
 
 def published(problem: RosterProblem, plan: RosterPlan) -> RosterProblem:
     """The same question after its best plan was handed out, guests and all."""
-    return replace(problem, published=tuple(sorted(Published(*role) for role in roles_of(plan))))
+    return replace(problem, published=entries(problem, plan))
 
 
 def pinned(problem: RosterProblem, plan: RosterPlan) -> RosterProblem:

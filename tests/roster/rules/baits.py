@@ -7,10 +7,10 @@ from optimizer.roster.problem.entities import (
     BatchJob,
     Credit,
     CrewDay,
+    Entry,
     Hall,
     Pin,
     Post,
-    Published,
     Request,
     Training,
 )
@@ -142,7 +142,7 @@ GOAL_BAITS: dict[str, RosterProblem] = {
     "changes": tiny(
         [somebody("A"), somebody("B")],
         [late(MON, backup="none")],
-        published=(Published("H", MON, "late", "holder", "A"),),
+        published=frozenset({Entry("A", MON, "holder", "H", "late")}),
         away={("A", MON, half): "leave" for half in HALF_DAYS},
         prices=UNFAIR,
     ),

@@ -1,10 +1,21 @@
 """What is fixed stays."""
 
+from dataclasses import replace
 from typing import Any
 
-from optimizer.roster.plan.plan import CompHalf, Rotation
-from optimizer.roster.problem.entities import Credit, Pin
+from optimizer.roster.plan.plan import (
+    Attendance,
+    BatchShare,
+    CompHalf,
+    Crew,
+    Loan,
+    Meal,
+    RosterPlan,
+    Rotation,
+)
+from optimizer.roster.problem.entities import BatchJob, Credit, CrewDay, Pin, Training
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.scenario.schema.fields import Span
 from tests.roster.rules.opinions import Story, hear, story, told
 from tests.roster.rules.ward import (
     AFTERNOON,
@@ -12,6 +23,7 @@ from tests.roster.rules.ward import (
     MORNING,
     TUE,
     late,
+    noon,
     october,
     roster,
     somebody,
@@ -27,7 +39,7 @@ STAFF = [
     somebody("C"),
     somebody("X", items=frozenset()),
 ]
-DUTY = late(MON)
+DUTY, NOON = late(MON), noon(MON)
 
 
 def question(*pins: Any) -> RosterProblem:
@@ -83,6 +95,80 @@ STORIES: list[Story] = [
         CLOSED,
         roster(CLOSED, (DUTY, "A", "B")),
         "10-17 H late: A was fixed as holder (hand)",
+    ),
+]
+
+WIDE = tiny(
+    [*STAFF, somebody("S", hall="G"), somebody("O", role="officer"), somebody("D", role="driver")],
+    [DUTY, NOON],
+    loans=(("S", "H"),),
+    trainings=(
+        Training("s1", "course", TUE, MORNING, ("B", "C")),
+        Training("s2", "course", TUE, AFTERNOON, ("B", "C")),
+    ),
+    batch_jobs=(BatchJob("j1", "H", MON, MORNING, 60),),
+    crew_days=(CrewDay("V", TUE, "H", Span(510, 1020), 0),),
+)
+
+
+def fixed(*pins: Any) -> RosterProblem:
+    return replace(WIDE, pins=tuple(Pin(*pin) for pin in pins))
+
+
+TAUGHT, LENT, ABOARD, DRIVES, BUSY, EATS = (
+    fixed(("training", "B", TUE, "s2", "")),
+    fixed(("loan", "S", MON, "morning", "H")),
+    fixed(("van", "O", TUE, "V", "")),
+    fixed(("van", "D", TUE, "V", "")),
+    fixed(("batch", "C", MON, "j1", "")),
+    fixed(("meal", "A", MON, "12:10", "H"), ("meal", "B", MON, "11:30", "H")),
+)
+LOAN, HOME = Loan("S", MON, MORNING, "H"), [Crew("V", TUE, None, None, None)]
+
+
+def dined(problem: RosterProblem, start: int) -> RosterPlan:
+    plan = roster(problem, (NOON, "A", "B"), crews=HOME)
+    return replace(plan, meals=(Meal("A", MON, start), Meal("B", MON, 690)))
+
+
+STORIES += [
+    story(
+        "training as fixed", TAUGHT, roster(TAUGHT, crews=HOME, attendance=[Attendance("B", "s2")])
+    ),
+    story(
+        "another session",
+        TAUGHT,
+        roster(TAUGHT, crews=HOME, attendance=[Attendance("B", "s1")]),
+        "10-17 s2: B was fixed as training (hand)",
+    ),
+    story("loan as fixed", LENT, roster(LENT, crews=HOME, loans=[LOAN])),
+    story(
+        "a loan in another half-day",
+        LENT,
+        roster(LENT, crews=HOME, loans=[replace(LOAN, half=AFTERNOON)]),
+        "10-16 H morning: S was fixed as loan (hand)",
+    ),
+    story("aboard as fixed", ABOARD, roster(ABOARD, crews=[Crew("V", TUE, "O", None, None)])),
+    story(
+        "nobody aboard",
+        ABOARD,
+        roster(ABOARD, crews=[Crew("V", TUE, None, None, "D")]),
+        "10-17 V: O was fixed as van (hand)",
+    ),
+    story("drives as fixed", DRIVES, roster(DRIVES, crews=[Crew("V", TUE, None, None, "D")])),
+    story("batch work as fixed", BUSY, roster(BUSY, crews=HOME, batch=[BatchShare("j1", "C")])),
+    story(
+        "somebody else does the job",
+        BUSY,
+        roster(BUSY, crews=HOME, batch=[BatchShare("j1", "B")]),
+        "10-16 j1: C was fixed as batch (hand)",
+    ),
+    story("meal as fixed", EATS, dined(EATS, 730)),
+    story(
+        "a meal ten minutes before",
+        EATS,
+        dined(EATS, 720),
+        "10-16 H 12:10: A was fixed as meal (hand)",
     ),
 ]
 

@@ -1,0 +1,76 @@
+"""The published plan with its broken places emptied: where a repair starts, and its floor.
+
+What absences and what-ifs made impossible is taken out, backups may step up, nothing else is
+decided; so this is found at once, whatever the limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from optimizer.roster.cp_sat.solve import cost_of, is_legal, solve
+from optimizer.roster.plan.entries import entries
+from optimizer.roster.plan.merge import apart
+from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.planning.outcome import Group
+from optimizer.roster.planning.run import Run
+from optimizer.roster.problem.part import part
+from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.rulebook import ROSTER
+from optimizer.roster.rules.pinned import entry_of
+from optimizer.solving.effort import Effort
+
+_LIMIT_S = 60.0
+"""Far more than it takes, for a slow machine."""
+
+
+def start_from_published(run: Run) -> None:
+    """Every group begins with its part of what is left of the published plan."""
+    if run.problem.published is None:
+        return
+    kept = run.ask(what_is_left, run.problem, run.effort_of(_LIMIT_S))
+    if kept is None or not is_legal(run.problem, kept):
+        return
+    run.floor = kept
+    run.groups = tuple(_started(run.problem, kept, group) for group in _together(run, kept))
+
+
+def what_is_left(
+    problem: RosterProblem,
+    effort: Effort,
+    report: Callable[[object], None] | None = None,
+) -> RosterPlan | None:
+    """The best plan that decides nothing that was not published or is not fixed."""
+    known = problem.published or frozenset()
+    stepping_up = {entry._replace(kind="holder") for entry in known if entry.kind == "backup"}
+    fixed = {entry_of(problem, pin) for pin in problem.pins}
+    only = known | stepping_up | fixed
+    return solve(problem, effort=effort, only=only, report=report).plan
+
+
+def _together(run: Run, kept: RosterPlan) -> list[Group]:
+    """The groups, those as one whose people the plan lends to each other."""
+    home = {person.code: person.hall for person in run.problem.people}
+    lent = {
+        (home[entry.person], entry.place)
+        for entry in entries(run.problem, kept)
+        if entry.kind in ("loan", "holder") and entry.place != home[entry.person]
+    }
+    groups = list(run.groups)
+    for pair in sorted(lent):
+        near = [group for group in groups if set(pair) & set(group.halls)]
+        halls = tuple(sorted(hall for group in near for hall in group.halls))
+        borrowers = {pair[1], *(hall for group in near for hall in group.borrowers)}
+        groups = [group for group in groups if group not in near]
+        groups.append(Group(halls, tuple(sorted(borrowers))))
+    return groups
+
+
+def _started(problem: RosterProblem, kept: RosterPlan, group: Group) -> Group:
+    alone = part(problem, group.halls, borrowers=group.borrowers)
+    plan = apart(alone, kept)
+    if not is_legal(alone, plan):
+        return group
+    sure = sum(goal.least(alone) for goal in ROSTER.goals.values())
+    return replace(group, plan=plan, objective=cost_of(alone, plan, None), alone=sure)
