@@ -26,7 +26,7 @@ _MAY_REPEAT = ("comp_credits",)
 
 
 def known_names(document: Document, tables: Mapping[str, Table]) -> Names:
-    """The names of each kind; None where a broken file hides them, or nothing is said of them."""
+    """The names of each kind; None where a broken file or cell hides one, or none is said."""
     slots, classes = _keys(document, "slots"), _keys(document, "item_classes")
     items = _column(tables["items"], "id")
     halves = [str(half) for half in HALF_DAYS]
@@ -153,7 +153,9 @@ def _is_hall(row: Row) -> bool:
 
 
 def _column(table: Table, field: str, keep: object = None) -> dict[str, None] | None:
-    if not table.readable or field in table.hidden:
+    needed = ROW_TYPES[table.name].model_fields[field].is_required()
+    lost = needed and any(field not in row.cells for row in table.rows)
+    if lost or not table.readable or field in table.hidden:
         return None
     rows = [row for row in table.rows if not callable(keep) or keep(row)]
     return {row.cells[field]: None for row in rows if field in row.cells}

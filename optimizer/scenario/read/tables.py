@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from optimizer.scenario.read.csv_file import csv_lines
@@ -160,6 +160,9 @@ def _by_field(name: str, lines: Iterator[Line]) -> tuple[Table, list[Found]]:
                     found.append(row.found(columns[index], message("holds a tab or a line break")))
                 elif text:
                     row.cells[columns[index]] = tidy(name, columns[index], text)
+        if line.place.sheet:  # its empty cells at the end are cells too
+            ends = {columns[at]: at + 1 for at in columns if at >= len(line.cells)}
+            row.places |= {one: replace(line.place, column=at) for one, at in ends.items()}
         table.rows.append(row)
     table.intact = not found
     return table, found

@@ -185,6 +185,10 @@ class _Reader:
         text = self._line(event, path)
         if not event.implicit[0]:
             return text
+        if text.count('"') % 2:
+            problem = message("{text} has a quotation mark without its pair", text=shown(text))
+            hint = message('close the quoted text with "')
+            self.mistakes.append(self.document.found(path, problem, hint))
         if _DATE_OR_TIME.fullmatch(text):
             problem = message("{text} should be quoted text", text=text)
             better = f"{text[:2]}:{text[2:]}" if _CLOCK_DIGITS.fullmatch(text) else text

@@ -37,6 +37,10 @@ def yaml_mistake(error: MarkedYAMLError, text: str, file: str) -> Found:
         where = Place(file, line=at + 1, column=lines[at].index('"') + 1)
         hint = message('close the quoted text with "')
         return Found(where, "yaml", message("cannot be read"), hint)
+    at, problem = _line_of_another_depth(lines, met)
+    if problem and re.search("block mapping start|mapping values", str(error.problem)):
+        where = Place(file, line=at + 1, column=len(_indent(lines[at])) + 1)
+        return Found(where, "yaml", problem, message("indent what belongs together alike"))
     why = parser_says(error.problem, _character(lines, place)) if error.problem else None
     began = error.context_mark
     if began and began.line < met and str(error.context).startswith(_LATE):
@@ -56,6 +60,30 @@ def _line_without_colon(lines: Sequence[str], met: int) -> int:
     if at < 0 or met >= len(lines) or re.search(r":(\s|$)", lines[at]):
         return -1
     return at if len(_indent(lines[at])) <= len(_indent(lines[met])) else -1
+
+
+def _line_of_another_depth(lines: Sequence[str], met: int) -> tuple[int, Message | None]:
+    """The line that is indented otherwise than the lines it belongs to, or says a value too many.
+
+    Of two depths below one key the one that fewer lines have is wrong.
+    """
+    said = [at for at, line in enumerate(lines) if line.partition("#")[0].strip()]
+    depth = {at: len(_indent(lines[at])) for at in said}
+    if met not in depth:
+        return met, None
+    above = max((at for at in said if at < met and depth[at] < depth[met]), default=-1)
+    below = next((at for at in said if at > met and depth[at] < depth[met]), len(lines))
+    block = [at for at in said if above < at < below]
+    begins = block[0] == met
+    if begins and not (above >= 0 and re.search(r":\s+[^\s#]", lines[above])):
+        return met, None
+    if not begins and depth[block[0]] == depth[met]:
+        return met, None
+    alike = [sum(depth[at] == depth[one] for at in block) for one in (block[0], met)]
+    if begins and alike[1] > 1:
+        return above, message("has a value, and lines indented below it too")
+    odd = block[0] if alike[0] <= alike[1] else met
+    return odd, message("is indented otherwise than the lines it belongs to")
 
 
 def _line_with_open_quote(lines: Sequence[str], met: int) -> int:
