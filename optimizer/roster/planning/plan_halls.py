@@ -19,6 +19,11 @@ from optimizer.solving.status import Status
 
 _LOOK, _WEIGHT_PER_WORK = 0.1, 4000
 """The work of a first look, and the weight of halls for which one more is given."""
+_BUILD_S, _S_PER_WORK = 0.1, 4.5
+"""What a first look takes on one core: to make the model, and for each unit of work."""
+_FIRST, _HASTE = 0.7, 0.3
+"""Share of the time left for first looks; the least share of their work."""
+_AT_LEAST_S = 0.5
 _AGAIN_S = 3.0
 """A group for which nothing was found in its share is asked once more, so long at least."""
 _KEPT_FOR_LINKS = 0.1
@@ -45,7 +50,7 @@ def first_plans(run: Run) -> None:
         run.tell("first", len(run.groups) - len(missing))
     for halls in sorted(missing):
         group = run.group_of(halls)
-        effort = run.effort_of(max(_AGAIN_S, run.left_s))
+        effort = run.effort_of(max(_AGAIN_S, run.left_s), 1)
         again = run.solve(alone(run, group), effort, is_first=True)
         if again is None:
             raise Ended(Status.OUT_OF_TIME, names_of(halls))
@@ -54,12 +59,22 @@ def first_plans(run: Run) -> None:
 
 
 def _first_looks(run: Run) -> Iterator[Solve]:
-    for group, share_s in _shares(run):
-        problem = alone(run, group)
-        workers = run.effort.workers if is_linked_by_cover_alone(problem) else 1
-        effort = run.effort_of(share_s, workers, look(problem))
-        start = group.plan if group.plan.assignments else None
-        yield Solve(group, problem, effort, start, is_first=True)
+    """As much work for each as the time left allows, for all that are still to come."""
+    problems = [alone(run, group) for group in run.groups]
+    looks = [look(problem) for problem in problems]
+    for number, (group, share_s) in enumerate(_shares(run)):
+        workers = run.effort.workers if looks[number] == inf else 1
+        work = looks[number] * _haste(run, looks[number:])
+        effort = run.effort_of(max(share_s, _AT_LEAST_S), workers, work)
+        yield Solve(group, problems[number], effort, is_first=True)
+
+
+def _haste(run: Run, looks: list[float]) -> float:
+    """The share of a first look's work that there is time for."""
+    if run.effort.reproducible or inf in looks:
+        return 1.0
+    needed_s = sum(_BUILD_S + _S_PER_WORK * work for work in looks) / run.children.most
+    return min(1.0, max(_HASTE, _FIRST * run.left_s / needed_s))
 
 
 def look(problem: RosterProblem) -> float:

@@ -26,6 +26,8 @@ from optimizer.words.message import Said
 K = TypeVar("K")
 T = TypeVar("T")
 
+_HANGS_S = 10.0
+"""A solve keeps its own limit; one that is so much late hangs. To start a child anew takes long."""
 _KEPT_FOR_THE_END = 0.05
 """Share of the limit for what has to be done when time is up: plans that fit, the judge."""
 
@@ -187,7 +189,7 @@ class Run:
         *more: object,
     ) -> Call[K]:
         effort = replace(effort, limit_s=max(0.2, effort.limit_s))
-        hard_s = effort.limit_s * (100 if effort.reproducible else 1) + 1.0
+        hard_s = effort.limit_s * (100 if effort.reproducible else 1) + _HANGS_S
         return Call(key, job, (problem, effort, *more), hard_s)
 
     def _value(self, ran: Ran[Any]) -> Any:

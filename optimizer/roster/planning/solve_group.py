@@ -34,7 +34,7 @@ _WHOLE = 0.4
 """Share of the time for the whole objective, before it is goal by goal."""
 _ALONE, _TOGETHER = 0.4, 0.5
 """Shares of the time that is left for one goal alone, and for all bounds together."""
-_ANY_S = 2.0
+_ANY_S, _ANY_WORK = 2.0, 1.0
 """For any plan at all, when a search for a good one found none in its time."""
 
 _WITHOUT = (Status.INFEASIBLE, Status.DISPUTED)
@@ -122,7 +122,7 @@ class _Search:
     def _found(self) -> Solved[RosterPlan]:
         """The best plan, with what is proven of all plans and goals; any plan before none."""
         if self._plan is None:
-            self._keep(self._solve(1.0, goals=(_CAPPED,), at_least_s=_ANY_S))
+            self._keep(self._solve(1.0, goals=(_CAPPED,), is_any=True))
         seconds = time.monotonic() - self._began
         status = Status.OPTIMAL if self._is_proven else Status.FEASIBLE
         status = status if self._plan is not None else Status.OUT_OF_TIME
@@ -139,7 +139,7 @@ class _Search:
                 return self._take(found)
             if found.status is Status.DISPUTED:
                 return found
-            if ended := self._alone(_CAPPED):
+            if ended := self._alone(_CAPPED, is_any=True):
                 return ended
         return self._whole(share)
 
@@ -178,11 +178,16 @@ class _Search:
         return None
 
     def _alone(
-        self, goal: str, cap: Mapping[str, int] | None = None, *, is_capped: bool = True
+        self,
+        goal: str,
+        cap: Mapping[str, int] | None = None,
+        *,
+        is_capped: bool = True,
+        is_any: bool = False,
     ) -> Solved[RosterPlan] | None:
         """One goal's bound; an ending only when no plan exists at all."""
         known = self._bounds[goal] if is_capped else self._least[goal]
-        found = self._solve(_ALONE, goals=(goal,), at_most=cap, known_bound=known)
+        found = self._solve(_ALONE, goals=(goal,), at_most=cap, known_bound=known, is_any=is_any)
         if found.status in _WITHOUT:
             return found
         if is_capped:
@@ -227,17 +232,20 @@ class _Search:
         goals: tuple[str, ...] | None = None,
         at_most: Mapping[str, int] | None = None,
         known_bound: int = 0,
-        at_least_s: float = _WORTH_S,
+        is_any: bool = False,
     ) -> Solved[RosterPlan]:
+        """One solve with a share of the time and work; for a plan at all there is always enough."""
         left_s = self._effort.limit_s
         if not self._effort.reproducible:
             left_s -= time.monotonic() - self._began
             if left_s < _WORTH_S and self._plan is not None:
                 return Solved(Status.OUT_OF_TIME, bound=known_bound)
-        limit_s = max(at_least_s, share * left_s)
+        least_s, least_work = (_ANY_S, _ANY_WORK) if is_any else (_WORTH_S, 0.0)
+        limit_s = max(least_s, share * left_s)
+        work = max(least_work, share * self._effort.work)
         return solve(
             self._problem,
-            effort=replace(self._effort, limit_s=limit_s, work=share * self._effort.work),
+            effort=replace(self._effort, limit_s=limit_s, work=work),
             start=self._plan or self._start,
             known_bound=known_bound,
             goals=goals,
