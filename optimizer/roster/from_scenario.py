@@ -144,19 +144,25 @@ def _people(scenario: Scenario, days: tuple[date, ...]) -> tuple[roster.Person, 
                 on_call_from=person.on_call_from or person.hall,
                 works=_pattern(scenario, person, days),
                 credits=tuple(earned.get(person.code) or opening),
-                history={
-                    "duty_min": person.duty_min,
-                    "weekends": person.weekends,
-                    "holidays": person.holidays,
-                    "lates": person.lates,
-                    "backups": person.backups,
-                },
+                history=_history(person),
                 past=past.get(person.code, {}),
                 rotation_days_due=_due(scenario, person, due),
                 is_part_time=bool(person.pattern),
             )
         )
     return tuple(found)
+
+
+def _history(person: PersonRow) -> dict[str, int]:
+    return {
+        "duty_min": person.duty_min,
+        "weekends": person.weekends,
+        "holidays": person.holidays,
+        "earlies": person.earlies,
+        "noons": person.noons,
+        "lates": person.lates,
+        "backups": person.backups,
+    }
 
 
 def _due(scenario: Scenario, person: PersonRow, days: int) -> int:

@@ -124,6 +124,7 @@ def _places(spec: Spec, sizes: dict[str, int]) -> Iterator[PlaceRow]:
 def _team(spec: Spec, hall: Hall, size: int, *, part_timer: bool) -> list[PersonRow]:
     """Lead, station clerk, window staff, in this order; specials held by 55 %, at least three."""
     random = Random(f"{spec.seed}:team:{hall.id}")
+    past = Random(f"{spec.seed}:past:{hall.id}")
     held = [_specials(random) for _ in range(size)]
     for item in SPECIAL:
         without = [own for own in held if item not in own]
@@ -150,6 +151,8 @@ def _team(spec: Spec, hall: Hall, size: int, *, part_timer: bool) -> list[Person
             holidays=random.randint(-1, 1),
             lates=random.randint(-2, 2),
             backups=random.randint(-2, 2),
+            earlies=past.randint(-2, 2),
+            noons=past.randint(-2, 2),
         )
         team.append(row)
     return team

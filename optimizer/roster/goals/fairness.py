@@ -1,6 +1,7 @@
-"""Fair shares of duty minutes, weekends, holidays, lates and backups, with history.
+"""Fair shares of duty minutes, weekends, holidays, earlies, noons, lates and backups.
 
-Shares are of the hall's own duties, pro rata to presence; duties on loan elsewhere stay out.
+Shares are of the hall's own duties: first each role has its part, then its people have theirs, pro
+rata to presence and with history. Duties on loan elsewhere stay out.
 Priced are the distance between the most and the least loaded within hall and role, then the sum of
 deviations; never the variance.
 """
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
 
 from optimizer.roster.plan.facts import duties_of
 from optimizer.roster.plan.plan import RosterPlan
@@ -26,13 +29,19 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Variables
 
 NAME = "fairness"
-SENTENCE_ZH = "值班分钟、周末、节假日、晚班和B角公平分担，计入历史"
+SENTENCE_ZH = "值班分钟、周末、节假日、早班、午班、晚班和B角公平分担，计入历史"
 TITLE = Label("fairness", "公平")
 UNITS = {"spread": Label("spread", "极差"), "deviation": Label("deviation", "偏差")}
 ORDER = 5
-METRICS = ("duty_min", "weekends", "holidays", "lates", "backups")
+_SLOT_METRIC = {
+    "weekend": "weekends",
+    "holiday": "holidays",
+    "early": "earlies",
+    "noon": "noons",
+    "late": "lates",
+}
+METRICS = ("duty_min", *_SLOT_METRIC.values(), "backups")
 _UNIT_MIN = 30
-_SLOT_METRIC = {"weekend": "weekends", "holiday": "holidays", "late": "lates"}
 _GROUP = {"clerk": "staff", "window": "staff"}
 
 
@@ -43,6 +52,8 @@ class Settings(Strict):
     """Per unit between the most and the least loaded within hall and role (30 min, or 1 duty)."""
     deviation: Price = 2
     """Per unit of somebody's distance from the fair share."""
+    lead_share: int = Field(50, ge=0, le=100)
+    """A lead's part of the hall's duties, percent of that of a window with the same presence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,11 @@ def adds(duty: Duty, role: str) -> Iterator[tuple[str, int]]:
             yield "duty_min", units(duty.backup_minutes)
 
 
+def group_of(person: Person) -> str:
+    """Whose loads are compared: clerks and windows are one group, other roles each their own."""
+    return _GROUP.get(person.role, person.role)
+
+
 def _demand(problem: RosterProblem) -> Counter[tuple[str, str]]:
     """What all duties of a hall ask for, by hall and metric."""
     total: Counter[tuple[str, str]] = Counter()
@@ -86,8 +102,6 @@ def _demand(problem: RosterProblem) -> Counter[tuple[str, str]]:
         for role in roles:
             for metric, amount in adds(duty, role):
                 total[duty.key.hall, metric] += amount
-    for day in problem.crew_days:
-        total[day.depot, "duty_min"] += 3 * units(day.minutes_beyond)
     return total
 
 
@@ -96,11 +110,39 @@ def _targets(problem: RosterProblem) -> dict[tuple[str, str], int]:
     demand = _demand(problem)
     found: dict[tuple[str, str], int] = {}
     for hall in problem.halls:
-        present = [(person, _presence(problem, person)) for person in problem.people_of[hall.id]]
-        staff = [(person, halves) for person, halves in present if halves]
-        for metric in METRICS if staff else ():
-            found |= _share_out(demand[hall.id, metric], metric, staff)
+        groups: dict[str, list[Person]] = defaultdict(list)
+        for person in problem.people_of[hall.id]:
+            if _presence(problem, person):
+                groups[group_of(person)].append(person)
+        for metric in METRICS if groups else ():
+            parts = _parts(problem, demand[hall.id, metric], groups)
+            if metric == "duty_min":
+                _add_van_days(problem, hall.id, parts)
+            for group, part in parts.items():
+                found |= _share_out(problem, part, metric, groups[group])
     return found
+
+
+def _parts(problem: RosterProblem, demand: int, groups: dict[str, list[Person]]) -> dict[str, int]:
+    """Each role's part of what a hall's duties ask for: by presence, leads by their share of it.
+
+    Drivers have none, unless nobody else is there.
+    """
+    percent = {"lead": problem.settings_of(Settings).lead_share, "driver": 0}
+    presence = {
+        group: sum(_presence(problem, person) for person in members)
+        for group, members in groups.items()
+    }
+    weights = {group: halves * percent.get(group, 100) for group, halves in presence.items()}
+    return _divide(demand, weights if any(weights.values()) else presence, {})
+
+
+def _add_van_days(problem: RosterProblem, hall: str, parts: dict[str, int]) -> None:
+    """Two officers and a driver share the minutes of the van days at their depot."""
+    for day in problem.crew_days:
+        for role, seats in (("officer", 2), ("driver", 1)):
+            if day.depot == hall and role in parts:
+                parts[role] += seats * units(day.minutes_beyond)
 
 
 def _presence(problem: RosterProblem, person: Person) -> int:
@@ -113,18 +155,27 @@ def _history(person: Person, metric: str) -> int:
 
 
 def _share_out(
-    demand: int, metric: str, staff: list[tuple[Person, int]]
+    problem: RosterProblem, part: int, metric: str, members: list[Person]
 ) -> dict[tuple[str, str], int]:
-    total = demand + sum(_history(person, metric) for person, _ in staff)
-    halves = sum(presence for _, presence in staff)
+    shares = _divide(
+        part,
+        {person.code: _presence(problem, person) for person in members},
+        {person.code: _history(person, metric) for person in members},
+    )
+    return {(code, metric): share for code, share in shares.items()}
+
+
+def _divide(amount: int, weights: dict[str, int], history: dict[str, int]) -> dict[str, int]:
+    """Whole numbers that add up to `amount`: with the history they are as the weights are."""
+    total, whole = amount + sum(history.values()), sum(weights.values())
     exact = {
-        person.code: Fraction(total * presence, halves) - _history(person, metric)
-        for person, presence in staff
+        name: Fraction(total * weight, whole) - history.get(name, 0)
+        for name, weight in weights.items()
     }
-    whole = {code: share.numerator // share.denominator for code, share in exact.items()}
-    left = demand - sum(whole.values())
-    by_rest = sorted(exact, key=lambda code: (whole[code] - exact[code], code))
-    return {(code, metric): whole[code] + (code in by_rest[:left]) for code in exact}
+    shares = {name: share.numerator // share.denominator for name, share in exact.items()}
+    left = amount - sum(shares.values())
+    by_rest = sorted(exact, key=lambda name: (shares[name] - exact[name], name))
+    return {name: share + (name in by_rest[:left]) for name, share in shares.items()}
 
 
 def in_scope(problem: RosterProblem) -> bool:
@@ -153,7 +204,7 @@ def price(problem: RosterProblem, variables: Variables) -> None:
             variables.cp.add(size >= load - target)
             variables.cp.add(size >= target - load)
             variables.pay(size, settings.deviation)
-            group = (person.hall, _GROUP.get(person.role, person.role), metric)
+            group = (person.hall, group_of(person), metric)
             groups[group].append((load - target, reach))
     for group, members in sorted(groups.items()):
         if len(members) > 1:
@@ -196,7 +247,7 @@ def shares(problem: RosterProblem, plan: RosterPlan) -> list[Share]:
     return [
         Share(
             person.code,
-            (person.hall, _GROUP.get(person.role, person.role)),
+            (person.hall, group_of(person)),
             metric,
             targets[person.code, metric],
             count[person.code, metric],

@@ -39,6 +39,10 @@ class PersonRow(Strict):
     """History: weekend duties above or below the fair share."""
     holidays: Annotated[int, Column("历史节假日次数")] = Field(0, ge=-1000, le=1000)
     """History: holiday duties above or below the fair share."""
+    earlies: Annotated[int, Column("历史早班次数")] = Field(0, ge=-1000, le=1000)
+    """History: early duties above or below the fair share."""
+    noons: Annotated[int, Column("历史午班次数")] = Field(0, ge=-1000, le=1000)
+    """History: noon duties above or below the fair share."""
     lates: Annotated[int, Column("历史晚班次数")] = Field(0, ge=-1000, le=1000)
     """History: late duties above or below the fair share."""
     backups: Annotated[int, Column("历史备岗次数")] = Field(0, ge=-1000, le=1000)

@@ -237,6 +237,8 @@ TEXTS: dict[str, Label] = {
         ("metric.duty_min", "duty time (30 min)", "值班时长（30分）"),
         ("metric.weekends", "weekends", "周末"),
         ("metric.holidays", "holidays", "节假日"),
+        ("metric.earlies", "earlies", "早班"),
+        ("metric.noons", "noons", "午班"),
         ("metric.lates", "lates", "晚班"),
         ("metric.backups", "backups", "B角"),
     )

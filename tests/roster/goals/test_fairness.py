@@ -1,5 +1,6 @@
 """Fair shares within hall and role, pro rata to presence and with history."""
 
+from datetime import timedelta
 from typing import Any
 
 from optimizer.roster.goals.fairness import Settings, shares, units
@@ -38,21 +39,35 @@ def lone(slot: Any, day: Any, minutes: int, **more: Any) -> Any:
     return slot(day, minutes=minutes, backup="none", **more)
 
 
-HOUR, LATE, EARLY = lone(early, MON, 60), late(MON, minutes=30), early(TUE, minutes=30)
+HOUR = lone(early, MON, 60, counts_as="nothing")
+LATE, EARLY = late(MON, minutes=30), early(TUE, minutes=30, counts_as="nothing")
 ONE, BOTH = question(HOUR), question(LATE, EARLY)
 TWICE = [(LATE, "A", "B"), (EARLY, "A", "B")]
-NOON, REST = noon(MON, minutes=30, backup_minutes=30), lone(weekend, SAT, 30)
+NOON = noon(MON, minutes=30, backup_minutes=30, counts_as="nothing")
+REST = lone(weekend, SAT, 30)
 FEAST = lone(holiday, MON, 30)
 SEATED, FREE = question(NOON), question(REST, days=[MON, SAT])
 FESTIVE = question(FEAST, kinds={MON: DayKind.HOLIDAY_PERIOD})
 HALVES = frozenset((day, MORNING) for day in (MON, TUE))
 PART_TIME = question(
-    lone(early, MON, 90), people=[somebody("A"), somebody("B", works=HALVES, is_part_time=True)]
+    lone(early, MON, 90, counts_as="nothing"),
+    people=[somebody("A"), somebody("B", works=HALVES, is_part_time=True)],
 )
 PAST = question(HOUR, people=[somebody("A", history={"duty_min": 75}), somebody("B")])
 OWING = question(HOUR, people=[somebody("A", history={"duty_min": 240}), somebody("B")])
+EARLIES = [early(day, minutes=0, backup="none") for day in (MON, TUE)]
+NOONS = [noon(day, minutes=0, backup_minutes=0) for day in (MON, TUE)]
+OLD = question(*EARLIES, people=[somebody("A", history={"earlies": 2}), somebody("B")])
 LATES = question(lone(late, MON, 0), people=[somebody("A", history={"lates": 1}), somebody("B")])
 ROLES = question(HOUR, people=[*PAIR, somebody("L", role="lead")])
+WEEK = [MON + timedelta(days=n) for n in range(5)]
+FIVE = [late(day, minutes=0, backup="none") for day in WEEK]
+LED = question(*FIVE, people=[*PAIR, somebody("L", role="lead")], days=WEEK)
+LEADS = question(
+    *FIVE[:3],
+    people=[*PAIR, somebody("L", role="lead", history={"lates": 1}), somebody("M", role="lead")],
+    days=WEEK,
+)
 MIXED = question(HOUR, people=[somebody("A", role="clerk"), somebody("B")])
 GUEST = question(
     lone(late, MON, 60), people=[*PAIR, somebody("N", "N")], loans=(("N", "H"),), days=[MON]
@@ -164,6 +179,51 @@ BILLS: list[Bill] = [
         duty_min_deviation=4,
     ),
     bill(
+        "a lead's share is half a window's, and the spread is within the role",
+        LED,
+        roster(LED, *((duty, code, None) for duty, code in zip(FIVE, "AABBL", strict=True))),
+        0,
+    ),
+    bill(
+        "a lead who has two of five",
+        LED,
+        roster(LED, *((duty, code, None) for duty, code in zip(FIVE, "ABBLL", strict=True))),
+        1 * 6 + 2 * 2,
+        lates_spread=1,
+        lates_deviation=2,
+    ),
+    bill(
+        "a lead's history is weighed against the other lead's alone",
+        LEADS,
+        roster(LEADS, *((duty, code, None) for duty, code in zip(FIVE[:3], "ABM", strict=True))),
+        0,
+    ),
+    bill(
+        "both earlies for one of two",
+        question(*EARLIES),
+        roster(question(*EARLIES), *((duty, "A", None) for duty in EARLIES)),
+        2 * 6 + 2 * 2,
+        earlies_spread=2,
+        earlies_deviation=2,
+    ),
+    bill(
+        "earlies in turns",
+        question(*EARLIES),
+        roster(question(*EARLIES), (EARLIES[0], "A", None), (EARLIES[1], "B", None)),
+        0,
+    ),
+    bill("the earlies before count", OLD, roster(OLD, *((duty, "B", None) for duty in EARLIES)), 0),
+    bill(
+        "both noons for one of two",
+        question(*NOONS),
+        roster(question(*NOONS), *((duty, "A", "B") for duty in NOONS)),
+        4 * 6 + 4 * 2,
+        noons_spread=2,
+        noons_deviation=2,
+        backups_spread=2,
+        backups_deviation=2,
+    ),
+    bill(
         "clerks and windows are one group",
         MIXED,
         roster(MIXED, (HOUR, "B", None)),
@@ -203,7 +263,7 @@ def test_judge_and_solver_price(billed: Bill) -> None:
 
 
 def test_the_prices_are_these() -> None:
-    assert Settings().model_dump() == {"spread": 6, "deviation": 2}
+    assert Settings().model_dump() == {"spread": 6, "deviation": 2, "lead_share": 50}
 
 
 def test_minutes_are_rounded_half_up_to_units_of_thirty() -> None:

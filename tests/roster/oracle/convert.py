@@ -174,7 +174,8 @@ def settings_of(problem: RosterProblem) -> Record:
         for name in names
     }
     cap = problem.goals["closing_balance"].comp_balance_cap_min  # type: ignore[attr-defined]
-    return found | {"comp_balance_cap_min": cap}
+    lead_share = problem.goals["fairness"].lead_share  # type: ignore[attr-defined]
+    return found | {"comp_balance_cap_min": cap, "lead_share": lead_share}
 
 
 def prices_of(problem: RosterProblem) -> dict[str, int]:

@@ -48,7 +48,7 @@ def person_of(draft: Draft, code: str, hall: str, role: str) -> Person:
     items = {name for name, share in (("general", 0.9), ("seal", 0.5)) if draft.chance(share)}
     history = {
         name: rng.randint(-2, 2) * (45 if name == "duty_min" else 1)
-        for name in ("duty_min", "weekends", "holidays", "lates", "backups")
+        for name in ("duty_min", "weekends", "holidays", "earlies", "noons", "lates", "backups")
         if draft.chance(0.3)
     }
     return Person(

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import date, timedelta
-from fractions import Fraction
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tests.roster.oracle.case import WINDOW_ROLES, Case, Record, Sheet
+from tests.roster.oracle.fairness import fairness
 from tests.roster.oracle.shortages import missing_places
 from tests.roster.oracle.time_rules import earned, spent_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-METRICS = ("backups", "duty_min", "holidays", "lates", "weekends")
-COUNTED_AS = {"weekend": "weekends", "holiday": "holidays", "late": "lates"}
 
 
 def costs(case: Case, sheet: Sheet) -> dict[str, int]:
@@ -71,11 +67,6 @@ def started_units(minutes: int) -> int:
     return max(0, -(-minutes // 30))
 
 
-def whole_units(minutes: int) -> int:
-    """Units of 30 minutes, rounded half up."""
-    return (minutes + 15) // 30
-
-
 def changes(case: Case, sheet: Sheet, undecided: tuple[str, ...] = ()) -> int:
     published = case.question["published"]
     if published is None:
@@ -124,92 +115,6 @@ def seen(case: Case, sheet: Sheet) -> Iterator[tuple[str, ...]]:
                 yield code, day, "", kind, van, ""
     for name, code in sheet.batch.items():
         yield code, case.jobs[name]["date"], "", "batch", name, ""
-
-
-def fairness(case: Case, sheet: Sheet) -> int:
-    cost = 0
-    counts = counted(case, sheet)
-    for hall in case.halls:
-        for metric in METRICS:
-            aims = targets(case, hall, metric)
-            groups: dict[str, list[int]] = defaultdict(list)
-            for code, aim in aims.items():
-                role = case.people[code]["role"]
-                group = "window" if role in WINDOW_ROLES else role
-                groups[group].append(counts[code, metric] - aim)
-            for deviations in groups.values():
-                spread = max(deviations) - min(deviations)
-                cost += case.price["spread"] * spread
-                cost += case.price["deviation"] * sum(map(abs, deviations))
-    return cost
-
-
-def counted(case: Case, sheet: Sheet) -> Counter[tuple[str, str]]:
-    """Everybody's load in duties of the own hall, by person and metric."""
-    found: Counter[tuple[str, str]] = Counter()
-    for code, duty in own_duties(case, sheet.held):
-        found[code, "duty_min"] += whole_units(duty["minutes"])
-        if duty["counts_as"] in COUNTED_AS:
-            found[code, COUNTED_AS[duty["counts_as"]]] += 1
-    for code, duty in own_duties(case, sheet.on_site):
-        found[code, "duty_min"] += whole_units(duty["backup_minutes"])
-        found[code, "backups"] += 1
-    for code, _ in own_duties(case, sheet.on_call):
-        found[code, "backups"] += 1
-    for (code, _), vans in sheet.on_van.items():
-        for van in vans:
-            found[code, "duty_min"] += whole_units(case.crew_days[van]["minutes_beyond"])
-    return found
-
-
-def own_duties(
-    case: Case, carried: dict[tuple[str, str], list[Record]]
-) -> Iterator[tuple[str, Record]]:
-    for (code, _), duties in carried.items():
-        for duty in duties:
-            if duty["hall"] == case.people[code]["hall"]:
-                yield code, duty
-
-
-def demand(case: Case, hall: str, metric: str) -> int:
-    duties = [duty for duty in case.open_duties.values() if duty["hall"] == hall]
-    if metric == "duty_min":
-        return (
-            sum(whole_units(duty["minutes"]) * duty["holders"] for duty in duties)
-            + sum(whole_units(d["backup_minutes"]) for d in duties if d["backup"] == "on_site")
-            + sum(
-                3 * whole_units(crew_day["minutes_beyond"])
-                for crew_day in case.crew_days.values()
-                if crew_day["depot"] == hall
-            )
-        )
-    if metric == "backups":
-        return sum(duty["backup"] != "none" for duty in duties)
-    return sum(d["holders"] for d in duties if COUNTED_AS.get(d["counts_as"]) == metric)
-
-
-@cache
-def targets(case: Case, hall: str, metric: str) -> dict[str, int]:
-    """Whole units for each person of the hall with presence; they sum to the demand."""
-    presence = Counter(code for code, _, _ in case.worked_by_input)
-    codes = [c for c in case.codes if case.people[c]["hall"] == hall and presence[c]]
-    if not codes:
-        return {}
-    asked = demand(case, hall, metric)
-    history = {code: past_units(case.people[code], metric) for code in codes}
-    whole = sum(presence[code] for code in codes)
-    pot = asked + sum(history.values())
-    exact = {c: Fraction(pot * presence[c], whole) - history[c] for c in codes}
-    rounded = {code: exact[code].__floor__() for code in codes}
-    by_remainder = sorted(codes, key=lambda code: (rounded[code] - exact[code], code))
-    for code in by_remainder[: asked - sum(rounded.values())]:
-        rounded[code] += 1
-    return rounded
-
-
-def past_units(person: Record, metric: str) -> int:
-    past: int = person["history"].get(metric, 0)
-    return whole_units(past) if metric == "duty_min" else past
 
 
 def requests(case: Case, sheet: Sheet) -> int:
