@@ -67,3 +67,9 @@ def test_a_line_of_the_settings_is_named(folder: Folder, old: str, new: str, tol
     folder.replace("scenario.yaml", old, new)
     (only,) = folder.mistakes()
     assert only.startswith(told)
+
+
+def test_tables_that_unreadable_settings_may_name_are_not_missing(folder: Folder) -> None:
+    (folder.path / "people.csv").unlink()
+    folder.replace("scenario.yaml", "format: 1", "format：1")
+    assert [one.split(": ")[0] for one in folder.mistakes()] == ["scenario.yaml:2:1"]

@@ -55,7 +55,7 @@ Mistakes are told all at once, one line each: `file:line:column: field: problem 
 - A table is `<table>.csv`, or the file that `tables` in scenario.yaml names: `people.xlsx` or
   `data.xlsx!Sheet`. Without a file a table is empty; only places and people are required. CSV
   files are UTF-8 (with or without BOM), UTF-16 (with BOM) or GB18030, separated by commas, at most
-  20 MB and 200,000 rows. Excel formulas count with their saved values.
+  20 MB and 200,000 rows. Excel formulas count with their saved values; hidden text is refused.
 - The first row names the columns: a title above it or a second table below is refused.
 - Columns come in any order, by English or Chinese header. An empty cell takes the default.
   Several names in one cell are separated by `;`. Full-width digits, `2023/10/9` and `8：30至11：30`

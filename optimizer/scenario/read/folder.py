@@ -31,6 +31,8 @@ def read_folder(folder: Path) -> tuple[Document | None, dict[str, Table], list[F
     except UnreadableError as error:
         found.append(error.found)
     tables = _read_tables(folder, document or Document(SETTINGS), found)
+    if document is None:  # it may name the files of the tables that seem to be missing
+        found = [one for one in found if one.problem != message("is missing")]
     say_ids(document or Document(SETTINGS), tables)
     return document, tables, found
 

@@ -129,14 +129,14 @@ def columns_in(name: str, head: Line) -> tuple[dict[int, str], frozenset[str], l
             unknown += [index] if header.strip() else []
         elif known in columns.values():
             problem = message("is a second column of this name")
-            found.append(Found(head.places[index], header.strip(), problem))
+            found.append(Found(head.places[index], " ".join(header.split()), problem))
         else:
             columns[index] = known
     missing = [one for one in model.model_fields if one not in columns.values()]
     required = [one for one in missing if model.model_fields[one].is_required()]
     named = _names(name, head)
     for index in unknown:
-        header = head.cells[index].strip()
+        header = " ".join(head.cells[index].split())
         meant = words.get(
             near(header_key(header), [w for w, one in words.items() if one in missing])
         )

@@ -150,8 +150,9 @@ def headers_of(row: type[Strict]) -> dict[str, str]:
 
 
 def header_key(header: str) -> str:
-    """A header as it is compared: full-width forms, case and spaces do not matter."""
+    """A header as it is compared: full-width forms, case, spaces and line breaks do not matter."""
     plain = unicodedata.normalize("NFKC", header).strip().lower()
+    plain = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", plain)
     return re.sub(r"[\s_]+", "_", plain)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -92,6 +93,10 @@ def did_you_mean(word: str, known: Collection[str]) -> Message | None:
 
 @lru_cache(maxsize=1000)
 def _nearest(word: str, known: tuple[str, ...]) -> str:
-    lowered = {one.lower(): one for one in reversed(known)}
-    matches = get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
-    return lowered[matches[0]] if matches else ""
+    plain = {_plain(one): one for one in reversed(known)}
+    matches = get_close_matches(_plain(word), plain, n=1, cutoff=0.6)
+    return plain[matches[0]] if matches else ""
+
+
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).lower()

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
+from optimizer.scenario.read.cell_text import refuse_cell, shown_text
 from optimizer.scenario.read.mistakes import Found, Place, UnreadableError, did_you_mean
 from optimizer.words.message import Message, message
 
@@ -23,8 +20,6 @@ COLUMNS_MAX = 100
 MERGED_MAX = 100_000
 """Cells of one merged area that are filled; a larger one is a decoration."""
 
-AnyCell = Cell | MergedCell
-
 
 def read_sheet(
     raw: bytes, file: str, wanted: str, default: str, rows_max: int
@@ -33,7 +28,8 @@ def read_sheet(
 
     The sheet is `wanted`, or when that is empty the one named `default`, else the first one; of
     hidden sheets only one that is `wanted`. A merged cell's value stands in each of its cells.
-    UnreadableError: also a formula without a saved value, an error value, or too many columns.
+    UnreadableError: also a formula without a saved value, an error value, text that is hidden, or
+    too many columns.
     """
     _refuse_bomb(raw, file)
     try:
@@ -55,10 +51,12 @@ def read_sheet(
             place = Place(file, name, line, cell.column or 1)
             origin = merged.get((line, cell.column or 1), (line, cell.column or 1))
             value, formula = (book[name].cell(*origin) for book in (shown, formulas))
-            _refuse_cell(value, formula, place)
-            texts.append(cell_text(value.value))
+            refuse_cell(value, formula, place)
+            texts.append(shown_text(value, place, shown.epoch))
         while texts and not texts[-1]:
             texts.pop()
+        if texts:
+            _refuse_hidden(shown[name], line, texts, file)
         yield name, line, texts
 
 
@@ -72,6 +70,24 @@ def _refuse_wide(sheet: Worksheet, file: str) -> None:
     if wide:
         problem = message("has more than {n} cells", n=COLUMNS_MAX)
         raise UnreadableError(Found(Place(file, sheet.title, min(wide)), message("row"), problem))
+
+
+def _refuse_hidden(sheet: Worksheet, line: int, texts: Sequence[str], file: str) -> None:
+    """UnreadableError for text in a row or column that is not shown."""
+    column = next((at for at, text in enumerate(texts, 1) if text and _is_hidden(sheet, at)), 0)
+    if column or sheet.row_dimensions[line].hidden:
+        what = message("column") if column else message("row")
+        hint = message("show it (clear the filter), or delete it")
+        place = Place(file, sheet.title, line, column or 1)
+        raise UnreadableError(Found(place, what, message("is hidden"), hint))
+
+
+def _is_hidden(sheet: Worksheet, column: int) -> bool:
+    """Neighbouring columns of one width are kept together, under the first one's letter."""
+    return any(
+        one.hidden and (one.min or 0) <= column <= (one.max or 0)
+        for one in sheet.column_dimensions.values()
+    )
 
 
 def _sheet(sheets: Sequence[Worksheet], file: str, wanted: str, default: str) -> str:
@@ -92,47 +108,6 @@ def _merged(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:
         if area.size["rows"] * area.size["columns"] <= MERGED_MAX
         for line, column in area.cells
     }
-
-
-def _refuse_cell(value: AnyCell, formula: AnyCell, place: Place) -> None:
-    """UnreadableError for a cell that does not hold what a person sees."""
-    if value.data_type == "e":
-        problem = message("holds the error value {value}", value=str(value.value))
-        hint = message("correct the formula, or write the value itself")
-        raise UnreadableError(Found(place, message("text"), problem, hint))
-    if formula.data_type == "f" and value.value is None:
-        problem = message("holds a formula without a saved value")
-        hint = message("open the file in Excel or WPS and save it, or write the value itself")
-        raise UnreadableError(Found(place, message("text"), problem, hint))
-
-
-def cell_text(value: Any) -> str:
-    """The text that a CSV file would hold for an Excel value."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, str):
-        return str(unescape(value))
-    if isinstance(value, datetime):
-        moment = _to_the_second(value)
-        if moment.time() == time():
-            return moment.date().isoformat()
-        return moment.isoformat(" ", "minutes")
-    if isinstance(value, time):
-        clock = _to_the_second(datetime.combine(date(2000, 1, 1), value)).time()
-        return clock.isoformat("seconds" if clock.second else "minutes")
-    if isinstance(value, timedelta):
-        minutes = round(value.total_seconds() / 60)
-        return f"{minutes // 60:02d}:{minutes % 60:02d}"
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _to_the_second(moment: datetime) -> datetime:
-    """Excel keeps times as fractions of a day: 16:00 may come as 15:59:59.999."""
-    return (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
 
 
 def _refuse_bomb(raw: bytes, file: str) -> None:

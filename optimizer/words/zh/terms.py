@@ -8,6 +8,7 @@ TERMS: Mapping[str, str] = {
     "file": "文件",
     "header": "表头",
     "row": "行",
+    "column": "列",
     "text": "文字",
     "encoding": "编码",
     "what-if": "假设",
