@@ -13,7 +13,7 @@ from benchmarks.peers.roster_choices import Group, HallMonth, Total, Week, choic
 from optimizer.roster.goals import batch_work, closing_balance, comp_owed, fairness
 from optimizer.roster.goals import requests as wishes
 from optimizer.roster.goals.shortages import Settings as Shortages
-from optimizer.roster.plan.facts import half_min, regime_of, shortest_half_min
+from optimizer.roster.plan.facts import half_min, past_worked, regime_of, shortest_half_min
 from optimizer.roster.plan.ledger import checkpoints, opening_due
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.entities import Person, Request
@@ -93,7 +93,7 @@ def _free_days(month: HallMonth, problem: RosterProblem, person: Person) -> None
     work: dict[date, int] = {}
     for back in range(_WINDOW - 1, 0, -1):
         day = problem.days[0] - timedelta(days=back)
-        work[day] = month.add(Total(int(working_time.past_worked(problem, person, day)), {}))
+        work[day] = month.add(Total(int(past_worked(problem, person, day)), {}))
     for day in problem.days:
         terms = [
             (1, literal)
@@ -102,12 +102,16 @@ def _free_days(month: HallMonth, problem: RosterProblem, person: Person) -> None
         ]
         halves = [(person.code, day, h) for h in HALF_DAYS if problem.works(person, day, h)]
         terms += [(-1, month.variables.comp[key]) for key in halves]
-        least = len(halves) + working_time.out_all_day(problem, person, day)
-        work[day] = month.add(Total(least, month.picks(terms)))
-    dates = list(work)
-    for at in range(len(dates) - _WINDOW + 1):
+        out = working_time.is_out(problem, person, day)
+        is_workday = problem.day_kinds[day].is_workday
+        if is_workday or terms or not out:
+            least = len(halves) + (out and is_workday)
+            work[day] = month.add(Total(least, month.picks(terms)))
+    first = problem.days[0] - timedelta(days=_WINDOW - 1)
+    for at in range(len(problem.days)):
+        dates = [first + timedelta(days=at + n) for n in range(_WINDOW)]
         week: tuple[list[int], list[int]] = [], []
-        for day in dates[at : at + _WINDOW]:
+        for day in (day for day in dates if day in work):
             week[problem.day_kinds[day].is_workday].append(work[day])
         totals = [month.totals[number] for number in (*week[0], *week[1])]
         if week[0] and all(total.constant > 0 or total.picks for total in totals):

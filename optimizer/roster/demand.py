@@ -8,6 +8,7 @@ from datetime import date
 from optimizer.roster.problem import entities as roster
 from optimizer.roster.rules.meal_break import Settings as MealBreak
 from optimizer.roster.rules.working_time import Settings as WorkingTime
+from optimizer.scenario.elapsed import elapsed_min
 from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.fields import DayKind
 from optimizer.scenario.schema.rows_halls import BookingRow, PostRow
@@ -49,8 +50,9 @@ def _duty(
     meals, work = scenario.rules["meal_break"], scenario.rules["working_time"]
     assert isinstance(meals, MealBreak)
     assert isinstance(work, WorkingTime)
-    minutes = slot.hours.minutes - (meals.meal_min if slot.meal else 0)
-    share = slot.hours.minutes * work.on_call_share // 100
+    elapsed = elapsed_min(scenario.file.time_zone, key.date, slot.hours)
+    minutes = elapsed - (meals.meal_min if slot.meal else 0)
+    share = elapsed * work.on_call_share // 100
     on_call = share if slot.backup == "on_call" else 0
     return roster.Duty(
         key=key,
@@ -80,15 +82,8 @@ def _exists(slot: Slot, kind: DayKind) -> bool:
 
 
 def _booked(scenario: Scenario) -> dict[tuple[str, date, str], list[BookingRow]]:
-    """Bookings made on an earlier workday, by hall, date and slot."""
+    """Bookings by hall, date and slot; that they were made on an earlier workday is checked."""
     found: dict[tuple[str, date, str], list[BookingRow]] = defaultdict(list)
     for row in scenario.bookings:
-        if row.made_on < row.date and _kind(scenario, row.made_on).is_workday:
-            found[row.hall, row.date, row.slot].append(row)
+        found[row.hall, row.date, row.slot].append(row)
     return found
-
-
-def _kind(scenario: Scenario, day: date) -> DayKind:
-    """A booking may be older than the planned calendar: then Monday to Friday are workdays."""
-    known = scenario.day_kinds.get(day)
-    return known or (DayKind.WORKDAY if day.weekday() < 5 else DayKind.REST_DAY)

@@ -49,17 +49,27 @@ def day_kinds(
     start = first - timedelta(days=DAYS_BEFORE)
     for offset in range((last - start).days + DAYS_AFTER + 1):
         day = start + timedelta(days=offset)
-        if day in overrides:
-            kinds[day] = overrides[day]
-        elif day.year in _notice_years():
-            kinds[day] = _noticed_kind(day)
-        elif assume_weekdays:
-            kinds[day] = DayKind.WORKDAY if day.weekday() < 5 else DayKind.REST_DAY
+        kind = day_kind(day, overrides, assume_weekdays=assume_weekdays)
+        if kind is not None:
+            kinds[day] = kind
         elif day <= last:
             missing.add(day.year)
     if missing:
         raise MissingNotice(missing)
     return kinds
+
+
+def day_kind(
+    day: date, overrides: Mapping[date, DayKind], *, assume_weekdays: bool
+) -> DayKind | None:
+    """The day kind of any date; None where it is neither overridden nor noticed nor assumed."""
+    if day in overrides:
+        return overrides[day]
+    if day.year in _notice_years():
+        return _noticed_kind(day)
+    if assume_weekdays:
+        return DayKind.WORKDAY if day.weekday() < 5 else DayKind.REST_DAY
+    return None
 
 
 @cache

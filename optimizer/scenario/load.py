@@ -9,7 +9,7 @@ from typing import Any
 
 from optimizer.errors import ScenarioError
 from optimizer.scenario.assumptions import assumptions
-from optimizer.scenario.calendar import MissingNotice, day_kinds
+from optimizer.scenario.calendar import MissingNotice, day_kind, day_kinds
 from optimizer.scenario.checks import names as checks_names
 from optimizer.scenario.checks import order as checks
 from optimizer.scenario.checks import settings as checks_settings
@@ -58,7 +58,7 @@ def load(
     entries = _on_wgs84(entries) if file.coordinates == "GCJ-02" else entries
     broken = _broken(tables, found)
     kinds, assumed = _kinds(file, document, entries, broken, found, assume_weekdays)
-    draft = Draft(file, document, settings["rules"], kinds, _by_type(entries))
+    draft = _draft(file, document, settings["rules"], kinds, entries, assume_weekdays)
     _refuse([*found, *checks.run(draft, broken)])
     rows = _values(entries)
     return Scenario(
@@ -72,6 +72,26 @@ def load(
         changes=laid[0],
         assumptions=assumptions(file, rows, assumed),
     )
+
+
+def _draft(
+    file: ScenarioFile,
+    document: Document,
+    rules: Mapping[str, Strict],
+    kinds: Mapping[date, DayKind],
+    entries: Entries,
+    assume_weekdays: bool,
+) -> Draft:
+    known = {**kinds, **_kinds_of_bookings(entries, assume_weekdays)}
+    return Draft(file, document, rules, known, _by_type(entries))
+
+
+def _kinds_of_bookings(entries: Entries, assume_weekdays: bool) -> dict[date, DayKind]:
+    """The day kinds, as far as known, of the days on which something was booked."""
+    overrides = {row.date: row.kind for row, _ in entries["calendar"]}
+    days = {row.made_on for row, _ in entries["bookings"]}
+    kinds = {day: day_kind(day, overrides, assume_weekdays=assume_weekdays) for day in days}
+    return {day: kind for day, kind in kinds.items() if kind is not None}
 
 
 def _by_type(entries: Entries) -> dict[type[Strict], tuple[tuple[Any, Row], ...]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.entities import Duty, Person
@@ -156,10 +155,28 @@ def counts(problem: RosterProblem, plan: RosterPlan) -> dict[str, Counts]:
     return {code: Counts(**tally) for code, tally in found.items()}
 
 
-def instant(problem: RosterProblem, day: date, minutes: int) -> datetime:
-    """The true instant (UTC) of a clock time on a date of the scenario's time zone."""
-    local = datetime.combine(day, time(), ZoneInfo(problem.time_zone)) + timedelta(minutes=minutes)
-    return local.astimezone(ZoneInfo("UTC"))
+def past_worked(problem: RosterProblem, person: Person, day: date) -> bool:
+    """Whether the person worked on a day before the planned ones; by the pattern if not listed."""
+    past = person.past.get(day)
+    return past.worked if past else bool(_usual_halves(problem, person, day))
+
+
+def past_end_min(problem: RosterProblem, person: Person, day: date) -> int | None:
+    """When the work of a day before the planned ones ended, minutes; None if there was none."""
+    past = person.past.get(day)
+    if past is not None and (past.end_min is not None or not past.worked):
+        return past.end_min if past.worked else None
+    halves = problem.hours if past else _usual_halves(problem, person, day)
+    return max((problem.hours[half].end_min for half in halves), default=None)
+
+
+def _usual_halves(problem: RosterProblem, person: Person, day: date) -> set[HalfDay]:
+    """The half-days that the pattern asks for on a day before the planned ones."""
+    if not problem.hours or not problem.day_kinds[day].is_workday:
+        return set()
+    if not person.is_part_time:
+        return set(problem.hours)
+    return {half for planned, half in person.works if planned.weekday() == day.weekday()}
 
 
 def half_days(days: tuple[date, ...]) -> Iterator[tuple[date, HalfDay]]:

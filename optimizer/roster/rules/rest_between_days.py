@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster.plan.facts import instant, work_on
+from optimizer.roster.plan.facts import past_end_min, work_on
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.entities import Person
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.scenario.elapsed import instant
 from optimizer.scenario.schema.fields import Span
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
@@ -46,7 +47,8 @@ def too_short(problem: RosterProblem, day: date, end_min: int, start_min: int) -
 
 def lacking_min(problem: RosterProblem, day: date, end_min: int, start_min: int) -> int:
     """The minutes of rest that lack from the end on `day` to the start on the next day."""
-    rest = instant(problem, day + timedelta(days=1), start_min) - instant(problem, day, end_min)
+    start = instant(problem.time_zone, day + timedelta(days=1), start_min)
+    rest = start - instant(problem.time_zone, day, end_min)
     due = timedelta(hours=problem.settings_of(Settings).min_rest_h)
     return (due - rest) // timedelta(minutes=1)
 
@@ -74,8 +76,8 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
 
 
 def _past_end(problem: RosterProblem, person: Person) -> list[tuple[int, Literal]]:
-    past = person.past.get(problem.days[0] - timedelta(days=1))
-    return [(past.end_min, 1)] if past and past.worked and past.end_min is not None else []
+    end = past_end_min(problem, person, problem.days[0] - timedelta(days=1))
+    return [] if end is None else [(end, 1)]
 
 
 def _spans(

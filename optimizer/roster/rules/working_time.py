@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from optimizer.roster.plan.facts import duties_of, overtime_min, regime_of, work_on
+from optimizer.roster.plan.facts import duties_of, overtime_min, past_worked, regime_of, work_on
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.entities import Person
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
@@ -78,7 +79,10 @@ def _enforce_free_days(problem: RosterProblem, variables: Variables, person: Per
     dates = [*earlier, *problem.days]
     worked = {day: _works_literals(problem, variables, person, day) for day in problem.days}
     worked |= {day: [1] if past_worked(problem, person, day) else [] for day in earlier}
-    idle = {day: _idle(variables, person, day, works) for day, works in worked.items()}
+    idle = {
+        day: not is_out(problem, person, day) and _idle(variables, person, day, works)
+        for day, works in worked.items()
+    }
     for at in range(len(dates) - _WINDOW + 1):
         window = dates[at : at + _WINDOW]
         free = [idle[day] for day in window]
@@ -112,8 +116,6 @@ def _works_literals(
         for duty, role, literal in variables.on_duty(person.code, day)
         if role == "holder" or duty.backup == "on_site" or share
     ]
-    if out_all_day(problem, person, day):
-        found.append(1)
     found += [
         1 - variables.comp[person.code, day, half]
         for half in problem.hours
@@ -122,20 +124,9 @@ def _works_literals(
     return found
 
 
-def out_all_day(problem: RosterProblem, person: Person, day: date) -> bool:
-    """A workday wholly given to home visits or business: work, though not at the hall."""
-    away = [problem.away.get((person.code, day, half)) for half in problem.hours]
-    return problem.day_kinds[day].is_workday and bool(away) and set(away) == {"work"}
-
-
-def past_worked(problem: RosterProblem, person: Person, day: date) -> bool:
-    """Whether the person worked on a day before the planned ones."""
-    if day in person.past:
-        return person.past[day].worked
-    if not problem.day_kinds[day].is_workday:
-        return False
-    weekdays = {d.weekday() for d, _ in person.works}
-    return bool(problem.hours) and (day.weekday() in weekdays or not person.is_part_time)
+def is_out(problem: RosterProblem, person: Person, day: date) -> bool:
+    """A day with home visits or business: it is not free, even if the rest of it is comp time."""
+    return any(problem.away.get((person.code, day, half)) == "work" for half in HALF_DAYS)
 
 
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
@@ -184,13 +175,12 @@ def _check_free_days(problem: RosterProblem, plan: RosterPlan) -> Iterator[Viola
     for person in problem.people:
         if not regime_of(problem, person).free_day_in_7:
             continue
-        days = {d: past_worked(problem, person, d) for d in earlier}
-        for d in problem.days:
-            days[d] = (person.code, d) in busy or out_all_day(problem, person, d)
-        dates = list(days)
+        worked = {d: past_worked(problem, person, d) for d in earlier}
+        worked |= {d: (person.code, d) in busy for d in problem.days}
+        dates = list(worked)
         for at in range(len(dates) - _WINDOW + 1):
             window = dates[at : at + _WINDOW]
-            off_worked = [d for d in window if days[d] and not problem.day_kinds[d].is_workday]
-            if off_worked and all(days[d] for d in window):
+            off_worked = [d for d in window if worked[d] and not problem.day_kinds[d].is_workday]
+            if off_worked and all(worked[d] or is_out(problem, person, d) for d in window):
                 text = message(_NO_FREE_DAY, person=person.code, first=window[0], last=window[-1])
                 yield Violation(NAME, person.code, off_worked[0], text)

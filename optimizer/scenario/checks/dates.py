@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from optimizer.scenario.checks.draft import Draft
+from optimizer.scenario.elapsed import exists
 from optimizer.scenario.schema.fields import HALF_DAYS, DayKind, HalfDay
 from optimizer.scenario.schema.rows_halls import BatchWorkRow, BookingRow, OpeningRow
 from optimizer.scenario.schema.rows_people import AbsenceRow, PinRow, PreviousDayRow
@@ -80,6 +81,29 @@ def opening_dates_fit_the_slot(draft: Draft) -> Iterator[Found]:
                 yield at.found("dates", problem)
 
 
+def duties_start_and_end_at_times_that_exist(draft: Draft) -> Iterator[Found]:
+    """A slot's hours are shown by the clocks on every date on which a hall opens in it."""
+    zone, kinds = draft.file.time_zone, draft.day_kinds
+    for opening, at in draft.of(OpeningRow):
+        slot = draft.file.slots[opening.slot]
+        for day in sorted(opening.dates or kinds):
+            planned = draft.file.first <= day <= draft.file.last and day in kinds
+            if not planned or not exists_on(slot.days, kinds[day]):
+                continue
+            for minutes in slot.hours:
+                if not exists(zone, day, minutes):
+                    problem = message(
+                        "{slot}: {time} does not exist on {day}: clocks in {zone} skip it",
+                        slot=opening.slot,
+                        time=f"{minutes // 60:02d}:{minutes % 60:02d}",
+                        day=day,
+                        zone=zone,
+                    )
+                    hint = message("give the slot other hours, or leave out the date in `dates`")
+                    yield at.found("slot", problem, hint)
+                    break
+
+
 def absences_end_after_they_begin(draft: Draft) -> Iterator[Found]:
     """An absence ends on or after its first day."""
     for absence, at in draft.of(AbsenceRow):
@@ -136,7 +160,14 @@ def bookings_are_made_on_an_earlier_workday(draft: Draft) -> Iterator[Found]:
                     day=booking.date,
                 ),
             )
-        elif kind is not None and not kind.is_workday:
+        elif kind is None:
+            year = str(booking.made_on.year)
+            yield at.found(
+                "made_on",
+                message("no State Council notice on the holidays of {years} is known", years=year),
+                message("list the day kinds in calendar.csv, or pass --assume-weekdays"),
+            )
+        elif not kind.is_workday:
             yield at.found(
                 "made_on",
                 message("{day} is no workday but a {kind}", day=booking.made_on, kind=_words(kind)),

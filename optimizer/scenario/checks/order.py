@@ -49,6 +49,7 @@ CHECKS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (checks_dates.dated_rows_are_planned, ()),
     (checks_dates.workday_rows_are_on_workdays, ("days",)),
     (checks_dates.opening_dates_fit_the_slot, ("days", "openings")),
+    (checks_dates.duties_start_and_end_at_times_that_exist, ("days", "openings")),
     (checks_dates.previous_days_are_the_last_six, ()),
     (checks_dates.bookings_are_made_on_an_earlier_workday, ("days",)),
     (checks_dates.booked_halls_are_open, ("days", "openings", "bookings")),

@@ -37,6 +37,12 @@ _DATES = {
     "{day} is outside the planned dates {first} to {last}": (
         "{day} 不在计划日期 {first} 至 {last} 之内"
     ),
+    "{slot}: {time} does not exist on {day}: clocks in {zone} skip it": (
+        "{slot}：{day} 没有 {time} 这一时刻：{zone} 的时钟跳过它"
+    ),
+    "give the slot other hours, or leave out the date in `dates`": (
+        "请改该时段的时间，或在 dates 中去掉这一天"
+    ),
     "{day} is no workday but a {kind}": "{day} 不是工作日，而是{kind}",
     "{day} is a {kind}, but {slot} exists on {days}s": "{day} 是{kind}，而 {slot} 只在{days}开设",
     "{last} is before the first day {first}": "{last} 早于开始日期 {first}",

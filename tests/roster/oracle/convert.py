@@ -154,6 +154,7 @@ def person_of(person: Person) -> Record:
             for day, past in sorted(person.past.items())
         ],
         "rotation_days_due": person.rotation_days_due,
+        "is_part_time": person.is_part_time,
     }
 
 

@@ -80,7 +80,7 @@ def credits_of(draft: Draft) -> tuple[Credit, ...]:
 
 
 def past_of(draft: Draft) -> dict[date, PastDay]:
-    """Six full rows, so that nothing has to be guessed; `tired` people worked all the time."""
+    """Mostly six rows; days without one are as usual; `tired` people worked all the time."""
     tired = draft.chance(0.03)
     found = {}
     for back in range(6, 0, -1):
@@ -88,7 +88,8 @@ def past_of(draft: Draft) -> dict[date, PastDay]:
         worked = draft.chance(0.9) if draft.kinds[day].is_workday else tired and draft.chance(0.7)
         longest = 24 * 60 + 510 - 60 * draft.setting("rest_between_days", "min_rest_h", 11)
         late = draft.rng.choice([1020, longest]) if draft.theme == "rest" else 1020
-        found[day] = PastDay(worked, late if worked else None)
+        if not draft.chance(0.1):
+            found[day] = PastDay(worked, late if worked else None)
     return found
 
 
@@ -98,7 +99,7 @@ def draw_absences(draft: Draft) -> None:
         for day in draft.days:
             if draft.chance(share):
                 kind = draft.rng.choice(["leave", "leave", "work"])
-                parts = [HALF_DAYS[:1], HALF_DAYS[1:]] + [HALF_DAYS] * (kind == "leave")
+                parts = [HALF_DAYS[:1], HALF_DAYS[1:], HALF_DAYS]
                 halves = draft.rng.choice(parts)
                 for half in halves:
                     draft.away[person.code, day, half] = kind

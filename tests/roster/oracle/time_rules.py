@@ -52,8 +52,14 @@ def past_day(case: Case, code: str, day: str) -> Record:
     for row in case.people[code]["past"]:
         if row["date"] == day:
             return row
-    by_pattern = [half for half in HALVES if (day, half) in case.patterns[code]]
-    return {"worked": case.is_workday(day) and bool(by_pattern), "end_min": None}
+    usual = list(HALVES)
+    if case.people[code]["is_part_time"]:
+        weekday = date.fromisoformat(day).weekday()
+        known = {(date.fromisoformat(d).weekday(), half) for d, half in case.patterns[code]}
+        usual = [half for half in HALVES if (weekday, half) in known]
+    if not case.is_workday(day) or not usual:
+        return {"worked": False, "end_min": None}
+    return {"worked": True, "end_min": case.hours[usual[-1]][1]}
 
 
 def end_of_past_day(case: Case, code: str) -> int | None:
@@ -89,19 +95,19 @@ def lacks_free_day(case: Case, sheet: Sheet, code: str) -> bool:
 
 
 def day_state(case: Case, sheet: Sheet, code: str, day: str) -> str:
-    """`worked rest day`, `worked`, `free`, or `neither`: a workday spent on business trips."""
+    """`worked rest day`, `worked`, `free`, or `neither`: a day with home visits or business."""
     workday = case.is_workday(day)
     if day < case.days[0]:
         worked = past_day(case, code, day)["worked"]
-        whole_day_out = False
+        out = False
     else:
         worked = bool(sheet.spans_of_work(code, day)) or (
             case.set["on_call_share"] > 0 and bool(sheet.on_call.get((code, day)))
         )
-        whole_day_out = all(case.away.get((code, day, half)) == "work" for half in HALVES)
+        out = any(case.away.get((code, day, half)) == "work" for half in HALVES)
     if worked:
         return "worked" if workday else "worked rest day"
-    return "neither" if workday and whole_day_out else "free"
+    return "neither" if out else "free"
 
 
 def earned(case: Case, sheet: Sheet, code: str, day: str) -> int:

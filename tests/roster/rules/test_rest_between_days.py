@@ -68,6 +68,16 @@ def after(end_min: int | None, role: str = "window", **more: Any) -> RosterProbl
     return tiny([person, *more.pop("others", ())], **(given | more))
 
 
+def unlisted(hours: int, days: Any = (TUE,), **more: Any) -> RosterProblem:
+    """Nothing is said about the Monday before the plan."""
+    person = somebody("A", "V", regime="civil", credits=EARNED, **more)
+    rules = {RULE: {"min_rest_h": hours}}
+    return tiny([person], days=days, halls=(Hall("V"),), rules=rules)
+
+
+UNLISTED, LONG_NIGHT = unlisted(16), unlisted(15)
+WEEK = [october(day) for day in range(17, 24)]
+MORNINGS = unlisted(16, WEEK, is_part_time=True, works=frozenset((day, MORNING) for day in WEEK))
 OTHERS = [somebody("O", "V", "officer"), somebody("D", "V", "driver")]
 TEN = CrewDay("van", MON, "V", Span(540, 1020), 0)
 RESTED, TIRED, FREE = after(1290), after(1291), after(None)
@@ -129,6 +139,17 @@ STORIES: list[Story] = [
         TIRED,
         roster(TIRED, comp=[CompHalf("A", MON, MORNING)]),
     ),
+    story(
+        "a workday before the plan without a row was worked until five",
+        UNLISTED,
+        roster(UNLISTED),
+        "10-17 A: A has too little rest before",
+    ),
+    story(
+        "comp time helps after it", UNLISTED, roster(UNLISTED, comp=[CompHalf("A", TUE, MORNING)])
+    ),
+    story("an hour less is enough", LONG_NIGHT, roster(LONG_NIGHT)),
+    story("a part-timer's morning before the plan ended before noon", MORNINGS, roster(MORNINGS)),
     story("a van that leaves later gives the rest", ABOARD, roster(ABOARD, crews=[CREW])),
     story(
         "without the van the rest is too short",

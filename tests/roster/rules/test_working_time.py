@@ -85,6 +85,14 @@ VISITING, HALF_VISITING = (
     )
     for kinds in (("work", "work"), ("work", "leave"))
 )
+COMP_VISITING = question(
+    SAT_DUTY, SUN_DUTY, days=[FRI, SAT, SUN], away={("A", FRI, MORNING): "work"}
+)
+TRAVELLING = question(
+    SUN_DUTY,
+    days=[FRI, SAT, SUN],
+    away={("A", day, half): "work" for day in (FRI, SAT) for half in HALF_DAYS},
+)
 WEEK = [MON + timedelta(days=n) for n in range(7)]
 MADE_UP = tiny(STAFF, days=WEEK, kinds=dict.fromkeys((SAT, SUN), DayKind.MAKEUP_WORKDAY))
 ON_CALL_COUNTS = question(SAT_DUTY, SUN_DUTY, share=1)
@@ -192,9 +200,25 @@ STORIES: list[Story] = [
         NO_REST_A,
     ),
     story(
-        "half a day of home visits and half a day of leave is one",
+        "nor is half a day of home visits and half a day of leave",
         HALF_VISITING,
         roster(HALF_VISITING, *BOTH),
+        NO_REST_A,
+    ),
+    story(
+        "nor half a day of home visits and half a day of comp time",
+        COMP_VISITING,
+        roster(COMP_VISITING, *BOTH, comp=[CompHalf("A", FRI, HALF_DAYS[1])]),
+        NO_REST_A,
+    ),
+    story(
+        "a rest day inside a business trip is no free day",
+        TRAVELLING,
+        roster(TRAVELLING, (SUN_DUTY, "A", "B")),
+        "10-22 A: A works 2023-10-16 to 2023-10-22 without a free day",
+    ),
+    story(
+        "a business trip alone asks for none", TRAVELLING, roster(TRAVELLING, (SUN_DUTY, "B", "A"))
     ),
     story("seven official workdays in a row", MADE_UP, roster(MADE_UP)),
     story(
