@@ -19,7 +19,7 @@ _PLACEHOLDER = "placeholder"
 def assumptions(
     file: ScenarioFile, rows: Mapping[str, Sequence[Any]], weekdays_assumed: bool
 ) -> tuple[Message, ...]:
-    """What no source vouches for: generated data, day kinds, travel times, names.
+    """What no source vouches for: generated data, day kinds, rotation, travel times, names.
 
     `rows` are the rows by table.
     """
@@ -35,6 +35,8 @@ def _sentences(
         yield message(
             "Workdays are assumed Monday-Friday, not checked against a State Council notice"
         )
+    if not rows["rotations"] and any(person.role == "clerk" for person in rows["people"]):
+        yield message("No rotation dates are given: no station clerk owes a rotation day")
     yield from _travel(file, rows)
     unnamed = [place for place in rows["places"] if _PLACEHOLDER in place.note.lower()]
     if unnamed:

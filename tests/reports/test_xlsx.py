@@ -75,7 +75,7 @@ def test_the_grid_shows_codes_roles_and_meal_turns(view):
 def test_a_missing_place_is_red_and_listed_with_reasons(view, workbook):
     listed = rows(workbook["空缺 Shortages"])
     assert len(listed) == len(view.shortages)
-    assert "大崂-03: would exceed the overtime limit" in listed[0]["Why nobody can"]
+    assert "大崂-03: would exceed the overtime limit" in listed[0]["Why it is empty"]
     sheet = workbook["Hall 大崂"]
     red = [
         cell for row in sheet.iter_rows() for cell in row if re.search("no [AB]", str(cell.value))

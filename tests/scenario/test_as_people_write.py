@@ -141,6 +141,14 @@ def test_what_is_not_known_is_answered_in_its_language(folder: Folder) -> None:
     ]
 
 
+def test_a_word_of_two_meanings_is_taken_for_neither(folder: Folder) -> None:
+    """It may be the statutory holiday, which is paid, or the whole time off."""
+    folder.write("calendar.csv", "date,kind\n2023-10-04,节假日\n2023-10-05,假期\n")
+    (told,) = folder.mistakes()
+    assert told.startswith("calendar.csv:2:2: kind: ")
+    assert "节假日" in told
+
+
 def test_columns_are_named_as_the_file_has_them(folder: Folder) -> None:
     posts = (folder.path / "posts.csv").read_text("utf-8").splitlines()
     posts[0] = "编号,大厅,类型,事项类别,A角,B角,后备人员,可支援大厅"

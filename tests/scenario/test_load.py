@@ -253,6 +253,14 @@ def test_assumptions_are_said(folder: Folder) -> None:
     rows = [f"{a},{b},720" for a in sites for b in sites if a < b]
     folder.write("travel.csv", "\n".join(["origin,destination,seconds", *rows]))
     assert folder.load().assumptions == ()
+    folder.write("rotations.csv", "date,capacity\n")
+    pins = (folder.path / "pins.csv").read_text("utf-8").splitlines()
+    folder.write("pins.csv", "\n".join(pin for pin in pins if "rotation" not in pin))
+    (no_rotation,) = folder.load().assumptions
+    assert str(no_rotation).endswith("no station clerk owes a rotation day")
+    people = (folder.path / "people.csv").read_text("utf-8")
+    folder.write("people.csv", people.replace(",clerk,", ",window,"))
+    assert folder.load().assumptions == ()
 
 
 def test_a_deep_document_is_refused(folder: Folder) -> None:

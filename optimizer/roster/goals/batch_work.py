@@ -29,8 +29,8 @@ class Settings(Strict):
 
     spread: Price = 1
     """Per started 30 minutes between the most and the least loaded person of a hall."""
-    undone: Price = 500
-    """Per batch job that nobody does."""
+    undone: Price = 25
+    """Per batch job that nobody does: more than the longest job spreads, less than a loan."""
 
 
 def _crews(problem: RosterProblem) -> Iterator[tuple[str, list[str]]]:

@@ -117,7 +117,6 @@ ALSO_CHINESE: dict[str, str] = {
     "调休上班日": "makeup_workday",
     "周末": "rest_day",
     "法定假日": "statutory_holiday",
-    "节假日": "holiday_period",
     "每日": "every",
 }
 """Other Chinese words that tables may say for a choice."""

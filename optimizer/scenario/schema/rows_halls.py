@@ -72,7 +72,7 @@ class PostRow(Strict):
     next: Annotated[Texts, Column("后备人员", names="person")] = ()
     """C and further, in order, when absences take both A and B; then the lead."""
     backup_halls: Annotated[Texts, Column("可支援大厅", names="place")] = ()
-    """Neighbouring halls whose people may back up this post and its duties."""
+    """Neighbouring halls whose people may back up this post and, on call, its duties."""
 
 
 class ItemRow(Strict):

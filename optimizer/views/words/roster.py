@@ -114,7 +114,7 @@ TEXTS: dict[str, Label] = {
         ("rule", "Rule", "规则"),
         ("what", "Missing", "缺额"),
         ("amount", "Amount", "数量"),
-        ("reasons", "Why nobody can", "原因（逐人）"),
+        ("reasons", "Why it is empty", "为何空缺（逐人）"),
         ("post", "Post", "岗位"),
         ("stand_in", "Stands in", "顶岗人"),
         ("nobody", "NOBODY", "无人"),

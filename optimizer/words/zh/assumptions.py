@@ -9,6 +9,9 @@ ASSUMPTIONS: Mapping[str, str] = {
     "Workdays are assumed Monday-Friday, not checked against a State Council notice": (
         "假定周一至周五为工作日，未经国务院通知核对"
     ),
+    "No rotation dates are given: no station clerk owes a rotation day": (
+        "未给出轮训日期：站点经办员均无应轮训天数"
+    ),
     "Placeholder names, not real ones: {names}": "名称为占位，并非真实名称：{names}",
     "Travel times are those of the travel table": "行程时间取自行程表",
     "Travel times are by road at one speed for each road class": (

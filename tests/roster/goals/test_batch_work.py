@@ -33,10 +33,10 @@ ONE, TWO, EVEN, AWAY = question(31), question(30, 60), question(60, 60), questio
 BILLS: list[Bill] = [
     bill("a started half-hour counts", ONE, done(ONE, "A0"), 2, spread=2),
     bill("a clerk's window is one", ONE, done(ONE, "C0"), 2, spread=2),
-    bill("a job undone", ONE, done(ONE), 500, undone=1),
+    bill("a job undone", ONE, done(ONE), 25, undone=1),
     bill("all by one", TWO, done(TWO, "A0", "A1"), 3, spread=3),
     bill("shared", TWO, done(TWO, "A0", "C1"), 1, spread=1),
-    bill("one of two", TWO, done(TWO, "C1"), 502, spread=2, undone=1),
+    bill("one of two", TWO, done(TWO, "C1"), 27, spread=2, undone=1),
     bill("shared evenly", EVEN, done(EVEN, "A0", "C1"), 0),
     bill("alone there is no spread", AWAY, done(AWAY, "N0"), 0),
 ]
@@ -48,4 +48,4 @@ def test_judge_and_solver_price(billed: Bill) -> None:
 
 
 def test_the_prices_are_these() -> None:
-    assert Settings().model_dump() == {"spread": 1, "undone": 500}
+    assert Settings().model_dump() == {"spread": 1, "undone": 25}

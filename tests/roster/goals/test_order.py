@@ -24,9 +24,8 @@ def test_a_unit_of_a_weightier_goal_costs_more() -> None:
     A changed day costs more than a comp half-day of 210 minutes takes off the closing balance, so
     that a repair changes few days, and less than a half-day owed or a place that stays unfilled.
     """
-    prices = {name: settings.model_dump() for name, settings in ROSTER.default_goals.items()}
-    del prices["closing_balance"]["comp_balance_cap_min"], prices["batch_work"]["undone"]
-    del prices["fairness"]["lead_share"]
+    prices = prices_of_goals()
+    del prices["batch_work"]["undone"]
     half_day = 210 // 30 * prices.pop("closing_balance")["half_hour"]
     assert half_day < prices["changes"]["person_day"] < prices["comp_owed"]["half_day"]
     dearest = [
@@ -34,3 +33,19 @@ def test_a_unit_of_a_weightier_goal_costs_more() -> None:
     ]
     assert dearest == sorted(set(dearest), reverse=True)
     assert min(prices["shortages"].values()) > max(prices["comp_owed"].values())
+
+
+def test_a_job_undone_outweighs_its_spread_and_nothing_of_a_weightier_goal_but_shares() -> None:
+    """Of a fair share and of wishes a unit is small: half an hour, one wish."""
+    prices = prices_of_goals()
+    undone = prices["batch_work"]["undone"]
+    assert undone > prices["batch_work"]["spread"] * (480 // 30)
+    weightier = [*ORDER[: ORDER.index("fairness")], "lending"]
+    assert all(undone < price for name in weightier for price in prices[name].values())
+
+
+def prices_of_goals() -> dict[str, dict[str, int]]:
+    """The prices by goal, without what is no price: a cap and a share."""
+    prices = {name: settings.model_dump() for name, settings in ROSTER.default_goals.items()}
+    del prices["closing_balance"]["comp_balance_cap_min"], prices["fairness"]["lead_share"]
+    return prices
