@@ -191,3 +191,9 @@ def test_a_second_table_beside_is_told_at_its_headers(tmp_path: Path) -> None:
 
 def test_full_width_words_are_near_their_plain_ones() -> None:
     assert near("大崂－０２", ["双石-02", "大崂-02"]) == "大崂-02"
+
+
+def test_an_empty_cell_at_the_end_of_a_row_is_a_place(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(workbook(inline(HEADER, ROW[:3])))
+    table, _ = read_table(tmp_path, "absences", "a.xlsx", Place("scenario.yaml"))
+    assert str(table.rows[0].places["kind"]) == "a.xlsx!表!E2"
