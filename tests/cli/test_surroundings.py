@@ -122,7 +122,7 @@ def test_what_is_no_ordinary_file_is_refused(scenario: Path, kind: str) -> None:
     ):
         code, _, err = ran(*words)
         assert (code, err.count("\n")) == (2, 1)
-        assert SAID[kind].removeprefix("cannot be read: ").replace("5 MB", "50 MB") in err
+        assert SAID[kind].removeprefix("cannot be read: ").replace("20 MB", "50 MB") in err
 
 
 SAID = {
@@ -131,7 +131,7 @@ SAID = {
     "socket": "is no ordinary file but a pipe, a device or a socket",
     "folder": "cannot be read: Is a directory",
     "loop": "cannot be read: Too many levels of symbolic links",
-    "huge": "is larger than 5 MB",
+    "huge": "is larger than 20 MB",
 }
 
 

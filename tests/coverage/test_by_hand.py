@@ -266,9 +266,9 @@ def test_a_typical_day_is_the_mean_of_its_dates(monkeypatch):
 
 
 def test_no_demand_point_and_no_place_of_service_are_said(monkeypatch):
-    with pytest.raises(UsageError, match="demand points"):
+    with pytest.raises(UsageError, match="no coverage is measured: the table `points` is empty"):
         measured(village(points=[]), monkeypatch)
-    with pytest.raises(UsageError, match="place of service"):
+    with pytest.raises(UsageError, match="there is no hall or service point"):
         measured(village(places=[Place("别处", "other", CENTRE)], openings={}), monkeypatch)
 
 

@@ -98,7 +98,7 @@ def test_every_word_that_a_template_asks_for_is_in_its_table():
 def test_text_in_a_template_is_escaped_and_clean():
     found = render("body.jinja", "en", title="<b>\u202e&", shown=[], whole=[], footer="'\x07",
                    dates="", synthetic=False, what_ifs="", changes=None, changes_open=False,
-                   assumptions=["<i>"])  # fmt: skip
+                   assumptions=["<i>"], no_coverage="")  # fmt: skip
     assert "<h1>&lt;b&gt;&amp;</h1>" in found
     assert "<footer>&#39;</footer>" in found
     assert "<li>&lt;i&gt;</li>" in found

@@ -32,6 +32,8 @@ BELIEVED = {
     ("routes", "overtime_max_s"): "what the rest of a crew's work allows, if it is less",
     ("at_home", "overtime_max_s"): "likewise",
     ("comp",): "comp time costs nothing: without it this is another true plan",
+    ("comp", "date"): "likewise on another date on which it may be taken",
+    ("comp", "half"): "likewise in the other half",
 }
 """What may be otherwise and all that is stated still be so, and why."""
 
@@ -43,6 +45,13 @@ RARE = {
         ("loans", "hall"),
         ("stand_ins", "person"),
         ("shortages", "reasons", "place"),
+        ("changed_person_days",),
+        *(("changes", key) for key in ("person", "date")),
+        *(
+            ("changes", side, key)
+            for side in ("before", "after")
+            for key in ("kind", "part", "place")
+        ),
     },
     "routes": {
         ("left_out", "change", "equipment"),
