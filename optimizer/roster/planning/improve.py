@@ -9,8 +9,9 @@ from optimizer.roster.cp_sat import open_calls
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.fit_together import make_room
 from optimizer.roster.planning.lending_bound import bound_at_sight, bound_loans
+from optimizer.roster.planning.links import look
 from optimizer.roster.planning.outcome import Group
-from optimizer.roster.planning.plan_halls import alone, look
+from optimizer.roster.planning.plan_halls import alone
 from optimizer.roster.planning.run import Run, Solve
 from optimizer.roster.planning.unite import share_posts
 from optimizer.solving.outcome import Solved
@@ -30,7 +31,7 @@ def improve(run: Run) -> None:
         for group, solved in run.solve_each(_solves(run, _LONGER**number, number == 1)):
             _take(run, group.halls, solved)
             run.tell("halls", sum(g.objective <= g.alone for g in run.groups))
-        bound_loans(run)
+        bound_loans(run, _LONGER**number)
         share_posts(run)
         had_all = run.effort.reproducible and _LONGER**number >= run.effort.limit_s
         if not _open(run) or run.left_s < _WORTH_S or had_all:

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from optimizer.roster.planning.lending_bound import bound_lending
-from optimizer.roster.planning.links import lenders, weight
+from optimizer.roster.planning.links import lenders, look, weight
 from optimizer.roster.planning.outcome import Group
-from optimizer.roster.planning.plan_halls import look
 from optimizer.roster.planning.run import Run
 from optimizer.roster.planning.unite import joined_group
 from optimizer.roster.problem.part import part

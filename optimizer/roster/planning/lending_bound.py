@@ -8,21 +8,25 @@ the loan. Mostly that is dearer than the group's plan at sight, or proven to be 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from optimizer.roster.cp_sat.solve import bound_with_outside, bounds_of_goals, cost_of
 from optimizer.roster.goals.lending import NAME, Settings
-from optimizer.roster.planning.links import weight
+from optimizer.roster.planning.links import look, weight
 from optimizer.roster.planning.outcome import Group, added
 from optimizer.roster.planning.run import Run
 from optimizer.roster.problem.entities import Outside
 from optimizer.roster.problem.part import inseparable, part, pinned_borrowers, with_outside
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
+from optimizer.solving.effort import Effort
 
 _WORTH_S = 0.2
 """With less time nothing is begun."""
+_LOOKS = 4
+"""Times the work of a first look for whether a loan pays."""
 _GOALS = 0.15
 """No more of the limit goes to the bounds of single goals, which make no plan better."""
 
@@ -38,22 +42,30 @@ def bound_at_sight(run: Run, group: Group) -> None:
         )
 
 
-def bound_loans(run: Run) -> None:
-    """Likewise up to the price of its plan, by asking whether any plan with loans is cheaper."""
-    todo = [group for group in run.groups if group.lent is not None and group.lent < group.alone]
-    asked = (
-        (
-            group,
-            opened(run.problem, group),
-            _share(run, number, len(todo)) * run.left_s,
-            group.alone,
-        )
-        for number, group in enumerate(todo)
-        if run.left_s > _WORTH_S
-    )
-    for group, solved in run.ask_each(bound_with_outside, asked):
+def bound_loans(run: Run, longer: int = 1) -> None:
+    """Likewise up to the price of its plan, by asking whether any plan with loans is cheaper.
+
+    Only where no plan without loans is cheaper; `longer` is how many times as long it is asked.
+    """
+    todo = [
+        group
+        for group in run.groups
+        if group.lent is not None and group.lent < group.alone and group.objective <= group.alone
+    ]
+    for group, solved in run.ask_each(bound_with_outside, _loans_asked(run, todo, longer)):
         now = run.group_of(group.halls)
         run.put(replace(now, lent=max(now.lent or 0, solved.bound)))
+
+
+def _loans_asked(
+    run: Run, todo: list[Group], longer: int
+) -> Iterator[tuple[Group, RosterProblem, Effort, object]]:
+    for number, group in enumerate(todo):
+        if run.left_s > _WORTH_S:
+            problem = opened(run.problem, group)
+            limit_s = _share(run, number, len(todo)) * run.left_s
+            effort = run.effort_of(limit_s, 1, _LOOKS * longer * look(problem))
+            yield group, problem, effort, group.alone
 
 
 def bound_lending(run: Run, group: Group, limit_s: float) -> None:
@@ -74,7 +86,12 @@ def bound_goals(run: Run) -> None:
     bounds = [dict(question.least) for question in questions]
     spare_s = min(run.left_s, _GOALS * run.effort.limit_s)
     asked = (
-        (number, question.problem, _share(run, number, len(questions)) * spare_s, question.dearer)
+        (
+            number,
+            question.problem,
+            run.effort_of(_share(run, number, len(questions)) * spare_s, 1),
+            question.dearer,
+        )
         for number, question in enumerate(questions)
         if question.dearer and spare_s > _WORTH_S
     )

@@ -6,13 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from math import inf
 
+from optimizer.roster.column_generation.scope import is_linked_by_cover_alone
 from optimizer.roster.plan.facts import duties_of, half_days, places_of_work, present_at_own
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.entities import Duty, DutyKey, Person, Post
 from optimizer.roster.problem.part import part
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules.backup_ready import Settings as BackupReady
+
+_LOOK, _WEIGHT_PER_WORK = 0.1, 4000
+"""The work of a first look, and the weight of halls for which one more is given."""
 
 
 def weight(problem: RosterProblem, halls: Iterable[str]) -> int:
@@ -21,6 +26,16 @@ def weight(problem: RosterProblem, halls: Iterable[str]) -> int:
     duties = sum(duty.key.hall in inside for duty in problem.open_duties)
     people = sum(len(problem.people_of[hall]) for hall in inside)
     return people * (2 * duties + len(problem.workdays))
+
+
+def look(problem: RosterProblem) -> float:
+    """The work in which halls mostly have a good plan, or even the best; see `Effort`.
+
+    Column generation says itself when its first look is over.
+    """
+    if is_linked_by_cover_alone(problem):
+        return inf
+    return _LOOK + weight(problem, [hall.id for hall in problem.halls]) / _WEIGHT_PER_WORK
 
 
 def lenders(problem: RosterProblem, hall: str) -> list[str]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from optimizer.roster.column_generation.scope import is_linked_by_cover_alone
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.lending_bound import bound_at_sight
-from optimizer.roster.planning.links import backs_others, weight
+from optimizer.roster.planning.links import backs_others, look, weight
 from optimizer.roster.planning.outcome import Group
 from optimizer.roster.planning.run import Ended, Run, Solve, names_of
 from optimizer.roster.problem.part import inseparable, part, pinned_borrowers
@@ -17,8 +16,6 @@ from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.outcome import Solved
 from optimizer.solving.status import Status
 
-_LOOK, _WEIGHT_PER_WORK = 0.1, 4000
-"""The work of a first look, and the weight of halls for which one more is given."""
 _BUILD_S, _S_PER_WORK = 0.1, 4.5
 """What a first look takes on one core: to make the model, and for each unit of work."""
 _FIRST, _HASTE = 0.7, 0.3
@@ -75,16 +72,6 @@ def _haste(run: Run, looks: list[float]) -> float:
         return 1.0
     needed_s = sum(_BUILD_S + _S_PER_WORK * work for work in looks) / run.children.most
     return min(1.0, max(_HASTE, _FIRST * run.left_s / needed_s))
-
-
-def look(problem: RosterProblem) -> float:
-    """The work in which halls mostly have a good plan, or even the best; see `Effort`.
-
-    Column generation says itself when its first look is over.
-    """
-    if is_linked_by_cover_alone(problem):
-        return inf
-    return _LOOK + weight(problem, [hall.id for hall in problem.halls]) / _WEIGHT_PER_WORK
 
 
 def alone(run: Run, group: Group) -> RosterProblem:

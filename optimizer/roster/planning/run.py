@@ -168,12 +168,11 @@ class Run:
                 yield group, solved
 
     def ask_each(
-        self, job: Callable[..., T], asked: Iterable[tuple[K, RosterProblem, float, object]]
+        self, job: Callable[..., T], asked: Iterable[tuple[K, RosterProblem, Effort, object]]
     ) -> Iterator[tuple[K, T]]:
-        """A job with one argument on many problems side by side, within so many seconds each."""
+        """A job with one argument on many problems side by side, each with an effort."""
         calls = (
-            self._call(key, job, problem, self.effort_of(limit_s, workers=1), more)
-            for key, problem, limit_s, more in asked
+            self._call(key, job, problem, effort, more) for key, problem, effort, more in asked
         )
         for key, ran in self.children.run_each(calls):
             value: T | None = self._value(ran)

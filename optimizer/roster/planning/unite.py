@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from optimizer.roster.judge import judge
 from optimizer.roster.plan.merge import merge
-from optimizer.roster.planning.links import sharers
+from optimizer.roster.planning.links import look, sharers
 from optimizer.roster.planning.outcome import Group, added
-from optimizer.roster.planning.plan_halls import look
 from optimizer.roster.planning.run import Ended, Run, names_of
 from optimizer.roster.problem.part import part
 from optimizer.roster.problem.problem import RosterProblem
