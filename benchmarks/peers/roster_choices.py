@@ -18,6 +18,7 @@ from benchmarks.peers.linear_form import row_of, value_of
 from optimizer.roster.cp_sat.model import build, read_plan
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.plan.shortages import courses_open_to
+from optimizer.roster.problem.entities import DutyKey
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.variables import Variables
 
@@ -113,6 +114,12 @@ class HallMonth:
         true = [0] * len(self.variables.cp.proto.variables)
         for index, picks in self._by_literal.items():
             true[index] = int(any(chosen[choice] == value for choice, value in picks))
+        starts: dict[tuple[DutyKey, str], list[int]] = defaultdict(list)
+        for duty, role, at in sorted(self.variables.eats):
+            starts[duty, role].append(at)
+        for (duty, role), times in starts.items():
+            mine = times[:2][-1] if role == "backup" else times[0]
+            true[self.variables.eats[duty, role, mine].index] = 1
         return read_plan(self.variables, lambda x: value_of(x, range(len(true)), true))
 
     def read_rules(self) -> None:
