@@ -49,7 +49,7 @@ SEEDS = range(1000, 1000 + 3 * len(THEMES))
 NOTHING = 10**12
 """What the best plan costs where no plan is legal."""
 
-LESS_S = 300
+LESS_S = 1800
 
 Change = "Callable[[RouteProblem, Random], RouteProblem]"
 

@@ -56,11 +56,13 @@ def test_a_visit_of_which_nothing_could_be_said_says_so(monkeypatch, child, job,
     assert reason(UNEXPLAINED).said("zh") != CODES[UNEXPLAINED]
 
 
+@pytest.mark.skipif("PYTEST_XDIST_WORKER" in os.environ, reason="the signal may end a test worker")
 def test_ctrl_c_while_reasons_are_looked_for_stops_the_run(monkeypatch, child):
     monkeypatch.setattr(plan_routes, "with_left_out_reasons", interrupting)
     assert plan_routes._explained(None, PLAN, child) is None
 
 
+@pytest.mark.skipif("PYTEST_XDIST_WORKER" in os.environ, reason="the signal may end a test worker")
 def test_a_contradiction_that_could_not_be_explained_says_so(monkeypatch, child):
     monkeypatch.setattr(plan_routes, "broken_promises", killed)
     found = plan_routes._without_plan(None, SolvedRoutes(Status.INFEASIBLE), child)
