@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from optimizer.roster.cp_sat import open_calls
 from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.planning.first_plans import alone
 from optimizer.roster.planning.fit_together import make_room
 from optimizer.roster.planning.lending_bound import bound_at_sight, bound_loans
 from optimizer.roster.planning.links import look
 from optimizer.roster.planning.outcome import Group
-from optimizer.roster.planning.plan_halls import alone
 from optimizer.roster.planning.run import Run, Solve
 from optimizer.roster.planning.unite import share_posts
 from optimizer.solving.outcome import Solved

@@ -18,13 +18,13 @@ from optimizer.roster.judge import judge
 from optimizer.roster.plan.merge import merge
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.fill_vacancies import with_vacancies_filled
+from optimizer.roster.planning.first_plans import first_groups, first_plans
 from optimizer.roster.planning.fit_together import fit_together
 from optimizer.roster.planning.from_published import start_from_published
 from optimizer.roster.planning.improve import answer_calls, improve
 from optimizer.roster.planning.lending import lend_where_it_may_pay, open_lending
 from optimizer.roster.planning.lending_bound import bound_goals, bound_loans
 from optimizer.roster.planning.outcome import Progress, RosterOutcome, added
-from optimizer.roster.planning.plan_halls import first_groups, first_plans
 from optimizer.roster.planning.run import Ended, Run
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.solving.effort import Effort
