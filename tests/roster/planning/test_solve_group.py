@@ -1,0 +1,43 @@
+"""A group's plan and bound, against one solve of the whole objective without any stages."""
+
+from dataclasses import replace
+
+import pytest
+
+from optimizer.roster.cp_sat.solve import cost_of, solve
+from optimizer.roster.goals import shortages
+from optimizer.roster.planning.solve_group import solve_group
+from optimizer.roster.problem.problem import RosterProblem
+from optimizer.solving.effort import Effort
+from optimizer.solving.status import Status
+from tests.roster.oracle.tiny import tiny
+
+EFFORT = Effort(limit_s=60, workers=1)
+CHEAP = shortages.Settings(**dict.fromkeys(shortages.Settings.model_fields, 1))
+"""More shortages than are needed often cost less than what they save."""
+
+
+def with_cheap_shortages(problem: RosterProblem) -> RosterProblem:
+    return replace(problem, goals={**problem.goals, shortages.NAME: CHEAP})
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_no_bound_is_beaten_where_more_shortages_cost_less(is_first: bool) -> None:
+    paid = 0
+    for number in range(80):
+        problem = with_cheap_shortages(tiny(number))
+        best = solve(problem, effort=EFFORT)
+        found = solve_group(problem, EFFORT, None, {}, is_first=is_first)
+        if best.objective is None:
+            assert found.plan is None, number
+            continue
+        assert best.status is Status.OPTIMAL
+        assert found.bound <= best.objective, number
+        assert found.objective is not None, number
+        assert best.objective <= found.objective, number
+        assert is_first or found.status is Status.OPTIMAL, number
+        fewest = solve(problem, effort=EFFORT, goals=(shortages.NAME,)).objective
+        assert best.plan is not None
+        assert fewest is not None
+        paid += cost_of(problem, best.plan, (shortages.NAME,)) > fewest
+    assert paid > 10
