@@ -185,7 +185,9 @@ def _pattern(
 
 def _posts(scenario: Scenario) -> tuple[roster.Post, ...]:
     return tuple(
-        roster.Post(post.id, post.hall, post.kind, post.holder, post.backup, post.next)
+        roster.Post(
+            post.id, post.hall, post.kind, post.item_class, post.holder, post.backup, post.next
+        )
         for post in sorted(scenario.posts, key=lambda post: post.id)
     )
 

@@ -20,6 +20,7 @@ from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 
 Literal = Any
 """A CP-SAT literal, a linear expression of literals, or the constant 0 or 1."""
+Guest = tuple[frozenset[str], Literal]
 
 
 class Variables:
@@ -53,7 +54,7 @@ class Variables:
         self._away: dict[tuple[str, date, HalfDay], list[Literal]] = defaultdict(list)
         self._on_duty: dict[tuple[str, date], list[tuple[Duty, str, Literal]]] = defaultdict(list)
         self._by_duty: dict[tuple[str, DutyKey], list[tuple[str, Literal]]] = defaultdict(list)
-        self._guests: dict[tuple[str, date, HalfDay], list[Literal]] = defaultdict(list)
+        self._guests: dict[tuple[str, date, HalfDay], list[Guest]] = defaultdict(list)
         self._any: dict[tuple[str, date, str], Literal] = {}
         never = self.cp.new_constant(0)
         for entry in decisions(problem):
@@ -131,10 +132,11 @@ class Variables:
         """(person, literal) of everybody who could back up a duty."""
         return self._by_duty.get(("backup", key), [])
 
-    def guests(self, hall: str, day: date, half: HalfDay) -> list[Literal]:
-        """What brings people on loan to a hall's windows in a half-day."""
-        comes = self.comes.get((hall, day, half))
-        return [*self._guests.get((hall, day, half), []), *([] if comes is None else [comes])]
+    def guests(self, hall: str, day: date, half: HalfDay) -> list[Guest]:
+        """What brings people on loan, or somebody nameless, to a hall, with the items they hold."""
+        found = list(self._guests.get((hall, day, half), []))
+        comes, outside = self.comes.get((hall, day, half)), self.problem.outside
+        return found if comes is None or not outside else [*found, (outside.items[hall], comes)]
 
     def nobody_serves(self, rule: str, duty: Duty) -> Literal:
         """A literal that may be true only when both places of a duty are short.
@@ -234,7 +236,9 @@ class Variables:
             case "loan":
                 self.lent[who, day, HalfDay(part), place] = literal
                 if self.problem.person[who].role not in ("lead", "driver"):
-                    self._guests[place, day, HalfDay(part)].append(literal)
+                    self._guests[place, day, HalfDay(part)].append(
+                        (self.problem.person[who].items, literal)
+                    )
             case "batch":
                 self.batch[place, who] = literal
         if kind in ("comp", "training", "loan", "rotation", "officer", "driver"):

@@ -90,17 +90,17 @@ class Desk:
         """The person is at the own hall."""
         return self.works(code, day, half) and (code, day, half) not in self.elsewhere
 
-    def staffed(self, hall: str, day: date, half: HalfDay) -> int:
-        """Windows staffed, leads and drivers not counted."""
-        return sum(
-            self.present(code, day, half)
+    def at_windows(self, hall: str, day: date, half: HalfDay) -> list[str]:
+        """Who is at the hall's windows, without leads and drivers."""
+        return [
+            code
             for code in self.team[hall]
-            if self.people[code].role not in ("lead", "driver")
-        )
+            if self.people[code].role not in ("lead", "driver") and self.present(code, day, half)
+        ]
 
     def slack(self, hall: str, day: date, half: HalfDay) -> int:
         """How many more may leave their windows."""
-        return self.staffed(hall, day, half) - self.min_windows[hall]
+        return len(self.at_windows(hall, day, half)) - self.min_windows[hall]
 
     def may_leave(self, code: str, day: date, half: HalfDay, what: str, *, spare: int = 1) -> bool:
         """Going away by choice empties no post and breaks no duty; `spare` windows are left."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from optimizer.scenario.schema.fields import HALF_DAYS, clock_text
 from scenarios.generator.desk import MEAL_MIN, Desk, Key
+from scenarios.generator.windows import missing_windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -116,11 +117,11 @@ def _unfilled(desk: Desk, keys: Sequence[Key]) -> list[Entry]:
 
 def _missing_windows(desk: Desk) -> list[Entry]:
     return [
-        _shortage("open_windows", "window", hall, day, half.value, -slack)
+        _shortage("open_windows", "window", hall, day, half.value, missing)
         for hall in sorted(desk.team)
         for day in desk.month.workdays
         for half in HALF_DAYS
-        if (slack := desk.slack(hall, day, half)) < 0
+        if (missing := missing_windows(desk, hall, day, half))
     ]
 
 

@@ -65,7 +65,7 @@ def month():
         duties,
         days=WEEK,
         halls=(Hall("H", min_windows=3),),
-        posts=(Post("post", "H", "window", "p", "q", ("r",)),),
+        posts=(Post("post", "H", "window", "general", "p", "q", ("r",)),),
         trainings=(Training("t", "course", TUE, MORNING, ("p", "q")),),
         rotations={TUE: 1, FRI: 1},
         batch_jobs=(BatchJob("j", "H", MON, AFTERNOON, 91), BatchJob("k", "H", FRI, MORNING, 40)),

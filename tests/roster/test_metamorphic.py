@@ -71,7 +71,7 @@ def question(
         prices=prices,
         halls=(Hall("H", min_windows=2),),
         travel_min={("hills", "H"): 30},
-        posts=(Post("post", "H", "window", "K", "P", ("Q",)),),
+        posts=(Post("post", "H", "window", "general", "K", "P", ("Q",)),),
         rotations={THU: 1, MON: 1},
         trainings=(Training("s1", "course", MON, AFTERNOON, ("P", "Q")),),
         away={("R", FRI, half): "leave" for half in HALF_DAYS},

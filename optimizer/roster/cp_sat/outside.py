@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from optimizer.roster.problem.entities import Duty, Outside, Person
+from optimizer.roster.problem.windows import most_missing, needs_of
 from optimizer.roster.variables import Literal, Variables
 from optimizer.scenario.schema.fields import HALF_DAYS
 
@@ -35,7 +36,7 @@ def somebody(variables: Variables, outside: Outside) -> Literal:
 def _create_comes(variables: Variables, hall: str, items: frozenset[str]) -> None:
     problem = variables.problem
     duties = [duty for duty in problem.open_duties if duty.key.hall == hall]
-    windows = problem.hall[hall].min_windows
+    windows = most_missing(needs_of(problem, hall))
     for day in problem.workdays:
         today = [duty for duty in duties if duty.key.date == day]
         for half in HALF_DAYS:

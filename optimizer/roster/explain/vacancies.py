@@ -8,7 +8,7 @@ break no rule is told with the change of the plan's objective.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from math import inf
 
@@ -16,9 +16,10 @@ from optimizer.roster.explain.assignment_move import Addition, What
 from optimizer.roster.explain.reason_codes import NOT_TRIED
 from optimizer.roster.explain.what_breaks import Trial
 from optimizer.roster.plan.plan import RosterPlan, Shortage
-from optimizer.roster.plan.shortages import courses_open_to
+from optimizer.roster.plan.shortages import at_windows, courses_open_to
 from optimizer.roster.problem.entities import DutyKey, Person
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.problem.windows import missing, needs_of
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 
 
@@ -46,7 +47,7 @@ def _reasons(
 ) -> Iterator[tuple[str, str]]:
     if short.what == "window":
         half = HalfDay(short.part)
-        for person in problem.people_of.get(short.hall, ()):
+        for person in _wanted(problem, trial.plan, short, problem.people_of.get(short.hall, ())):
             absent = trial.whereabouts(person.code, short.date, (half,))
             if absent and person.role not in ("lead", "driver"):
                 yield person.code, absent[0]
@@ -63,8 +64,9 @@ def additions(problem: RosterProblem, plan: RosterPlan, short: Shortage) -> Iter
             yield from _on_duty(problem, plan, short)
         case "window":
             half = HalfDay(short.part)
-            for code in sorted(code for code, hall in problem.loans if hall == short.hall):
-                yield Addition("window", code, short.hall, short.date, (half,))
+            codes = sorted(code for code, hall in problem.loans if hall == short.hall)
+            for guest in _wanted(problem, plan, short, [problem.person[code] for code in codes]):
+                yield Addition("window", guest.code, short.hall, short.date, (half,))
         case "rotation":
             for day in sorted(problem.rotations):
                 yield Addition("rotation", short.part, short.hall, day, HALF_DAYS)
@@ -77,6 +79,20 @@ def additions(problem: RosterProblem, plan: RosterPlan, short: Shortage) -> Iter
                         yield Addition("training", person, where, day, halves, session=one.id)
         case "officer" | "driver":
             yield from _on_board(problem, plan, short)
+
+
+def _wanted(
+    problem: RosterProblem, plan: RosterPlan, short: Shortage, people: Iterable[Person]
+) -> Iterator[Person]:
+    """Those who would open one of the missing windows: they do what is lacking there."""
+    needs = needs_of(problem, short.hall)
+    guests = {loan.person for loan in plan.loans if loan.hall == short.hall}
+    near = [p for p in problem.people if p.hall == short.hall or p.code in guests]
+    there = at_windows(problem, plan, near)[short.hall, short.date, short.part]
+    held = [person.items for person in there]
+    for person in people:
+        if missing(needs, [*held, person.items]) < missing(needs, held):
+            yield person
 
 
 def _on_duty(problem: RosterProblem, plan: RosterPlan, short: Shortage) -> Iterator[Addition]:

@@ -146,7 +146,8 @@ class Trial:
         if (halls, is_duty) not in self._costs:
             people = frozenset(p.code for hall in halls for p in self._problem.people_of[hall])
             duties = [duty for duty in self._problem.duties if duty.key.hall in halls]
-            scene = self._stage.cut(people, duties)
+            posts = tuple(post for post in self._problem.posts if post.hall in halls)
+            scene = self._stage.cut(people, duties, posts)
             self._costs[halls, is_duty] = scene, _price(scene, is_duty)
         before, price = self._costs[halls, is_duty]
         after = Scene(before.problem, added.to(before.problem, before.plan))

@@ -11,6 +11,7 @@ from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.plan.shortages import shortages
 from optimizer.roster.problem.entities import Duty
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.problem.windows import missing, needs_of
 from optimizer.roster.rules.respect_absence import is_away
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
@@ -104,7 +105,8 @@ def least(problem: RosterProblem) -> int:
     lent = {hall for _, hall in problem.loans} | set(come)
     for hall in problem.halls:
         staff = [p for p in problem.people_of[hall.id] if p.role not in ("lead", "driver")]
+        needs = needs_of(problem, hall.id)
         for day, half in half_days(problem.workdays) if hall.id not in lent else ():
-            working = sum(problem.works(person, day, half) for person in staff)
-            total += max(0, hall.min_windows - working) * _price(problem, "window", None)
+            working = [person.items for person in staff if problem.works(person, day, half)]
+            total += missing(needs, working) * _price(problem, "window", None)
     return total

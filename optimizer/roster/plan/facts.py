@@ -99,6 +99,19 @@ def present_at_own(
     return {key for key in places if key not in sent_away}
 
 
+def present_for_posts(
+    problem: RosterProblem, plan: RosterPlan, people: Iterable[Person] | None = None
+) -> Mapping[str, set[tuple[str, date, HalfDay]]]:
+    """By hall, the half-days that count for its posts: at the own windows, or gone over there."""
+    own, places = present_at_own(problem, plan, people), places_of_work(problem, plan, people)
+    found = {post.hall: set(own) for post in problem.posts}
+    for loan in plan.loans:
+        key = (loan.person, loan.date, loan.half)
+        if loan.hall in found and places.get(key) == loan.hall:
+            found[loan.hall].add(key)
+    return found
+
+
 def work_on(
     problem: RosterProblem, plan: RosterPlan
 ) -> Mapping[tuple[str, date], tuple[Work, ...]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from optimizer.roster.plan.facts import half_days, places_of_work, present_at_own
 from optimizer.roster.plan.plan import RosterPlan, Shortage
-from optimizer.roster.problem.entities import Training
+from optimizer.roster.problem.entities import Person, Training
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.problem.windows import missing, needs_of
 
 DUTY, WINDOW, TRAINING, CREW = "cover_duty", "open_windows", "training_turn", "van_crew"
 RULES_THAT_ALLOW = (DUTY, WINDOW, TRAINING, CREW)
@@ -40,24 +42,35 @@ def unfilled_duties(problem: RosterProblem, plan: RosterPlan) -> Counter[Place]:
 
 def missing_windows(problem: RosterProblem, plan: RosterPlan) -> Counter[Place]:
     """Missing windows by (window, hall, date, half-day)."""
-    staffed: Counter[tuple[str, date, str]] = Counter()
-    roles = {p.code: p.role for p in problem.people}
-    for person, day, half in present_at_own(problem, plan):
-        if roles[person] not in ("lead", "driver"):
-            staffed[problem.person[person].hall, day, half] += 1
-    places = places_of_work(problem, plan)
+    staffed = at_windows(problem, plan)
+    found: Counter[Place] = Counter()
+    for hall in problem.halls:
+        needs = needs_of(problem, hall.id)
+        for day, half in half_days(problem.workdays) if needs else ():
+            held = [person.items for person in staffed[hall.id, day, half]]
+            if lacking := missing(needs, held):
+                found["window", hall.id, day, half] = lacking
+    return found
+
+
+def at_windows(
+    problem: RosterProblem, plan: RosterPlan, people: Iterable[Person] | None = None
+) -> dict[tuple[str, date, str], list[Person]]:
+    """Which of these people, or of all, are present at a hall in a half-day, own and on loan.
+
+    Leads and drivers staff no window.
+    """
+    found: dict[tuple[str, date, str], list[Person]] = defaultdict(list)
+    among = problem.people if people is None else people
+    staff = {p.code: p for p in among if p.role not in ("lead", "driver")}
+    for code, day, half in present_at_own(problem, plan, staff.values()):
+        found[staff[code].hall, day, half].append(staff[code])
+    places = places_of_work(problem, plan, staff.values())
     for loan in plan.loans:
         is_there = places.get((loan.person, loan.date, loan.half)) == loan.hall
-        if is_there and roles.get(loan.person) not in ("lead", "driver"):
-            staffed[loan.hall, loan.date, loan.half] += 1
-    return Counter(
-        {
-            ("window", hall.id, day, half): hall.min_windows - staffed[hall.id, day, half]
-            for hall in problem.halls
-            for day, half in half_days(problem.workdays)
-            if staffed[hall.id, day, half] < hall.min_windows
-        }
-    )
+        if is_there and loan.person in staff:
+            found[loan.hall, loan.date, loan.half].append(staff[loan.person])
+    return found
 
 
 def missing_rotations(problem: RosterProblem, plan: RosterPlan) -> Counter[Place]:

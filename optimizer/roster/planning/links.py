@@ -9,12 +9,13 @@ from datetime import date
 from math import inf
 
 from optimizer.roster.column_generation.scope import is_linked_by_cover_alone
-from optimizer.roster.plan.facts import duties_of, half_days, places_of_work, present_at_own
+from optimizer.roster.plan.facts import duties_of, half_days, places_of_work, present_for_posts
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.entities import Duty, DutyKey, Person, Post
 from optimizer.roster.problem.part import part
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules.backup_ready import Settings as BackupReady
+from optimizer.scenario.schema.fields import HalfDay
 
 _LOOK, _WEIGHT_PER_WORK = 0.1, 4000
 """The work of a first look, and the weight of halls for which one more is given."""
@@ -58,12 +59,12 @@ def misfits(problem: RosterProblem, plan: RosterPlan) -> set[str]:
             guests[hall].add((code, assignment.key))
     found |= {hall for hall, on_call in guests.items() if on_call & _barred(problem, plan, {hall})}
     shared = _shared_posts(problem)
-    present = present_at_own(problem, plan, _holders_of(problem, shared))
+    present = present_for_posts(problem, plan, _holders_of(problem, shared))
     for post in shared:
         pair = (post.holder, post.backup)
         for day, half in half_days(problem.workdays):
             expected = any(problem.works(problem.person[code], day, half) for code in pair)
-            if expected and not any((code, day, half) in present for code in pair):
+            if expected and not any((code, day, half) in present[post.hall] for code in pair):
                 found |= {problem.person[code].hall for code in pair}
     return found
 
@@ -120,24 +121,40 @@ def fixed_links(
         if problem.person[rotation.person].hall not in inside
     )
     free = {day: n - taken[day] for day, n in problem.rotations.items() if n > taken[day]}
-    shared = _shared_posts(problem)
-    present = present_at_own(problem, plan, _holders_of(problem, shared))
+    alone = part(problem, halls, borrowers=borrowers)
+    return replace(
+        alone,
+        rotations=free,
+        must_be_present=frozenset(
+            key for key in _bound_by_posts(problem, plan, inside) if key[0] in alone.person
+        ),
+        free_links=False,
+        barred=frozenset(_barred(problem, plan, inside)),
+    )
+
+
+def _bound_by_posts(
+    problem: RosterProblem, plan: RosterPlan, inside: set[str]
+) -> set[tuple[str, date, HalfDay]]:
+    """Who of these halls is all that a post has then, and who of the others is there for one."""
+    shared = [
+        post
+        for post in _shared_posts(problem)
+        if (problem.person[post.holder].hall in inside)
+        != (problem.person[post.backup].hall in inside)
+    ]
+    present = present_for_posts(problem, plan, _holders_of(problem, shared))
     bound = set()
     for post in shared:
         for code, other in ((post.holder, post.backup), (post.backup, post.holder)):
             mine = problem.person[code].hall in inside
             for day, half in half_days(problem.workdays):
-                other_here = (other, day, half) in present
-                if (mine and not other_here) or (not mine and (code, day, half) in present):
+                here, other_here = (
+                    (each, day, half) in present[post.hall] for each in (code, other)
+                )
+                if (mine and not other_here) or (not mine and here):
                     bound.add((code, day, half))
-    alone = part(problem, halls, borrowers=borrowers)
-    return replace(
-        alone,
-        rotations=free,
-        must_be_present=frozenset(key for key in bound if key[0] in alone.person),
-        free_links=False,
-        barred=frozenset(_barred(problem, plan, inside)),
-    )
+    return bound
 
 
 def _barred(problem: RosterProblem, plan: RosterPlan, inside: set[str]) -> set[tuple[str, DutyKey]]:

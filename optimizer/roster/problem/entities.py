@@ -132,6 +132,7 @@ class Post:
     id: str
     hall: str
     kind: str
+    item_class: str
     holder: str
     backup: str
     next: tuple[str, ...] = ()

@@ -21,7 +21,11 @@ def part(
     """
     people = tuple(person for person in problem.people if person.hall in halls)
     inside = {person.code for person in people}
-    posts = tuple(post for post in problem.posts if post.holder in inside or post.backup in inside)
+    posts = tuple(
+        post
+        for post in problem.posts
+        if post.hall in halls or post.holder in inside or post.backup in inside
+    )
     duties = tuple(duty for duty in problem.duties if duty.key.hall in halls)
     named = {code for post in posts for code in (post.holder, post.backup, *post.next)}
     helping = {hall for duty in duties for hall in duty.backup_halls}

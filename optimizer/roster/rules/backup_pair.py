@@ -7,11 +7,13 @@ named, stays, and the exception is listed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from optimizer.roster.plan.facts import present_at_own
+from optimizer.roster.plan.facts import half_days, present_for_posts
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.plan.stand_ins import stand_in, stand_ins
+from optimizer.roster.problem.entities import Post
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.terms import term
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
@@ -48,24 +50,40 @@ def in_scope(problem: RosterProblem) -> bool:
 
 
 def enforce(problem: RosterProblem, variables: Variables) -> None:
-    """One of the pair is present, or else the person who stands in."""
+    """One of the pair is present, at home or gone over, or else the person who stands in.
+
+    Where nobody of a post's pair is of this part, the other parts keep it.
+    """
+    inside = {person.code for person in problem.people}
     for post in problem.posts:
-        for day in problem.workdays:
-            for half in HALF_DAYS:
-                pair = [problem.person[code] for code in (post.holder, post.backup)]
-                if any(problem.works(person, day, half) for person in pair):
-                    seen = sum(variables.present(person, day, half) for person in pair)
+        pair = (post.holder, post.backup)
+        for day, half in half_days(problem.workdays):
+            if any(problem.works(problem.person[code], day, half) for code in pair):
+                if inside.intersection(pair):
+                    seen = sum(_is_there(variables, post, code, day, half) for code in pair)
                     variables.cp.add(seen >= 1)
-                elif (code := stand_in(problem, post, day, half)) is not None:
-                    variables.cp.add(variables.present(problem.person[code], day, half) == 1)
+            elif (code := stand_in(problem, post, day, half)) is not None:
+                variables.cp.add(_is_there(variables, post, code, day, half) == 1)
     for person, day, half in sorted(problem.must_be_present):
         if problem.works(problem.person[person], day, half) and not problem.free_links:
             variables.cp.add(variables.present(problem.person[person], day, half) == 1)
 
 
+def _is_there(variables: Variables, post: Post, code: str, day: date, half: HalfDay) -> Any:
+    """1 when the person is at the own windows or went over to the post's hall.
+
+    Who goes, nobody says where to, may have gone there.
+    """
+    person = variables.problem.person[code]
+    over = [variables.lent.get((code, day, half, post.hall), 0)]
+    if person.hall != post.hall:
+        over.append(variables.goes.get((code, day, half), 0))
+    return variables.present(person, day, half) + sum(over)
+
+
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     """Names empty posts, and exceptions that are not listed or not needed."""
-    present = present_at_own(problem, plan)
+    present = present_for_posts(problem, plan)
     named = {(s.post, s.date, s.half): s.person for s in stand_ins(problem)}
     for post in problem.posts:
         for day in problem.workdays:
@@ -75,7 +93,7 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
                 pair = [code] if exception and code else [post.holder, post.backup]
                 if exception and code is None:
                     continue
-                if not any((person, day, half) in present for person in pair):
+                if not any((person, day, half) in present[post.hall] for person in pair):
                     yield Violation(NAME, post.id, day, _absent(pair, half))
     listed = {(s.post, s.date, s.half): s.person for s in plan.stand_ins}
     for post_id, day, half in sorted(set(named) | set(listed)):

@@ -143,7 +143,7 @@ def test_a_late_end_takes_the_rest_before_an_early_start():
 
 def test_a_loan_may_not_leave_a_post_without_a_and_b():
     people = [somebody("X", "N"), somebody("Y", "N", credits=EARNED)]
-    post = Post("p", "N", "window", "X", "Y")
+    post = Post("p", "N", "window", "general", "X", "Y")
     problem = hall(late(MON), people=people, posts=(post,), loans=(("X", "H"),))
     off = roster(problem, comp=[CompHalf("Y", MON, AFTERNOON)])
     assert why(problem, off) == {"X": "pair_absent"}
@@ -241,3 +241,18 @@ def test_nobody_could_serve_for_less_where_the_plan_is_proven(seed: int):
     if solved.status == Status.OPTIMAL and solved.plan is not None:
         for short in with_reasons(problem, solved.plan).shortages:
             assert not [code for _, code in short.reasons if code.startswith("could_serve")]
+
+
+def test_a_missing_window_names_only_those_who_do_what_is_lacking():
+    people = [
+        somebody("K", items=frozenset({"medical"}), credits=EARNED),
+        somebody("W", items=frozenset({"universal"}), credits=EARNED),
+        somebody("U", "N", items=frozenset({"universal"})),
+        somebody("M", "N", items=frozenset({"medical"})),
+    ]
+    station = Post("p", "H", "station", "medical", "K", "M")
+    halls = (Hall("H", min_windows=1), Hall("N"))
+    problem = hall(people=people, halls=halls, posts=(station,), loans=(("U", "H"), ("M", "H")))
+    off = [CompHalf(code, MON, MORNING) for code in "KW"]
+    told = why(problem, roster(problem, comp=off), "window")
+    assert told == {"K": "on_comp_time", "M": "could_serve"}

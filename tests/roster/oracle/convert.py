@@ -102,7 +102,8 @@ def duties_of(problem: RosterProblem) -> Record:
 def tables_of(problem: RosterProblem) -> Record:
     return {
         "posts": [
-            values(post, "id", "hall", "holder", "backup") | {"next": list(post.next)}
+            values(post, "id", "hall", "kind", "item_class", "holder", "backup")
+            | {"next": list(post.next)}
             for post in problem.posts
         ],
         "sessions": [

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tests.roster.oracle.draft import Draft
 
-POSTED = {"pairs": 0.9, "rotation": 0.9, "training": 0.6}
+POSTED = {"pairs": 0.9, "rotation": 0.9, "training": 0.6, "lending": 0.7, "neighbours": 0.6}
 
 
 def draw_halls_and_people(draft: Draft) -> None:
@@ -118,5 +118,6 @@ def draw_posts(draft: Draft) -> None:
                 others = [code for code in everybody if code != holder]
                 backup = rng.choice(others)
                 following = tuple(code for code in others if code != backup and draft.chance(0.5))
-                posts.append(Post(f"post {number}", hall, "window", holder, backup, following))
+                kind, item = rng.choice(["window", "station"]), rng.choice(["general", "seal"])
+                posts.append(Post(f"post {number}", hall, kind, item, holder, backup, following))
     draft.more["posts"] = tuple(posts)

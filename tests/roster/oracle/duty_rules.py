@@ -76,7 +76,8 @@ def backup_pair(case: Case, sheet: Sheet) -> bool:
                 here = (post["id"], day, half)
                 pair = [expected[here]] if here in expected else [post["holder"], post["backup"]]
                 if pair != [None] and not any(
-                    sheet.present_at(code, day, half) == case.people[code]["hall"] for code in pair
+                    sheet.present_at(code, day, half) in (case.people[code]["hall"], post["hall"])
+                    for code in pair
                 ):
                     return True
     return False

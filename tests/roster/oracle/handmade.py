@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from optimizer.roster.plan.plan import Assignment, CompHalf, Crew, Loan, RosterPlan, StandIn
+from optimizer.roster.plan.plan import (
+    Assignment,
+    CompHalf,
+    Crew,
+    Loan,
+    RosterPlan,
+    Shortage,
+    StandIn,
+)
 from optimizer.roster.problem.entities import (
     Credit,
     CrewDay,
@@ -157,7 +165,7 @@ def a_driver_on_loan_staffs_no_window() -> Question:
 
 
 def backup_on_loan_at_the_posts_hall() -> Question:
-    """A is on leave, B of the neighbouring hall is on loan here: the pair is still absent."""
+    """A is on leave, B of the neighbouring hall is on loan here: the post is kept."""
     problem = question(
         16,
         16,
@@ -165,12 +173,31 @@ def backup_on_loan_at_the_posts_hall() -> Question:
         people=(somebody("A-01", "A", "window", 16), somebody("B-01", "B", "window", 16)),
         travel_min=NEAR,
         loans=(("B-01", "A"),),
-        posts=(Post("post 1", "A", "window", "A-01", "B-01"),),
+        posts=(Post("post 1", "A", "window", "general", "A-01", "B-01"),),
         away={("A-01", october(16), half): "leave" for half in HALF_DAYS},
     )
     return problem, RosterPlan(
         loans=tuple(Loan("B-01", october(16), half, "A") for half in sorted(HALF_DAYS))
     )
+
+
+def a_station_with_people_who_cannot_do_its_work() -> Question:
+    """The clerk is on leave; two of the three at home and the guest do nothing medical."""
+    codes = {"A-01": "medical", "A-02": "universal", "A-03": "universal", "B-01": "universal"}
+    people = [somebody(code, code[0], "window", 16) for code in codes]
+    items = [frozenset({"universal", codes[person.code]}) for person in people]
+    problem = question(
+        16,
+        16,
+        halls=(Hall("A", min_windows=3), Hall("B", lends_to=("A",))),
+        people=tuple(replace(p, items=held) for p, held in zip(people, items, strict=True)),
+        travel_min=NEAR,
+        loans=(("B-01", "A"),),
+        posts=(Post("station", "A", "station", "medical", "A-01", "A-02"),),
+        away={("A-01", october(16), MORNING): "leave"},
+    )
+    short = Shortage("open_windows", "window", "A", october(16), MORNING, 1)
+    return problem, RosterPlan(loans=(Loan("B-01", october(16), MORNING, "A"),), shortages=(short,))
 
 
 def the_night_the_clocks_go_back() -> Question:
@@ -201,7 +228,7 @@ def the_next_in_line_stands_in_before_the_lead() -> Question:
         16,
         halls=(Hall("A"),),
         people=people,
-        posts=(Post("post 1", "A", "window", "A-01", "A-02", ("A-03",)),),
+        posts=(Post("post 1", "A", "window", "general", "A-01", "A-02", ("A-03",)),),
         away={(code, october(16), MORNING): "leave" for code in ("A-01", "A-02")},
     )
     return problem, RosterPlan(stand_ins=(StandIn("post 1", october(16), MORNING, "A-03"),))
@@ -218,4 +245,5 @@ HANDMADE = (
     comp_time_on_the_van,
     a_driver_on_loan_staffs_no_window,
     backup_on_loan_at_the_posts_hall,
+    a_station_with_people_who_cannot_do_its_work,
 )

@@ -57,17 +57,43 @@ def missed_courses(case: Case, sheet: Sheet) -> Counter[tuple[str, str, str, str
 
 def missing_windows(case: Case, sheet: Sheet) -> dict[tuple[str, str, str], int]:
     found = {}
-    for hall in (hall for hall in case.halls.values() if hall["min_windows"]):
+    for hall in case.halls.values():
+        posts = [post for post in case.posts if post["hall"] == hall["id"]]
+        stations = [{post["item_class"]} for post in posts if post["kind"] == "station"]
+        anything = set().union(*(person["items"] for person in case.people.values()), [None])
+        windows = [{post["item_class"]} for post in posts]
+        windows += [anything] * (hall["min_windows"] - len(posts))
         for day in case.workdays:
             for half in HALVES:
-                present = sum(
-                    sheet.present_at(code, day, half) == hall["id"]
+                held = [
+                    {*person["items"], None}
                     for code, person in case.people.items()
                     if person["role"] not in ("lead", "driver")
+                    and sheet.present_at(code, day, half) == hall["id"]
+                ]
+                missing = max(
+                    hall["min_windows"] - most_staffed(windows, held),
+                    len(stations) - most_staffed(stations, held),
                 )
-                if present < hall["min_windows"]:
-                    found[hall["id"], day, half] = hall["min_windows"] - present
+                if missing > 0:
+                    found[hall["id"], day, half] = missing
     return found
+
+
+def most_staffed(windows: list[set[str]], held: list[set[str]]) -> int:
+    """How many windows can have somebody of their own who holds what is done there."""
+    taken: dict[int, int] = {}
+
+    def finds_a_window(person: int, tried: set[int]) -> bool:
+        for window, classes in enumerate(windows):
+            if window not in tried and classes & held[person]:
+                tried.add(window)
+                if window not in taken or finds_a_window(taken[window], tried):
+                    taken[window] = person
+                    return True
+        return False
+
+    return sum(finds_a_window(person, set()) for person in range(len(held)))
 
 
 def wrongly_listed(case: Case, sheet: Sheet) -> set[str]:

@@ -74,7 +74,9 @@ def test_two_who_share_a_post_across_halls_are_never_away_together() -> None:
     """Solved hall by hall: the second hall is told when the other half of the post is away."""
     pairs = [(f"H-{n}", f"N-{n}") for n in range(4)]
     clerks = [somebody(code, code[0], "clerk", rotation_days_due=1) for p in pairs for code in p]
-    posts = tuple(Post(f"post-{ours}", "H", "general", ours, theirs) for ours, theirs in pairs)
+    posts = tuple(
+        Post(f"post-{ours}", "H", "window", "general", ours, theirs) for ours, theirs in pairs
+    )
     problem = tiny(clerks, posts=posts, rotations={MON: 8, TUE: 8})
     found = plan_roster_problem(problem, PATIENT)
     assert (found.status, found.objective) == (Status.OPTIMAL, 0)

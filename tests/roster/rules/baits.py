@@ -71,7 +71,7 @@ RULE_BAITS: dict[str, RosterProblem] = {
     # Both want the same morning off.
     "backup_pair": tiny(
         [somebody("A", credits=EARNED), somebody("B", credits=EARNED)],
-        posts=(Post("p", "H", "window", "A", "B"),),
+        posts=(Post("p", "H", "window", "general", "A", "B"),),
         requests=(wish("A", "morning", "comp"), wish("B", "morning", "comp")),
         **ALONE,
     ),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from optimizer.roster.plan.plan import Attendance, CompHalf, Loan, Rotation, StandIn
-from optimizer.roster.problem.entities import Credit, Post, Training
+from optimizer.roster.problem.entities import Credit, Hall, Post, Training
 from optimizer.roster.problem.problem import RosterProblem
 from tests.roster.rules.opinions import Story, hear, solver_reads, story, told
 from tests.roster.rules.ward import AFTERNOON, MON, MORNING, october, roster, somebody, tiny
@@ -18,7 +18,8 @@ STAFF = [
     somebody("C", credits=EARNED),
     somebody("L", credits=EARNED, role="lead"),
 ]
-POST, UNNAMED = Post("p", "H", "window", "A", "B", ("C",)), Post("p", "H", "window", "A", "B")
+POST = Post("p", "H", "window", "general", "A", "B", ("C",))
+UNNAMED = Post("p", "H", "window", "general", "A", "B")
 OFF_A, OFF_B, OFF_C, OFF_L = (CompHalf(code, MON, MORNING) for code in "ABCL")
 ON_LEAVE = {("A", MON, MORNING): "leave"}
 BOTH_GONE: dict[Any, Any] = {("A", MON, MORNING): "leave", ("B", MON, MORNING): "work"}
@@ -36,6 +37,12 @@ NEXT = question(away=BOTH_GONE | ABSENT)
 TAUGHT = question(trainings=(Training("s", "course", MON, MORNING, ("B",)),))
 ROTATING = question(rotations={MON: 1})
 BY_C, BY_L, BY_NOBODY = (StandIn("p", MON, MORNING, code) for code in ("C", "L", None))
+ABROAD = (*STAFF, somebody("N", "N", credits=EARNED))
+SHARED = Post("p", "H", "station", "general", "A", "N")
+NEAR = {"halls": (Hall("H"), Hall("N"), Hall("M")), "posts": (SHARED,), "days": [MON]}
+GONE = tiny(ABROAD, loans=(("N", "H"), ("N", "M")), away=ON_LEAVE, **NEAR)
+FAR = tiny(ABROAD, loans=(("A", "N"),), away={("N", MON, MORNING): "leave"}, **NEAR)
+OVER = Loan("N", MON, MORNING, "H")
 TOGETHER = "10-16 p: A and B absent in the morning"
 
 STORIES: list[Story] = [
@@ -67,6 +74,26 @@ STORIES: list[Story] = [
         USUAL,
         roster(USUAL, loans=[Loan("A", MON, MORNING, "N")], comp=[OFF_B]),
         TOGETHER,
+    ),
+    story(
+        "A is lent to a hall without the post while B is on leave",
+        FAR,
+        roster(FAR, loans=[Loan("A", MON, MORNING, "N")]),
+        "10-16 p: A and N absent in the morning",
+    ),
+    story("B of another hall goes over", GONE, roster(GONE, loans=[OVER])),
+    story("B of another hall stays at home", GONE, roster(GONE)),
+    story(
+        "B of another hall takes time off",
+        GONE,
+        roster(GONE, comp=[CompHalf("N", MON, MORNING)]),
+        "10-16 p: A and N absent in the morning",
+    ),
+    story(
+        "B of another hall goes elsewhere",
+        GONE,
+        roster(GONE, loans=[Loan("N", MON, MORNING, "M")]),
+        "10-16 p: A and N absent in the morning",
     ),
     story("C stands in and is listed", FORCED, roster(FORCED, stand_ins=[BY_C])),
     story(

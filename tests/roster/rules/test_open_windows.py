@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from optimizer.roster.plan.plan import Attendance, CompHalf, Loan, Rotation, Shortage
-from optimizer.roster.problem.entities import Credit, Hall, Training
+from optimizer.roster.plan.plan import Attendance, CompHalf, Loan, Rotation, Shortage, StandIn
+from optimizer.roster.problem.entities import Credit, Hall, Post, Training
 from optimizer.roster.problem.problem import RosterProblem
 from tests.roster.rules.opinions import Story, hear, story, told
 from tests.roster.rules.ward import AFTERNOON, MON, MORNING, SAT, october, roster, somebody, tiny
@@ -27,6 +27,41 @@ def question(most: int = 2, neighbour: int = 0, **more: Any) -> RosterProblem:
 def short(half: str = "morning", amount: int = 1, hall: str = "H") -> Shortage:
     return Shortage(RULE, "window", hall, MON, half, amount)
 
+
+def station(
+    minimum: int, held: dict[str, str], *posts: tuple[str, str], **more: Any
+) -> RosterProblem:
+    """People by code with the classes that they hold; posts by kind and class; N is at hall N."""
+    people = [
+        somebody(code, "N" if code == "N" else "H", items=frozenset(items.split()), credits=EARNED)
+        for code, items in held.items()
+    ]
+    named = tuple(Post(f"{at}", "H", kind, what, "A", "B") for at, (kind, what) in enumerate(posts))
+    halls = (Hall("H", min_windows=minimum), Hall("N"))
+    loans = (("N", "H"),) if "N" in held else ()
+    return tiny(people, days=[MON], halls=halls, posts=named, loans=loans, **more)
+
+
+MEDICAL, UNIVERSAL, CIVIL = (
+    ("station", "medical"),
+    ("window", "universal"),
+    ("window", "civil"),
+)
+BOTH = {"A": "medical universal", "B": "medical universal", "C": "universal"}
+NOBODY: dict[Any, Any] = {("A", MON, MORNING): "leave", ("B", MON, MORNING): "leave"}
+CLERK = station(2, BOTH, MEDICAL, UNIVERSAL)
+ONE_FOR_TWO = station(2, {"A": "medical civil", "B": "universal", "C": "universal"}, MEDICAL, CIVIL)
+TURNED = station(
+    3, {"A": "medical universal", "B": "civil medical", "C": "civil"}, MEDICAL, UNIVERSAL, CIVIL
+)
+LOW = station(1, BOTH, MEDICAL, UNIVERSAL)
+EMPTY = station(0, BOTH, MEDICAL, away=NOBODY)
+UNLISTED = station(3, BOTH, MEDICAL)
+GUEST = station(1, {"A": "medical", "B": "medical", "N": "universal"}, MEDICAL, away=NOBODY)
+ABLE = station(1, {"A": "medical", "B": "universal", "N": "medical"}, MEDICAL, away=NOBODY)
+UNABLE = station(1, BOTH | {"D": "universal"}, MEDICAL, away=NOBODY)
+INSTEAD = [StandIn("0", MON, MORNING, None)]
+OVER = [Loan("N", MON, MORNING, "H")]
 
 NO_TURN = Shortage("training_turn", "rotation", "H", MON, "C", 1)
 TWO, THREE, BORDER = question(2), question(3), question(2, neighbour=1)
@@ -99,6 +134,50 @@ STORIES: list[Story] = [
         ),
     ),
     story("rest days have no windows", REST, roster(REST, shortages=[])),
+    story("the clerk's backup does the station", CLERK, roster(CLERK, comp=[OFF_A], shortages=[])),
+    story("the clerk works at the window", CLERK, roster(CLERK, comp=[OFF_C], shortages=[])),
+    story(
+        "one who does both staffs one of two",
+        ONE_FOR_TWO,
+        roster(ONE_FOR_TWO, shortages=[short(), short("afternoon")]),
+    ),
+    story(
+        "one who does both staffs one of two, in silence",
+        ONE_FOR_TWO,
+        roster(ONE_FOR_TWO, shortages=[short()]),
+        "10-16 H: afternoon: 1 windows missing, 0 listed as shortage",
+    ),
+    story("three find three windows only in one way", TURNED, roster(TURNED, shortages=[])),
+    story(
+        "windows above the minimum may be empty",
+        LOW,
+        roster(LOW, comp=[OFF_A, OFF_C], shortages=[]),
+    ),
+    story("a window for anybody", UNLISTED, roster(UNLISTED, shortages=[])),
+    story(
+        "nobody at hand can do the station's work, which is listed",
+        UNABLE,
+        roster(UNABLE, stand_ins=INSTEAD, shortages=[short()]),
+    ),
+    story(
+        "nobody at hand can do the station's work, in silence",
+        UNABLE,
+        roster(UNABLE, stand_ins=INSTEAD, shortages=[]),
+        "10-16 H: morning: 1 windows missing, 0 listed as shortage",
+    ),
+    story(
+        "a station is a window where none is asked for",
+        EMPTY,
+        roster(EMPTY, stand_ins=INSTEAD, shortages=[short()]),
+    ),
+    story(
+        "a guest who cannot do its work opens no station",
+        GUEST,
+        roster(GUEST, stand_ins=INSTEAD, loans=OVER, shortages=[short()]),
+    ),
+    story(
+        "a guest who can opens it", ABLE, roster(ABLE, loans=OVER, stand_ins=INSTEAD, shortages=[])
+    ),
 ]
 
 

@@ -21,7 +21,7 @@ SESSIONS = (
     Training("s1", "course", MON, MORNING, ("A", "B")),
     Training("s2", "course", TUE, MORNING, ("A", "B")),
 )
-POST = Post("p", "H", "window", "A", "B")
+POST = Post("p", "H", "window", "general", "A", "B")
 
 
 def question(**more: Any) -> RosterProblem:
