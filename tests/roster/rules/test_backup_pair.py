@@ -41,6 +41,10 @@ ABROAD = (*STAFF, somebody("N", "N", credits=EARNED))
 SHARED = Post("p", "H", "station", "general", "A", "N")
 NEAR = {"halls": (Hall("H"), Hall("N"), Hall("M")), "posts": (SHARED,), "days": [MON]}
 GONE = tiny(ABROAD, loans=(("N", "H"), ("N", "M")), away=ON_LEAVE, **NEAR)
+OTHER = Post("o", "M", "window", "general", "C", "L")
+TWO = tiny(
+    ABROAD, loans=(("N", "H"), ("N", "M")), away=ON_LEAVE, **NEAR | {"posts": (OTHER, SHARED)}
+)
 FAR = tiny(ABROAD, loans=(("A", "N"),), away={("N", MON, MORNING): "leave"}, **NEAR)
 OVER = Loan("N", MON, MORNING, "H")
 TOGETHER = "10-16 p: A and B absent in the morning"
@@ -93,6 +97,13 @@ STORIES: list[Story] = [
         "B of another hall goes elsewhere",
         GONE,
         roster(GONE, loans=[Loan("N", MON, MORNING, "M")]),
+        "10-16 p: A and N absent in the morning",
+    ),
+    story("B goes over where another hall's post comes first", TWO, roster(TWO, loans=[OVER])),
+    story(
+        "B goes over to another hall's post",
+        TWO,
+        roster(TWO, loans=[Loan("N", MON, MORNING, "M")]),
         "10-16 p: A and N absent in the morning",
     ),
     story("C stands in and is listed", FORCED, roster(FORCED, stand_ins=[BY_C])),
