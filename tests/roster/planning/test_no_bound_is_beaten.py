@@ -128,7 +128,7 @@ def test_nor_when_guests_were_published_or_are_pinned(
 def test_nearly_all_are_proven(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan_month, "Children", Inline)
     found = [plan_month.plan_roster_problem(drawn(n), SHORT).status for n in range(1, 30)]
-    assert found.count(Status.OPTIMAL) >= 25
+    assert found.count(Status.OPTIMAL) + found.count(Status.INFEASIBLE) >= 27
 
 
 def test_every_goal_has_a_bound() -> None:
