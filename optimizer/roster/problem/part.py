@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from optimizer.roster.problem.entities import Entry, Outside
+from optimizer.roster.problem.entities import Entry, Outside, Post
 from optimizer.roster.problem.problem import RosterProblem
 
 
@@ -21,11 +21,7 @@ def part(
     """
     people = tuple(person for person in problem.people if person.hall in halls)
     inside = {person.code for person in people}
-    posts = tuple(
-        post
-        for post in problem.posts
-        if post.hall in halls or post.holder in inside or post.backup in inside
-    )
+    posts = tuple(post for post in problem.posts if _concerns(post, halls, inside))
     duties = tuple(duty for duty in problem.duties if duty.key.hall in halls)
     named = {code for post in posts for code in (post.holder, post.backup, *post.next)}
     helping = {hall for duty in duties for hall in duty.backup_halls}
@@ -54,6 +50,10 @@ def part(
         ),
         loans=tuple(pairs),
     )
+
+
+def _concerns(post: Post, halls: tuple[str, ...], people: set[str]) -> bool:
+    return post.hall in halls or post.holder in people or post.backup in people
 
 
 def _published(problem: RosterProblem, halls: tuple[str, ...]) -> frozenset[Entry] | None:
