@@ -30,17 +30,28 @@ _FINE = Label(
     "{halls} halls, {people} people, {first} to {last}: no mistake",
     "{halls}个大厅，{people}人，{first}至{last}：没有错误",
 )
-_LEGAL = Label("legal, objective {n}", "符合全部规则，总代价 {n}")
-_BROKEN = Label("violations: {n}, objective {cost}", "违反规则{n}处，总代价 {cost}")
+_LEGAL = Label("every rule is kept, cost {cost:,} points", "符合全部规则，代价{cost:,}点")
+_BROKEN = Label(
+    "rules are broken in {n:,} places, cost {cost:,} points", "违反规则{n:,}处，代价{cost:,}点"
+)
 _WRITTEN = Label("Files are in {out}", "文件已写入 {out}")
-_COST = Label("cost {cost}, bound {bound}, gap {gap}", "代价 {cost}，下界 {bound}，差距 {gap}")
+_GROUP = Label("{halls}: {cost}, {seconds:.1f} s", "{halls}：{cost}，用时{seconds:.1f}秒")
+_COST = Label("cost {cost:,} points", "代价{cost:,}点")
+_LEAST = Label(
+    "cost {cost:,} points (at least {bound:,} in any plan)",
+    "代价{cost:,}点（任何计划至少{bound:,}点）",
+)
+_STEP = Label("{name} ({steps}): {cost}", "{name}（{steps}）：{cost}")
+_SIMPLE = Label("{name}: {cost}", "{name}：{cost}")
+_BEGUN = Label("{name} ({steps})", "{name}（{steps}）")
+_ROWS = Label("{table}: {n:,} rows", "{table}：{n:,}行")
 _STAGES = {
-    "first": Label("first plans", "初始计划"),
-    "halls": Label("hall by hall", "逐厅求解"),
-    "lending": Label("lending", "跨厅借调"),
-    "links": Label("links between halls", "厅间衔接"),
-    "bounds": Label("bounds", "下界"),
-    "routes": Label("routes", "路线"),
+    "first": Label("Making a first roster for every hall", "为各厅排出初步的值班表"),
+    "halls": Label("Improving the halls", "逐厅改进"),
+    "lending": Label("Trying help between halls", "尝试各厅互相借人"),
+    "links": Label("Fitting halls that share people together", "协调有共用人员的各厅"),
+    "bounds": Label("Finding out how little any plan can cost", "计算任何计划至少的代价"),
+    "routes": Label("Planning the van's routes", "安排审批车路线"),
 }
 
 
@@ -74,7 +85,9 @@ class Console:
         for line in (*told, *change_lines(scenario.changes, self.lang)):
             print(f"  ! {line}")
         for table in ROW_TYPES if self.verbose else ():
-            print(f"    {table}: {len(getattr(scenario, table))}")
+            print(
+                "    " + _ROWS.said(self.lang).format(table=table, n=len(getattr(scenario, table)))
+            )
 
     def planned(self, view: RosterView, found: Roster, out: Path | None) -> None:
         """A judged roster."""
@@ -84,18 +97,18 @@ class Console:
         if self.as_json:
             print(roster_summary_json(view).decode(), end="")
             return
-        print(screen(view, self.lang) + self._groups(found), end="")
+        print(screen(view, self.lang) + self._groups(found, view), end="")
         if out:
             print(_WRITTEN.said(self.lang).format(out=out))
 
-    def _groups(self, found: Roster) -> str:
-        """Of each group of halls, if more is asked for: cost, bound, gap and seconds."""
-        lines = []
+    def _groups(self, found: Roster, view: RosterView) -> str:
+        """Of each group of halls, if more is asked for: names, cost, bound and seconds."""
+        lines, between = [], "、" if self.lang == "zh" else ", "
         for group in found.outcome.groups if self.verbose else ():
-            gap = group.objective - group.bound
-            facts = {"cost": group.objective, "bound": group.bound, "gap": gap}
-            cost = _COST.said(self.lang).format(**facts)
-            lines.append(f"    {', '.join(group.halls)}: {cost}, {group.seconds:.1f} s\n")
+            halls = between.join(view.hall_name(hall).said(self.lang) for hall in group.halls)
+            cost = _cost(group.objective, group.bound, self.lang)
+            words = _GROUP.said(self.lang)
+            lines.append(f"    {words.format(halls=halls, cost=cost, seconds=group.seconds)}\n")
         return "".join(lines)
 
     def planned_whole(
@@ -112,7 +125,7 @@ class Console:
 
         (roster, routes), more = views, self.verbose
         parts = (
-            screen(roster, self.lang) + self._groups(found.roster),
+            screen(roster, self.lang) + self._groups(found.roster, roster),
             route_screen(routes, self.lang, is_part=True, more=more),
             self._coverage(found.coverage, scenario, more),
             whole_screen(roster, routes, found.objective, self.lang),
@@ -160,14 +173,19 @@ class Console:
             return
         for path, verdict in verdicts.items():
             word = _LEGAL if verdict.is_legal else _BROKEN
-            number = verdict.objective if verdict.is_legal else len(verdict.violations)
-            print(f"{path}: {word.said(self.lang).format(n=number, cost=verdict.objective)}")
+            found = word.said(self.lang).format(n=len(verdict.violations), cost=verdict.objective)
+            print(f"{path}: {found}")
             for violation in verdict.violations:
                 extent = violation.extent(self.lang)
                 print(f"  {violation.line(self.lang)}{extent and f' [{extent}]'}")
             for amount in verdict.amounts if verdict.is_legal or self.verbose else ():
                 if amount.cost:
                     print(f"    {amount_text(amount, self.lang)}")
+
+
+def _cost(cost: int, bound: int, lang: Lang) -> str:
+    words = _LEAST if bound < cost else _COST
+    return words.said(lang).format(cost=cost, bound=bound)
 
 
 def _verdict(verdict: Verdict, lang: Lang) -> dict[str, object]:
@@ -221,22 +239,24 @@ def progress(lang: Lang) -> Iterator[Shown]:
     ) as bar:
         task = bar.add_task("", total=None, cost="", steps="")
 
-        def show(stage: str, steps: str, cost: int, bound: int, share: float | None) -> None:
+        def show(stage: str, steps: str, costs: str, share: float | None) -> None:
             name = _STAGES[stage].said(lang)
-            gap = _COST.said(lang).format(cost=cost, bound=bound, gap=cost - bound)
             done = None if share is None else 100 * share
             total = None if share is None else 100
-            bar.update(task, description=name, completed=done, total=total, cost=gap, steps=steps)
+            bar.update(task, description=name, completed=done, total=total, cost=costs, steps=steps)
             if not screen.is_terminal:
-                print(f"{name} {steps}: {gap}", file=sys.stderr)
+                words = _SIMPLE if not steps else _STEP if costs else _BEGUN
+                text = words.said(lang).format(name=name, steps=steps, cost=costs)
+                print(text, file=sys.stderr)
 
         def of_roster(step: Progress) -> None:
-            steps = f"{step.done}/{step.total}"
-            show(step.stage, steps, step.objective, step.bound, step.done / max(1, step.total))
+            is_part = step.stage == "first" and step.done < step.total  # the cost of some halls
+            costs = "" if is_part else _cost(step.objective, step.bound, lang)
+            show(step.stage, f"{step.done}/{step.total}", costs, step.done / max(1, step.total))
 
         def of_routes(found: object) -> None:
             if isinstance(found, tuple):
                 cost, bound = found
-                show("routes", "", cost, bound, None)
+                show("routes", "", _cost(cost, bound, lang), None)
 
         yield Shown(of_roster, of_routes)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from optimizer.views.roster import RosterView
+from optimizer.views.words.amounts import hours_text
+from optimizer.views.words.roster import said
+from optimizer.words.message import Lang
 
 
 def counts_of(view: RosterView) -> dict[str, int]:
@@ -24,6 +27,18 @@ def counts_of(view: RosterView) -> dict[str, int]:
         "stand_ins": len(plan.stand_ins),
         "changes": len(view.changed or ()),
     }
+
+
+def count_rows(view: RosterView, lang: Lang) -> list[tuple[str, str]]:
+    """The name of every count and its text, with the unit."""
+    return [(said(f"count.{key}", lang), _counted(key, number, lang))
+            for key, number in counts_of(view).items()]  # fmt: skip
+
+
+def _counted(key: str, number: int, lang: Lang) -> str:
+    if key == "overtime_min":
+        return hours_text(number, lang)
+    return said(f"counted.{key}", lang).format(number)
 
 
 def shortages_by_kind(view: RosterView) -> dict[str, int]:

@@ -102,9 +102,15 @@ def never_rows(
     for (item_class, mode), run in by_class:
         points = list(run)
         listed = told("and", lang).join(
-            f"{p.name or p.point} ({area_name(file, p.sub_district).said(lang)}, {p.population})"
+            f"{p.name or p.point} ({_where(file, p.sub_district, lang)}{p.population:,})"
             for p in points
         )
         name = label(file.item_classes[item_class]).said(lang)
         residents = sum(point.population for point in points)
         yield name, told(f"mode.{mode}", lang), len(points), residents, listed
+
+
+def _where(file: ScenarioFile, sub_district: str, lang: Lang) -> str:
+    """A sub-district before what follows; nothing where none is given."""
+    comma = "，" if lang == "zh" else ", "
+    return area_name(file, sub_district).said(lang) + comma if sub_district else ""

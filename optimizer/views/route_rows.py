@@ -14,6 +14,7 @@ from optimizer.views.words.routes import (
     clock,
     clocks,
     hours_text,
+    kilometres,
     kind_name,
     km_text,
     minutes_text,
@@ -63,7 +64,7 @@ def _row(**cells: str) -> tuple[str, ...]:
 
 def _stop(number: int, stop: StopView, lang: Lang) -> tuple[str, ...]:
     facts = [kind_name(stop.kind, lang), stop.sub_district.said(lang)]
-    facts = facts if stop.is_standing else [stop.visit, *facts]
+    facts = [fact for fact in ([] if stop.is_standing else [stop.visit]) + facts if fact]
     window = [clocks(*stop.window)]
     if stop.is_promised:
         window.append(told("promised", lang))
@@ -117,6 +118,27 @@ def proof_text(view: RoutesView, route: RouteView, lang: Lang) -> str:
         return ""
     words = told("proof.best" if proof.is_proven else "proof.gap", lang)
     return words.format(n=proof.candidates, gap=proof.objective - proof.bound)
+
+
+_DAYS = ("van_days", "van_days_out", "van_days_unmanned", "van_days_proven", "unmet_turns")
+_TIMES = (("driving", "travel_s"), ("overtime_min", "overtime_s"))
+
+
+def count_rows(view: RoutesView, lang: Lang) -> list[tuple[str, str]]:
+    """The name of every count and its text, with the unit; then distance and times."""
+    apart = {"distance_m", "travel_s", "waiting_s", "overtime_s"}
+    rows = [
+        (told(f"count.{key}", lang), _counted(key, number, lang))
+        for key, number in view.counts.items()
+        if key not in apart
+    ]
+    rows.append((told("kilometres", lang), kilometres(view.distance_m, lang)))
+    return rows + [(told(name, lang), hours_text(view.counts[key], lang)) for name, key in _TIMES]
+
+
+def _counted(key: str, number: int, lang: Lang) -> str:
+    unit = "days" if key in _DAYS else "visits"
+    return told(f"counted.{unit}", lang).format(number)
 
 
 def left_out_rows(view: RoutesView, lang: Lang) -> Iterator[tuple[str | int | None, ...]]:

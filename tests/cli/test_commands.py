@@ -97,9 +97,10 @@ def test_the_page_tells_what_the_files_tell(planned: Planned) -> None:
     page.handle_data = shown.append  # type: ignore[method-assign]
     page.feed((planned.out / "report.html").read_text("utf-8"))
     summary = planned.file("summary.json")
-    for figure in (summary, summary["roster"], summary["routes"]):
-        for wanted in ("objective", "bound", "gap"):
-            assert f"{figure[wanted]:,}" in shown
+    for wanted in ("objective", "bound", "gap"):
+        assert any(f"{summary[wanted]:,}" in text for text in shown)
+        for part in ("roster", "routes"):
+            assert f"{summary[part][wanted]:,}" in shown
     for route in planned.file("routes.json")["routes"]:
         for stop in route["stops"]:
             row = [stop["arrive"][:5], f"{stop['start'][:5]}–{stop['end'][:5]}"]
@@ -220,19 +221,19 @@ def test_v_tells_more(planned: Planned) -> None:
     for words in (("check", planned.scenario), ("coverage", planned.scenario, *files)):
         short, long = ran(*words)[1], ran(*words, "-v")[1]
         assert set(short.splitlines()) < set(long.splitlines())
-    assert "    people: 9" in ran("check", planned.scenario, "-v")[1].splitlines()
+    assert "    people: 9 rows" in ran("check", planned.scenario, "-v")[1].splitlines()
 
 
 def test_the_judge_tells_what_each_goal_costs(planned: Planned) -> None:
     roster = planned.out / "roster.json"
     total = planned.file("roster.json")["objective"]
     for lang, legal in (
-        ("en", f"legal, objective {total}"),
-        ("zh", f"符合全部规则，总代价 {total}"),
+        ("en", f"every rule is kept, cost {total:,} points"),
+        ("zh", f"符合全部规则，代价{total:,}点"),
     ):
         code, out, _ = ran("judge", planned.scenario, roster, "--lang", lang)
         first, *amounts = out.splitlines()
         assert code == 0
         assert first == f"{roster}: {legal}"
-        assert sum(int(line.rpartition(" = ")[2]) for line in amounts) == total
+        assert sum(int(re.sub(r".* = |\D", "", line)) for line in amounts) == total
         assert lang == "en" or not any(re.search("[a-z]{2,}", line) for line in amounts)

@@ -31,7 +31,7 @@ def clock(text: str) -> int:
 def recount(path: Path) -> dict[str, Any]:
     """Counts, and lists of people whose day overlaps or whose ledger does not add up."""
     book = load_workbook(path, read_only=False)
-    duties, days = rows(book, "人员 People"), rows(book, "日程 Days")
+    duties, days = rows(book, "People"), rows(book, "Days")
     van = [row for row in days if row["Kind"] == "van"]
     overtime: Counter[str] = Counter()
     for row in duties:
@@ -52,7 +52,7 @@ def recount(path: Path) -> dict[str, Any]:
         "comp_half_days": sum(row["Kind"] == "comp time" for row in days),
         "rotation_days": len({(r["Person"], r["Date"]) for r in days if r["Kind"] == "rotation"}),
         "overlaps": overlaps(duties, days),
-        "wrong_ledgers": wrong_ledgers(rows(book, "调休 Ledger"), overtime, comp),
+        "wrong_ledgers": wrong_ledgers(rows(book, "Ledger"), overtime, comp),
     }
 
 

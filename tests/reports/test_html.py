@@ -71,7 +71,7 @@ def test_a_hostile_name_is_shown_not_run(hostile_view):
 
 def test_the_page_says_status_stamps_shortages_and_changes(view, data):
     text = " ".join(Page(data).texts)
-    for wanted in ("可行", "5,102", "10.4 %", "合成数据", "缺额合计: 7", "将超过加班上限",
+    for wanted in ("符合全部规则", "5,102", "10.4%", "合成数据", "空缺: 7", "将超过加班上限",
                    "openings[3].dates", "每个管区都有大厅。", "无人", "大崂-07"):  # fmt: skip
         assert wanted in text, wanted
 
@@ -97,8 +97,8 @@ def test_every_word_that_a_template_asks_for_is_in_its_table():
 
 def test_text_in_a_template_is_escaped_and_clean():
     found = render("body.jinja", "en", title="<b>\u202e&", shown=[], whole=[], footer="'\x07",
-                   dates="", synthetic=False, what_ifs="", changes=None, changes_open=False,
-                   assumptions=["<i>"], no_coverage="")  # fmt: skip
+                   dates="", outcomes=[], synthetic=False, what_ifs="", changes=None,
+                   changes_open=False, assumptions=["<i>"], no_coverage="")  # fmt: skip
     assert "<h1>&lt;b&gt;&amp;</h1>" in found
     assert "<footer>&#39;</footer>" in found
     assert "<li>&lt;i&gt;</li>" in found

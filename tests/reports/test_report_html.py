@@ -70,12 +70,13 @@ def test_a_report_of_nothing_is_an_error():
 
 def test_the_page_says_what_is_in_the_routes():
     shown = text(report_html(None, sample_routes(), None, "zh"))
-    for wanted in ("可行", "412,000", "409,940", "2,060", "0.5 %", "合成数据", "76.4", "不出车",
-                   "无车组", "其可选日期已排满", "若2023-10-10", "1,234", "沙子口街道",
+    for wanted in ("符合全部规则", "412,000", "409,940", "2,060", "0.5%", "合成数据", "76.4",
+                   "不出车", "无车组", "其可选日期已排满", "若2023-10-10", "1,234", "沙子口街道",
                    "09:05–10:05", "已约定", "超时2小时", "11:30–12:00", "联系-上门01",
                    "营业执照、平面图", "按道路", "晚于下班12分钟", "未找到可行的单项改动",
-                   "2023-10-09 周一", "6项候选中已证最优", "距3项候选的最优至多50",
-                   "已证最优的出车日：1/4",
+                   "2023-10-09 周一", "6项可选停靠，已无更好安排",
+                   "3项可选停靠，距最好安排至多50点",
+                   "已无更好安排的出车日：1天，共4天",
                    "每个管区都有大厅。"):  # fmt: skip
         assert wanted in shown, wanted
 
@@ -93,7 +94,7 @@ def test_a_page_of_routes_or_coverage_alone_says_what_was_laid_over_the_scenario
 def test_an_empty_plan_says_so():
     empty = replace(sample_routes(), routes=(), left_out=(), unmet_turns=(), idle=(), unmanned=())
     shown = text(report_html(None, empty, None, "en"))
-    for wanted in ("No van goes out.", "Every visit is made.", "Every turn is met."):
+    for wanted in ("No van goes out.", "Every visit is made.", "Every sub-district is served"):
         assert wanted in shown
 
 
@@ -107,7 +108,14 @@ def test_a_reason_that_nobody_worked_out_is_not_left_blank():
 def test_roster_and_routes_are_told_as_one_plan_too(view, covered):
     whole = 5230 + 412_000 + 150
     shown = text(report_html(view, sample_routes(), covered, "zh", whole))
-    for wanted in ("值班表与路线合为一个计划", "下界分阶段", "417,380", "415,042", "2,338", "150"):
+    for wanted in (
+        "值班表与路线合为一个计划",
+        "至少点数先按值班表",
+        "417,380",
+        "415,042",
+        "2,338",
+        "150",
+    ):
         assert wanted in shown, wanted
     assert "合为一个计划" not in text(report_html(view, sample_routes(), covered, "zh"))
 
@@ -129,7 +137,14 @@ def test_the_embedded_font_has_every_character_shown(view, covered):
 
 def test_coverage_is_told_by_class_mode_and_band(covered):
     shown = text(report_html(None, None, covered, "en"))
-    for wanted in ("on foot", "by car", "Ordinary hours", "100 %", "Never covered", "P90, min"):
+    for wanted in (
+        "on foot",
+        "by car",
+        "Ordinary hours",
+        "100 %",
+        "never within reach",
+        "90 % of residents within, min",
+    ):
         assert wanted in shown, wanted
 
 

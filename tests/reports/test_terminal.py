@@ -15,7 +15,15 @@ from tests.views.route_sample import sample_routes
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_screen_of_routes_says_what_matters_first(lang):
     shown = route_screen(sample_routes(), lang)
-    for wanted in ("412000", "409940", "76.4", "08:35–17:12", "上门08", "2023-10-10", "~ one-more"):
+    for wanted in (
+        "412,000",
+        "409,940",
+        "76.4",
+        "08:35–17:12",
+        "上门08",
+        "2023-10-10",
+        "~ one-more",
+    ):
         assert wanted in shown, wanted
     assert "\n\n" not in shown
 
@@ -24,14 +32,14 @@ def test_the_screen_says_what_is_proven_of_each_day():
     monday, tuesday = (
         line for line in route_screen(sample_routes(), "en").splitlines() if "V1  " in line
     )
-    assert "proven best of 6 candidates: Place" in monday
-    assert "at most 50 above the best of 3 candidates: Place" in tuesday
+    assert "no better day with its 6 possible stops: Place" in monday
+    assert "at most 50 points above the best day with its 3 possible stops: Place" in tuesday
 
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "one plan"), ("zh", "合为一个计划")])
 def test_the_screen_of_the_whole_says_what_the_road_costs(view, lang, words):
     shown = whole_screen(view, sample_routes(), 417_380, lang)
-    for wanted in (words, "417380", "415042", "2338", ": 150"):
+    for wanted in (words, "417,380", "415,042", "2,338", "150"):
         assert wanted in shown, wanted
 
 

@@ -76,11 +76,11 @@ def test_the_counts_add_up(view: RoutesView) -> None:
 
 def test_the_screen_tells_every_visit(view: RoutesView) -> None:
     english, chinese = (route_screen(view, lang) for lang in ("en", "zh"))
-    assert "  visits asked for: 4\n  visits made: 1\n  visits left out: 1\n" in english
+    assert "  Visits asked for: 4\n  Visits made: 1\n  Visits left out: 1\n" in english
     assert "its window has passed" in english
     assert "done · 北宅 · done on 2023-10-09 at 09:00 by van-1\n" in english
     assert "later · 北宅 · its dates come after those planned\n" in english
-    assert "其他日期的上门: 2" in chinese
+    assert "其他日期的上门: 2次" in chinese
     assert "其可办时段已过" in chinese
     assert "2023-10-09 09:00已由van-1完成" in chinese
 
@@ -113,4 +113,4 @@ def test_the_file_tells_every_visit_and_is_read_back(view: RoutesView) -> None:
 def test_the_page_tells_every_visit(view: RoutesView) -> None:
     facts = routes_facts(view, "en")
     assert facts["elsewhere"].rows[0][-1] == "done on 2023-10-09 at 09:00 by van-1"  # type: ignore[attr-defined]
-    assert (2, "visits of other dates", False) in facts["cards"]  # type: ignore[operator]
+    assert ("Visits of other dates", "2") in facts["figures"].rows  # type: ignore[attr-defined]

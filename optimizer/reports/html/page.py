@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from optimizer.reports.html.coverage import coverage_facts
 from optimizer.reports.html.font import font_face
-from optimizer.reports.html.parts import Card, figure_cards, table
+from optimizer.reports.html.parts import table
 from optimizer.reports.html.rendering import FAMILY, drawn, render
 from optimizer.reports.html.roster import LISTED_AT_MOST, roster_facts
 from optimizer.reports.html.routes import routes_facts
@@ -20,7 +20,7 @@ from optimizer.reports.svg import days as svg_days
 from optimizer.reports.svg import map as svg_map
 from optimizer.scenario.scenario import Scenario
 from optimizer.views.changes import CHANGES, change_rows
-from optimizer.views.figure_rows import road_cost, whole_figure
+from optimizer.views.figure_rows import whole_lines
 from optimizer.views.roster import Outcome, RosterView
 from optimizer.views.routes import RoutesView
 from optimizer.views.words.roster import said
@@ -72,6 +72,7 @@ def report_html(
         lang,
         shown=list(_parts(roster, routes, coverage, lang)),
         whole=_whole(roster, routes, objective, lang),
+        outcomes=outcomes,
         footer=_footer(outcomes, lang),
         no_coverage=no_coverage.said(lang) if no_coverage else "",
         **_header(subject, lang),
@@ -98,13 +99,11 @@ def _parts(
 
 def _whole(
     roster: RosterView | None, routes: RoutesView | None, objective: int | None, lang: Lang
-) -> list[Card]:
-    """Price, bound and gap of roster and routes as one plan."""
+) -> list[str]:
+    """Cost, bound and gap of roster and routes as one plan."""
     if roster is None or routes is None or objective is None:
         return []
-    road = road_cost(roster, routes, objective)
-    figures = figure_cards(whole_figure(roster, routes, objective), lang)
-    return [*figures, (road, told("road_cost", lang), False)]
+    return whole_lines(roster, routes, objective, lang)
 
 
 def _subject(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from optimizer.views.figure_rows import FIGURES, figure_rows, known
-from optimizer.views.roster import Figure, Outcome
-from optimizer.views.words.roster import name_of, said
+from optimizer.views.figure_rows import FIGURES, figure_rows
+from optimizer.views.roster import Figure
+from optimizer.views.words.roster import said
 from optimizer.words.message import Lang
 
 Card = tuple[object, str, bool]
-"""A figure, its name, whether it is bad news."""
+"""A figure, its name, whether it is bad news: of the few that matter most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +36,3 @@ def table(
 def goals(each: Mapping[str, Figure], total: Figure, lang: Lang) -> Table | None:
     """Cost, bound and gap of every goal, and of all together."""
     return table(FIGURES, figure_rows({**each, said("total", lang): total}, lang), said, lang)
-
-
-def outcome_cards(outcome: Outcome, lang: Lang) -> list[Card]:
-    """Status, price, bound and gap."""
-    state = name_of("state", outcome.status, lang)
-    return [(state, said("status", lang), False), *figure_cards(outcome.total, lang)]
-
-
-def figure_cards(total: Figure, lang: Lang) -> list[Card]:
-    """A price with its bound and gap."""
-    percent = said("unproven", lang) if total.gap is None else f"{total.gap_percent} %"
-    return [
-        (total.cost, said("objective", lang), False),
-        (known(total.bound, lang), said("bound", lang), False),
-        (known(total.gap, lang), said("gap", lang), False),
-        (percent, said("gap_percent", lang), False),
-    ]

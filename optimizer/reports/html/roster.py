@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from optimizer.reports.html.parts import Card, goals, outcome_cards, table
+from optimizer.reports.html.parts import Card, Table, goals, table
 from optimizer.reports.html.rendering import drawn
 from optimizer.reports.svg.district import district_picture, sub_districts
 from optimizer.reports.svg.month import month_picture
 from optimizer.reports.svg.people import people_picture
 from optimizer.scenario.schema.fields import span_text
-from optimizer.views.counts import counts_of
+from optimizer.views.counts import count_rows, counts_of
+from optimizer.views.figure_rows import figure_text, outcome_rows
 from optimizer.views.marks import DAY_TINTS, STATES, slot_code
 from optimizer.views.roster import HallView, RosterView
 from optimizer.views.roster_rows import (
@@ -26,6 +27,7 @@ from optimizer.views.roster_rows import (
     shortage_rows,
     stand_in_rows,
 )
+from optimizer.views.words.amounts import hours_text
 from optimizer.views.words.roster import name_of, said
 from optimizer.words.message import Lang
 
@@ -40,7 +42,10 @@ def roster_facts(view: RosterView, lang: Lang) -> dict[str, object]:
     missing = counts_of(view)["shortages"]
     return {
         "missing": f"{said('count.shortages', lang)}: {missing}" if missing else "",
+        "status": said(f"status.{view.outcome.status}", lang),
+        "cost": figure_text(view.outcome.total, lang),
         "cards": _cards(view, lang),
+        "figures": Table((), (*outcome_rows(view.outcome, lang), *count_rows(view, lang))),
         "district": drawn(district_picture(view, lang)),
         "shortages": table(SHORTAGES, shortage_rows(view, lang), said, lang),
         "listed_at_most": LISTED_AT_MOST,
@@ -56,11 +61,17 @@ def roster_facts(view: RosterView, lang: Lang) -> dict[str, object]:
 
 
 def _cards(view: RosterView, lang: Lang) -> list[Card]:
-    figures: list[Card] = [
-        (count, said(f"count.{key}", lang), bool(count) and key in ("unfilled", "shortages"))
-        for key, count in counts_of(view).items()
+    counts = counts_of(view)
+    filled = f"{counts['filled']:,} / {counts['duties']:,}"
+    cards: list[Card] = [
+        (counts["shortages"], said("count.shortages", lang), bool(counts["shortages"])),
+        (filled, said("count.filled", lang), bool(counts["unfilled"])),
+        (hours_text(counts["overtime_min"], lang), said("count.overtime_min", lang), False),
+        (view.outcome.total.cost, said("objective", lang), False),
     ]
-    return [*outcome_cards(view.outcome, lang), *figures]
+    if view.changed is not None:
+        cards.append((counts["changes"], said("count.changes", lang), False))
+    return cards
 
 
 def _legend(view: RosterView, lang: Lang) -> Iterator[tuple[str, str, str]]:

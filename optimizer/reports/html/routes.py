@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from optimizer.reports.html.parts import Card, Table, goals, outcome_cards, table
+from optimizer.reports.html.parts import Card, Table, goals, table
 from optimizer.reports.html.rendering import drawn
 from optimizer.reports.svg.days import days_picture
 from optimizer.reports.svg.map import day_map, overview_map
+from optimizer.views.figure_rows import figure_text, outcome_rows
 from optimizer.views.route_rows import (
     COLUMNS,
     ELSEWHERE,
     LEFT_OUT,
     TURNS,
+    count_rows,
     crew_text,
     day_rows,
     elsewhere_rows,
@@ -25,31 +27,23 @@ from optimizer.views.route_rows import (
     turn_rows,
 )
 from optimizer.views.routes import RoutesView, RouteView
+from optimizer.views.words.roster import said
 from optimizer.views.words.routes import clocks, goal_name, kilometres, told
 from optimizer.words.message import Lang
 
 _OPEN_AT_MOST = 3
-_COUNTED = (
-    "visits",
-    "visits_made",
-    "visits_left_out",
-    "visits_elsewhere",
-    "promises_kept",
-    "late_visits",
-    "standing_stops",
-    "unmet_turns",
-    "van_days_out",
-    "van_days_proven",
-    "van_days_unmanned",
-)
-_BAD = ("visits_left_out", "late_visits", "unmet_turns", "van_days_unmanned")
+_BAD = ("late_visits", "unmet_turns", "van_days_unmanned")
+"""What has a tile only where there is some of it."""
 
 
 def routes_facts(view: RoutesView, lang: Lang) -> dict[str, object]:
     """What `routes.jinja` shows."""
     is_drawn = view.routes or view.idle or view.unmanned
     return {
+        "status": said(f"status.{view.outcome.status}", lang),
+        "cost": figure_text(view.outcome.total, lang),
         "cards": _cards(view, lang),
+        "figures": Table((), (*outcome_rows(view.outcome, lang), *count_rows(view, lang))),
         "overview": drawn(overview_map(view, lang)) if is_drawn else "",
         "timeline": drawn(days_picture(view, lang)) if is_drawn else "",
         "left_out": table(LEFT_OUT, left_out_rows(view, lang), told, lang),
@@ -66,16 +60,15 @@ def routes_facts(view: RoutesView, lang: Lang) -> dict[str, object]:
 
 def _cards(view: RoutesView, lang: Lang) -> list[Card]:
     counts = view.counts
-    figures: list[Card] = [
-        (counts[key], told(f"count.{key}", lang), bool(counts[key]) and key in _BAD)
-        for key in _COUNTED
-    ]
-    figures += [
+    made, out = counts["visits_made"], counts["van_days_out"]
+    asked = made + counts["visits_left_out"]
+    return [
+        (f"{made:,} / {asked:,}", told("count.visits_made", lang), made < asked),
+        (f"{out:,} / {counts['van_days']:,}", told("count.van_days_out", lang), False),
         (kilometres(view.distance_m, lang), told("kilometres", lang), False),
-        (f"{counts['travel_s'] / 3600:.1f}", told("driving", lang), False),
-        (-(-counts["overtime_s"] // 60), told("overtime_min", lang), False),
+        (view.outcome.total.cost, said("objective", lang), False),
+        *((counts[key], told(f"count.{key}", lang), True) for key in _BAD if counts[key]),
     ]
-    return [*outcome_cards(view.outcome, lang), *figures]
 
 
 def _goals(view: RoutesView, lang: Lang) -> Table | None:

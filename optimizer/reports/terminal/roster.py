@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from optimizer.views.changes import change_lines
-from optimizer.views.counts import counts_of
+from optimizer.views.counts import count_rows, counts_of
 from optimizer.views.figure_rows import figure_text, goal_text
 from optimizer.views.roster import RosterView
 from optimizer.views.roster_rows import changed_rows, shortage_rows
@@ -30,13 +30,13 @@ def _lines(view: RosterView, lang: Lang) -> Iterator[str]:
     for change in change_lines(view.changes, lang):
         yield f"  ~ {change}"
     yield said(f"status.{view.outcome.status}", lang)
-    yield "  " + figure_text(view.outcome.total, lang)
+    yield f"  {figure_text(view.outcome.total, lang)}"
+    yield f"  {said('prices', lang)}"
     for goal, figure in view.outcome.goals.items():
         if figure.cost:
             yield f"    {said(f'goal.{goal}', lang)}: {goal_text(figure, lang)}"
-    for key, number in counts_of(view).items():
-        if number:
-            yield f"  {said(f'count.{key}', lang)}: {number}"
+    counted = zip(counts_of(view).values(), count_rows(view, lang), strict=True)
+    yield from (f"  {name}: {text}" for number, (name, text) in counted if number)
     yield from _shortages(view, lang)
     yield from _changed(view, lang)
 

@@ -9,11 +9,15 @@ from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.views.changes import change_lines
 from optimizer.views.coverage_rows import never_rows, share_columns, share_rows
-from optimizer.views.figure_rows import figure_text, goal_text, road_cost, whole_figure
+from optimizer.views.figure_rows import figure_text, goal_text, whole_lines
 from optimizer.views.lettering import printable, text_width
 from optimizer.views.roster import RosterView
 from optimizer.views.route_rows import (
     COLUMNS,
+    ELSEWHERE,
+    LEFT_OUT,
+    TURNS,
+    count_rows,
     crew_text,
     day_rows,
     elsewhere_rows,
@@ -27,7 +31,7 @@ from optimizer.views.routes import RoutesView, RouteView
 from optimizer.views.words.coverage import label, ways_note
 from optimizer.views.words.coverage import told as coverage_told
 from optimizer.views.words.roster import said
-from optimizer.views.words.routes import clocks, goal_name, kilometres, source_name, told
+from optimizer.views.words.routes import clocks, goal_name, source_name, told
 from optimizer.words.label import Label
 from optimizer.words.message import Lang
 
@@ -36,15 +40,13 @@ if TYPE_CHECKING:
 
 _SHOWN = 12
 _MORE = Label("… and {n} more; all are in {file}", "……另有{n}项，全部见 {file}")
+_NAMED = ("answer_by", "change", "week")
 _SHOWN_OF = ("number", "leg", "arrive", "service", "stop", "window", "contact")
-_APART = ("distance_m", "travel_s", "waiting_s", "overtime_s")
 
 
 def whole_screen(roster: RosterView, routes: RoutesView, objective: int, lang: Lang) -> str:
-    """Roster and routes as one plan: status, price, bound and gap."""
-    figure = whole_figure(roster, routes, objective)
-    road = f"{told('road_cost', lang)}: {road_cost(roster, routes, objective)}"
-    lines = (figure_text(figure, lang), told("bound_of_stages", lang), road)
+    """Roster and routes as one plan: cost, bound and gap."""
+    lines = whole_lines(roster, routes, objective, lang)
     return "\n  ".join((told("whole", lang), *lines)) + "\n"
 
 
@@ -58,26 +60,25 @@ def route_screen(view: RoutesView, lang: Lang, *, is_part: bool = False, more: b
     lines = (
         f"{name}  {told('routes', lang)}  {dates}",
         *stamps,
-        *_figures(view, lang),
+        *_figures(view, lang, is_part=is_part),
         *_days(view, lang, more),
-        *_listed("heading.left_out", list(left_out_rows(view, lang)), lang),
-        *_listed("heading.unmet_turns", list(turn_rows(view, lang)), lang),
-        *_listed("heading.elsewhere", list(elsewhere_rows(view, lang)), lang, "·"),
+        *_listed("heading.left_out", LEFT_OUT, list(left_out_rows(view, lang)), lang),
+        *_listed("heading.unmet_turns", TURNS, list(turn_rows(view, lang)), lang),
+        *_listed("heading.elsewhere", ELSEWHERE, list(elsewhere_rows(view, lang)), lang, "·"),
     )
     return printable("\n".join(lines) + "\n")
 
 
-def _figures(view: RoutesView, lang: Lang) -> Iterator[str]:
+def _figures(view: RoutesView, lang: Lang, *, is_part: bool) -> Iterator[str]:
     yield said(f"status.{view.outcome.status}", lang)
-    yield "  " + figure_text(view.outcome.total, lang)
+    yield f"  {figure_text(view.outcome.total, lang)}"
+    if not is_part:
+        yield f"  {said('prices', lang)}"
     for goal, figure in view.outcome.goals.items():
         if figure.cost:
             yield f"    {goal_name(goal, lang)}: {goal_text(figure, lang)}"
-    for key, number in view.counts.items():
-        if number and key not in _APART:
-            yield f"  {told(f'count.{key}', lang)}: {number}"
-    yield f"  {told('kilometres', lang)}: {kilometres(view.distance_m, lang)}"
-    yield f"  {told('overtime_min', lang)}: {-(-view.counts['overtime_s'] // 60)}"
+    shown = count_rows(view, lang)
+    yield from (f"  {name}: {text}" for name, text in shown if not text.startswith("0"))
     source = source_name(view.outcome.travel_source, lang)
     yield f"  {said('travel_source', lang)}: {source}"
 
@@ -99,14 +100,22 @@ def _one_line(cells: Sequence[str]) -> list[str]:
 
 
 def _listed(
-    heading: str, rows: Sequence[Sequence[object]], lang: Lang, mark: str = "✗"
+    heading: str, keys: Sequence[str], rows: Sequence[Sequence[object]], lang: Lang, mark: str = "✗"
 ) -> Iterator[str]:
     if rows:
         yield told(heading, lang)
     for row in rows[:_SHOWN]:
-        yield f"  {mark} " + " · ".join(str(cell) for cell in row if cell not in (None, ""))
+        cells = zip(keys, row, strict=True)
+        words = [_named(key, cell, lang) for key, cell in cells if cell not in (None, "")]
+        yield f"  {mark} " + " · ".join(dict.fromkeys(words))
     if len(rows) > _SHOWN:
         yield "  " + _MORE.said(lang).format(n=len(rows) - _SHOWN, file="routes.json")
+
+
+def _named(key: str, cell: object, lang: Lang) -> str:
+    """A cell; a number with the name of its column, and so what says by itself too little."""
+    name = f"{told(key, lang)}{'：' if lang == 'zh' else ': '}"
+    return f"{name}{cell}" if isinstance(cell, int) or key in _NAMED else str(cell)
 
 
 def _day(view: RoutesView, route: RouteView, lang: Lang) -> str:

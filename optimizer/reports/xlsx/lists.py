@@ -22,23 +22,27 @@ from optimizer.views.roster_rows import (
     shortage_rows,
     stand_in_rows,
 )
+from optimizer.words.label import Label
 from optimizer.words.message import Lang
 
-LISTS: tuple[tuple[str, tuple[str, ...], Callable[[RosterView, Lang], Rows]], ...] = (
-    ("人员 People", ("date", "weekday", "hall", "hall_id", "slot", "start", "end", "person", "ab",
-                   "backup_mode", "minutes", "meal", "counterpart"), duty_rows),
-    ("日程 Days", ("date", "weekday", "person", "part", "kind", "minutes", "start", "end", "place",
-                 "note"), part_rows),
-    ("调休 Ledger", ("person", "home_hall", "role", "regime", "opening", "earned", "spent", "paid",
-                   "closing", "owed", "overtime", "holder_count", "backup_count"), ledger_rows),
-    ("调休明细 Entries", ("person", "date", "weekday", "overtime", "earned", "paid", "spent",
-                      "balance"), entry_rows),
-    ("公平 Fairness", ("hall", "person", "role", "metric", "target", "count", "deviation"),
-     share_rows),
-    ("空缺 Shortages", SHORTAGES, shortage_rows),
-    ("例外 Exceptions", STAND_INS, stand_in_rows),
-    ("变动 Changes", CHANGED, changed_rows),
-    ("车组 Crew", CREWS, crew_rows),
-    ("批量 Batch", ("job", "person", "hall"), batch_rows),
+LISTS: tuple[tuple[Label, tuple[str, ...], Callable[[RosterView, Lang], Rows]], ...] = (
+    (Label("People", "人员"),
+     ("date", "weekday", "hall", "hall_id", "slot", "start", "end", "person", "ab", "backup_mode",
+      "minutes", "meal", "counterpart"), duty_rows),
+    (Label("Days", "日程"),
+     ("date", "weekday", "person", "part", "kind", "minutes", "start", "end", "place", "note"),
+     part_rows),
+    (Label("Ledger", "调休"),
+     ("person", "home_hall", "role", "regime", "opening", "earned", "spent", "paid", "closing",
+      "owed", "overtime", "holder_count", "backup_count"), ledger_rows),
+    (Label("Entries", "调休明细"),
+     ("person", "date", "weekday", "overtime", "earned", "paid", "spent", "balance"), entry_rows),
+    (Label("Fairness", "公平"),
+     ("hall", "person", "role", "metric", "target", "count", "deviation"), share_rows),
+    (Label("Shortages", "空缺"), SHORTAGES, shortage_rows),
+    (Label("Exceptions", "例外"), STAND_INS, stand_in_rows),
+    (Label("Changes", "变动"), CHANGED, changed_rows),
+    (Label("Crew", "车组"), CREWS, crew_rows),
+    (Label("Batch", "批量"), ("job", "person", "hall"), batch_rows),
 )  # fmt: skip
 """Every list sheet: its name, the keys of its headers, its rows."""

@@ -19,8 +19,8 @@ from optimizer.reports.xlsx.cells import (
     tint,
 )
 from optimizer.views.changes import CHANGES, change_rows
-from optimizer.views.counts import counts_of
-from optimizer.views.figure_rows import FIGURES, figure_rows, known
+from optimizer.views.counts import count_rows, counts_of
+from optimizer.views.figure_rows import FIGURES, figure_rows, outcome_rows
 from optimizer.views.marks import DAY_TINTS, MISSING, STATES, TONES, slot_code, slot_name
 from optimizer.views.roster import RosterView
 from optimizer.views.roster_rows import Value
@@ -59,16 +59,8 @@ def _loud(view: RosterView, lang: Lang) -> list[str]:
 
 
 def _facts(view: RosterView, lang: Lang) -> list[Sequence[Value]]:
-    outcome, total = view.outcome, view.outcome.total
-    rows: list[Sequence[Value]] = [
-        (said("status", lang), name_of("status", outcome.status, lang)),
-        (said("objective", lang), total.cost),
-        (said("bound", lang), known(total.bound, lang)),
-        (said("unavoidable", lang), total.unavoidable),
-        (said("gap", lang), known(total.gap, lang)),
-        (said("gap_percent", lang), known(total.gap_percent, lang)),
-    ]
-    rows += [(said(f"count.{key}", lang), count) for key, count in counts_of(view).items()]
+    outcome = view.outcome
+    rows: list[Sequence[Value]] = [*outcome_rows(outcome, lang), *count_rows(view, lang)]
     rows.append((said("travel_source", lang), source_name(outcome.travel_source, lang)))
     rows += [
         (f"{said('versions', lang)}: {key}", text) for key, text in sorted(outcome.versions.items())
@@ -80,8 +72,9 @@ def _goals(sheet: Worksheet, row: int, view: RosterView, lang: Lang) -> int:
     put(sheet, row, 1, said("heading.goals", lang), HEADING)
     headers = [said(key, lang) for key in FIGURES]
     row = table(sheet, row + 1, headers, figure_rows(view.outcome.goals, lang))
-    put(sheet, row, 1, said("note.bound", lang))
-    return row + 1
+    put(sheet, row, 1, said("prices", lang))
+    put(sheet, row + 1, 1, said("note.bound", lang))
+    return row + 2
 
 
 def _halls(

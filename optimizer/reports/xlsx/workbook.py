@@ -17,9 +17,10 @@ from optimizer.reports.xlsx.overview import overview_sheet
 from optimizer.views.lettering import printable
 from optimizer.views.roster import RosterView
 from optimizer.views.words.roster import said
+from optimizer.words.label import Label
 from optimizer.words.message import Lang
 
-OVERVIEW = "总览 Overview"
+OVERVIEW = Label("Overview", "总览")
 
 
 def roster_xlsx(view: RosterView, lang: Lang) -> bytes:
@@ -27,14 +28,14 @@ def roster_xlsx(view: RosterView, lang: Lang) -> bytes:
     workbook = Workbook()
     first = workbook.active
     assert isinstance(first, Worksheet)
-    first.title = OVERVIEW
-    reserved = [OVERVIEW, *(name for name, _, _ in LISTS)]
+    first.title = OVERVIEW.said(lang)
+    reserved = [first.title, *(name.said(lang) for name, _, _ in LISTS)]
     names: dict[str, str] = {}
     for hall in view.halls:
         names[hall.id] = sheet_name(hall.name.said(lang), [*reserved, *names.values()])
         hall_sheet(workbook.create_sheet(names[hall.id]), view, hall, lang)
     for name, headers, rows in LISTS:
-        sheet = workbook.create_sheet(name)
+        sheet = workbook.create_sheet(name.said(lang))
         list_sheet(sheet, [said(key, lang) for key in headers], rows(view, lang))
         _align(sheet)
     overview_sheet(first, view, names, lang)

@@ -43,4 +43,4 @@ def reason_text(code: str, lang: Lang) -> str:
     why = words().get(name, broken).said(lang)
     if not cost:
         return why
-    return f"{why} ({cost})" if lang == "en" else f"{why}（{cost}）"
+    return f"{why} ({cost} points)" if lang == "en" else f"{why}（{cost}点）"

@@ -15,13 +15,21 @@ from optimizer.words.message import Lang
 
 
 def amount_text(amount: Priced, lang: Lang) -> str:
-    """`fairness: duty time (30 min), spread: 3 × 6 = 18`; what no goal names stays."""
+    """`fairness: duty, half-hours, spread: 3 × 6 = 18 points`; what no goal names stays."""
     goals: Mapping[str, Measured[Any, Any]] = {**ROSTER.goals, **ROUTES.goals}
     goal = goals.get(amount.goal)
     title = goal.TITLE.said(lang) if goal else amount.goal
     unit = _unit(amount.what, getattr(goal, "UNITS", {}), lang)
-    sum_of = f"{amount.units} × {amount.price} = {amount.cost}"
+    cost = said("goal.points", lang).format(cost=amount.cost)
+    sum_of = f"{amount.units} × {amount.price} = {cost}"
     return ("：" if lang == "zh" else ": ").join((title, unit, sum_of))
+
+
+def hours_text(minutes: int, lang: Lang) -> str:
+    """`3 h 05 min`, or `25 min` where there is no whole hour."""
+    if minutes < 60:
+        return said("min", lang).format(minutes)
+    return said("hours", lang).format(*divmod(minutes, 60))
 
 
 def _unit(what: str, units: Mapping[str, Label], lang: Lang) -> str:

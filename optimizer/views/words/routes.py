@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from optimizer.routes.rulebook import ROUTES
+from optimizer.views.words import amounts
 from optimizer.words.label import Label
 from optimizer.words.message import Lang
 
@@ -18,27 +19,33 @@ TEXTS: dict[str, Label] = {
         ("whole", "Roster and routes as one plan", "值班表与路线合为一个计划"),
         (
             "bound_of_stages",
-            "The bound is of each stage: of the roster without overtime on the road, "
-            "and of the routes with this roster's crews",
-            "下界分阶段：不计路上加班的值班表，以及采用该表车组的路线",
+            "What no plan undercuts is known of the roster and of the routes with its crews, one "
+            "after the other: with other crews a little less might be possible",
+            "至少点数先按值班表、再按采用该表车组的路线得出；换用其他车组，也许还能略低",
         ),
-        ("road_cost", "Overtime on the road, in the roster's goals", "路上加班计入值班表目标"),
+        ("road_cost", "Of this for overtime on the road: {:,} points", "其中因路上加班：{:,}点"),
         # figures
-        ("count.van_days_out", "van days out", "出车天数"),
-        ("count.van_days", "van days planned", "计划出车天数"),
-        ("count.van_days_unmanned", "van days without a crew", "无车组的出车日"),
-        ("count.van_days_proven", "van days proven best", "已证最优的出车日"),
-        ("count.visits", "visits asked for", "上门需求"),
-        ("count.visits_made", "visits made", "已安排上门"),
-        ("count.promises_kept", "promises kept", "兑现的约定"),
-        ("count.visits_left_out", "visits left out", "未安排上门"),
-        ("count.visits_elsewhere", "visits of other dates", "其他日期的上门"),
-        ("count.standing_stops", "standing stops made", "固定点停靠"),
-        ("count.unmet_turns", "unmet turns", "未满足的轮次"),
-        ("count.late_visits", "late visits", "超过时限的上门"),
-        ("kilometres", "kilometres", "公里"),
-        ("driving", "hours on the road", "行车小时"),
-        ("overtime_min", "overtime, minutes", "加班分钟"),
+        ("count.van_days_out", "Days on which the van goes out", "出车"),
+        ("count.van_days", "Van days planned", "计划出车"),
+        ("count.van_days_unmanned", "Van days without a crew", "无车组"),
+        (
+            "count.van_days_proven",
+            "Van days that cannot be better, each by itself",
+            "单日已无法更好",
+        ),
+        ("count.visits", "Visits asked for", "上门需求"),
+        ("count.visits_made", "Visits made", "已安排上门"),
+        ("count.promises_kept", "Promised visits made", "兑现的约定"),
+        ("count.visits_left_out", "Visits left out", "未安排上门"),
+        ("count.visits_elsewhere", "Visits of other dates", "其他日期的上门"),
+        ("count.standing_stops", "Regular stops made", "固定点停靠"),
+        ("count.unmet_turns", "Days missing in sub-districts", "街道少去的天数"),
+        ("count.late_visits", "Visits after their deadline", "超过时限的上门"),
+        ("counted.days", "{:,}", "{:,}天"),
+        ("counted.visits", "{:,}", "{:,}次"),
+        ("kilometres", "Distance driven", "行驶里程"),
+        ("driving", "On the road", "行车"),
+        ("overtime_min", "Overtime of the crews", "车组加班"),
         # run sheet and tables
         ("number", "No.", "序"),
         ("stop", "Stop", "停靠点"),
@@ -79,37 +86,45 @@ TEXTS: dict[str, Label] = {
         ("overtime", "{} min after the day's end", "晚于下班{}分钟"),
         ("and", ", ", "、"),
         ("min", "{} min", "{}分钟"),
-        ("hours", "{} h {:02d} min", "{}小时{:02d}分"),
         ("km", "{} km", "{}公里"),
         ("unknown", "not known", "未知"),
         # where travel times come from
         ("source.roads", "by road", "按道路"),
-        ("source.matrix", "given table", "给定表格"),
-        ("source.estimate", "estimated: straight line x detour", "估算：直线×绕行"),
-        ("source.roads and table", "by road; some ways as given", "按道路，部分为给定"),
-        ("source.estimate and table", "estimated; some ways as given", "估算，部分为给定"),
+        ("source.matrix", "from the travel table", "按行程表"),
+        ("source.estimate", "estimated: straight line × detour", "估算：直线×绕行系数"),
+        ("source.roads and table", "from the travel table, else by road", "按行程表，其余按道路"),
+        (
+            "source.estimate and table",
+            "from the travel table, else estimated",
+            "按行程表，其余为估算",
+        ),
         # headings
         ("heading.overview", "Where the vans go", "全期路线图"),
         ("heading.timeline", "The van days", "逐日时间轴"),
         ("heading.days", "Day by day", "逐日路线"),
         ("heading.left_out", "Visits left out, and why", "未安排的上门及原因"),
         ("heading.elsewhere", "Visits of other dates", "其他日期的上门"),
-        ("heading.unmet_turns", "Sub-districts served too rarely", "未满足的街道轮次"),
-        ("heading.goals", "Routes: cost by goal, bound and gap", "路线目标：代价、下界、差距"),
-        ("proof.best", "proven best of {n} candidates", "{n}项候选中已证最优"),
+        ("heading.unmet_turns", "Sub-districts served too rarely", "去得太少的街道"),
+        ("heading.goals", "What the routes' cost is made of", "路线的代价构成"),
+        ("proof.best", "no better day with its {n} possible stops", "{n}项可选停靠，已无更好安排"),
         (
             "proof.gap",
-            "at most {gap} above the best of {n} candidates",
-            "距{n}项候选的最优至多{gap}",
+            "at most {gap:,} points above the best day with its {n} possible stops",
+            "{n}项可选停靠，距最好安排至多{gap:,}点",
         ),
         (
             "note.days",
-            "Van days proven best, each by itself with the others as they are: {n} of {all}.",
-            "单日（其余各日不变）已证最优的出车日：{n}/{all}。",
+            "Van days for which nothing better exists while the others stay as they are: "
+            "{n} of {all}.",
+            "其余各日不变时，已无更好安排的出车日：{n}天，共{all}天。",
         ),
         ("none.routes", "No van goes out.", "没有出车。"),
         ("none.left_out", "Every visit is made.", "全部上门均已安排。"),
-        ("none.unmet_turns", "Every turn is met.", "各街道轮次均已满足。"),
+        (
+            "none.unmet_turns",
+            "Every sub-district is served as often as it should be.",
+            "各街道都去够了应去的天数。",
+        ),
         ("idle", "stays at home", "不出车"),
         ("unmanned", "no crew", "无车组"),
         ("elsewhere.done", "done on {date} at {time} by {van}", "{date} {time}已由{van}完成"),
@@ -122,16 +137,16 @@ TEXTS: dict[str, Label] = {
         ("no_reason", "not worked out in time", "限时内未查明"),
         ("no_change", "no single change found", "未找到可行的单项改动"),
         ("change", "What would let it in", "可行的改动"),
-        ("cost", "At a cost of", "代价"),
+        ("cost", "Cost of this change, points", "该改动的代价（点）"),
         ("week", "Week from", "周（起始日）"),
-        ("missing", "Missing", "缺少次数"),
+        ("missing", "Days missing", "少去天数"),
         # maps, timelines
         ("way_out", "way to the stops", "去程"),
         ("way_home", "way home", "返程"),
         ("depot", "depot", "车场"),
         ("made", "visit made", "已安排"),
         ("left_out", "visit left out", "未安排"),
-        ("standing", "standing stop", "固定点"),
+        ("standing", "regular stop", "固定点"),
         ("crew_day", "the crew's day", "车组工作时间"),
         ("stops_km", "stops · km", "停靠·公里"),
         ("piece.drive", "driving", "行车"),
@@ -143,7 +158,7 @@ TEXTS: dict[str, Label] = {
         ("kind.project", "project", "项目"),
         ("kind.community", "community", "社区"),
         ("kind.same_day", "same day", "当日"),
-        ("kind.standing", "standing stop", "固定点"),
+        ("kind.standing", "regular stop", "固定点"),
     )
 }
 
@@ -176,8 +191,8 @@ def km_text(metres: int | None, lang: Lang) -> str:
 
 
 def kilometres(metres: int | None, lang: Lang) -> str:
-    """The figure under "kilometres": `12.3`, or that it is not known."""
-    return told("unknown", lang) if metres is None else f"{metres / 1000:.1f}"
+    """The figure under "kilometres": `12.3 km`, or that it is not known."""
+    return told("unknown", lang) if metres is None else km_text(metres, lang)
 
 
 def minutes_text(seconds: int, lang: Lang) -> str:
@@ -187,7 +202,7 @@ def minutes_text(seconds: int, lang: Lang) -> str:
 
 def hours_text(seconds: int, lang: Lang) -> str:
     """`3 h 05 min`, rounded up to minutes."""
-    return told("hours", lang).format(*divmod(-(-seconds // 60), 60))
+    return amounts.hours_text(-(-seconds // 60), lang)
 
 
 def clock(second: int) -> str:

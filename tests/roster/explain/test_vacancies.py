@@ -194,9 +194,9 @@ def test_every_code_has_words_in_both_languages_and_they_are_the_rules_own():
         for code, told in getattr(rule, "REASONS", {}).items():
             assert (reason_text(code, "en"), reason_text(code, "zh")) == told
     assert {"on_leave", "no_free_day", "batch_full", "batch_work", "trade_off"} <= words().keys()
-    assert reason_text("trade_off:+40", "zh") == "可以安排，但别处代价更高（+40）"
+    assert reason_text("trade_off:+40", "zh") == "可以安排，但别处代价更高（+40点）"
     assert reason_text("run_length", "zh") == "将违反规则 run_length"
-    assert reason_text("trade_off:+40", "en") == "could, but it costs more elsewhere (+40)"
+    assert reason_text("trade_off:+40", "en") == "could, but it costs more elsewhere (+40 points)"
     assert reason_text("run_length", "en") == "would break the rule run_length"
 
 
