@@ -62,13 +62,24 @@ class Mark:
     until: int
 
 
-def marks_of(view: RosterView, person: str, day: date, lang: Lang) -> tuple[Mark, ...]:
-    """Everything a person does on a date beside plain ordinary hours, in the clock's order."""
+def marks_of(
+    view: RosterView, person: str, day: date, lang: Lang, guest_at: str = ""
+) -> tuple[Mark, ...]:
+    """Everything a person does on a date beside plain ordinary hours, in the clock's order.
+
+    What is done at another hall says where. Of a guest only what is done at that hall.
+    """
     parts = view.parts_of.get((person, day), ())
     duties = view.duties_of.get((person, day), ())
-    marks = [*_part_marks(parts, lang)]
+    if guest_at:
+        parts = tuple(p for p in parts if p.doing == "loan" and p.place == guest_at)
+        duties = tuple(duty for duty in duties if duty.hall == guest_at)
+    marks = [*_part_marks(view, parts, lang, is_guest=bool(guest_at))]
     for duty in duties:
-        marks.extend(_duty_mark(view, duty, person, role, lang) for role in roles_of(duty, person))
+        where = "" if guest_at else _elsewhere(view, person, duty.hall, lang)
+        marks.extend(
+            _duty_mark(view, duty, person, role, where, lang) for role in roles_of(duty, person)
+        )
     return tuple(sorted(marks, key=lambda mark: (mark.at, mark.until, mark.text)))
 
 
@@ -107,15 +118,37 @@ def short_code(person: str, hall: str) -> str:
     return printable(person.removeprefix(f"{hall}-") or person)
 
 
+def where_from(view: RosterView, person: str, lang: Lang) -> str:
+    """Whose guest somebody is: `from Dalao`."""
+    return said("from_hall", lang).format(_short(view, view.person[person].hall, lang))
+
+
+def _elsewhere(view: RosterView, person: str, hall: str, lang: Lang) -> str:
+    """`→Dalao` where that is not the person's own hall."""
+    if person not in view.person or view.person[person].hall == hall:
+        return ""
+    return f"→{_short(view, hall, lang)}"
+
+
+def _short(view: RosterView, hall: str, lang: Lang) -> str:
+    return view.short_name.get(hall, view.hall_name(hall)).said(lang)
+
+
 def _duty_mark(
-    view: RosterView, duty: DutyView, person: str, role: Literal["A", "B"], lang: Lang
+    view: RosterView,
+    duty: DutyView,
+    person: str,
+    role: Literal["A", "B"],
+    where: str,
+    lang: Lang,
 ) -> Mark:
-    elsewhere = person in view.person and view.person[person].hall != duty.hall
-    text = slot_code(view, duty.slot, lang) + role + meal_sign(duty, person) + "*" * elsewhere
+    text = slot_code(view, duty.slot, lang) + role + meal_sign(duty, person) + where
     return Mark(text, tone_of(view, duty.slot), role, duty.span.start_min, duty.span.end_min)
 
 
-def _part_marks(parts: tuple[DayPart, ...], lang: Lang) -> list[Mark]:
+def _part_marks(
+    view: RosterView, parts: tuple[DayPart, ...], lang: Lang, *, is_guest: bool
+) -> list[Mark]:
     marks = []
     done: set[tuple[str, str]] = set()
     for part in parts:
@@ -127,5 +160,7 @@ def _part_marks(parts: tuple[DayPart, ...], lang: Lang) -> list[Mark]:
         if part.part != "day" and len(alike) == 1:
             suffix = said("am" if part.part == "morning" else "pm", lang)
         text = name_of("mark", part.doing, lang) + (" " if suffix and lang == "en" else "") + suffix
+        if part.doing == "loan" and not is_guest:
+            text += _elsewhere(view, part.person, part.place, lang)
         marks.append(Mark(text, part.doing, "", part.span.start_min, alike[-1].span.end_min))
     return marks

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from optimizer.solving.status import Status
+from optimizer.views.lettering import short_names
 from optimizer.words.label import Label
-from optimizer.words.message import Said
+from optimizer.words.message import LANGUAGES, Said
 
 if TYPE_CHECKING:
     from optimizer.roster.goals.fairness import Share
@@ -237,6 +238,24 @@ class RosterView:
     def former_parts_of(self) -> Mapping[tuple[str, date], tuple[DayPart, ...]]:
         """Likewise of the plan that was handed out before."""
         return _parts_of(self.former_parts)
+
+    @cached_property
+    def guests(self) -> Mapping[str, tuple[str, ...]]:
+        """By hall the people of other halls who work there on some date, sorted."""
+        found: dict[str, set[str]] = {}
+        at_work = [(d.hall, person) for d in self.duties for person, _ in d.places]
+        at_work += [(part.place, part.person) for part in self.parts if part.doing == "loan"]
+        for hall, person in at_work:
+            if person in self.person and self.person[person].hall != hall:
+                found.setdefault(hall, set()).add(person)
+        return {hall: tuple(sorted(people)) for hall, people in found.items()}
+
+    @cached_property
+    def short_name(self) -> Mapping[str, Label]:
+        """Halls by id, by what tells them apart: 大崂 for 大崂便民服务大厅."""
+        names = [hall.name for hall in self.halls]
+        en, zh = (short_names(name.said(lang) for name in names) for lang in LANGUAGES)
+        return {hall.id: Label(en[hall.name.en], zh[hall.name.zh]) for hall in self.halls}
 
     def hall_name(self, hall: str) -> Label:
         """The name of a hall or another place; the id itself where none is known."""

@@ -21,16 +21,16 @@ from optimizer.views.lettering import printable, text_width
 if TYPE_CHECKING:
     from optimizer.views.roster_rows import Value
 
-_FACE = "Microsoft YaHei"
+FACE = "Microsoft YaHei"
+LOUD_COLOUR = "C00000"
 _HAIR = Side(style="thin", color="C8C8C8")
-PLAIN = Font(name=_FACE, size=9)
-BOLD = Font(name=_FACE, size=9, bold=True)
-SMALL = Font(name=_FACE, size=8)
-SMALL_BOLD = Font(name=_FACE, size=8, bold=True)
-TITLE = Font(name=_FACE, size=16, bold=True)
-HEADING = Font(name=_FACE, size=12, bold=True)
-LOUD = Font(name=_FACE, size=9, bold=True, color="C00000")
-LINK = Font(name=_FACE, size=9, color="1F5FA8", underline="single")
+PLAIN = Font(name=FACE, size=9)
+BOLD = Font(name=FACE, size=9, bold=True)
+SMALL = Font(name=FACE, size=8)
+TITLE = Font(name=FACE, size=16, bold=True)
+HEADING = Font(name=FACE, size=12, bold=True)
+LOUD = Font(name=FACE, size=9, bold=True, color=LOUD_COLOUR)
+LINK = Font(name=FACE, size=9, color="1F5FA8", underline="single")
 BOX = Border(left=_HAIR, right=_HAIR, top=_HAIR, bottom=_HAIR)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 TOP = Alignment(vertical="top", wrap_text=True)
