@@ -13,7 +13,7 @@ from optimizer.reports.html.page import report_html
 from optimizer.reports.html.rendering import render
 from optimizer.views.words import coverage, roster, routes
 from tests.source import ROOT
-from tests.views.sample import sample_roster
+from tests.views.sample import lent, sample_roster
 
 VOID = {"meta", "input", "br", "rect", "path", "circle"}
 
@@ -125,3 +125,61 @@ def test_a_district_is_quick_and_small():
     assert data.count(b'<details class="hall"') == 31
     assert data.count(b'<details class="hall"') > 3
     assert len(re.findall(rb'<details class="hall"[^>]* open>', data)) == 3
+
+
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
+
+
+def rules(data: bytes, media: str) -> str:
+    """The rules of the style for a medium, all of them."""
+    style = data.decode().split("<style>")[1].split("</style>")[0]
+    return "\n".join(re.findall(rf"(?s)@media {re.escape(media)}\{{(.*?\}})\}}", style))
+
+
+@LANGUAGES
+def test_a_hall_prints_in_half_months_as_large_as_a_page(lang):
+    page = report_html(sample_roster(people=6), None, None, lang).decode()
+    printed = rules(page.encode(), "print")
+    assert "@page{size:A4 landscape" in printed
+    assert ".hall{break-before:page}" in printed
+    assert ".hall .month svg{width:100%!important;max-height:85mm" in printed
+    halls = page.split('<details class="hall"')[1:]
+    boxes = [
+        re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', hall.split("</div>")[0]) for hall in halls
+    ]
+    for first, second in boxes:
+        assert first[0] == second[0]
+        pixels = 96 / 25.4 * min(279 / float(first[0]), 85 / float(second[1]))
+        assert 11 * pixels * 0.75 > 8.5
+
+
+def test_a_hall_of_many_prints_on_two_pages():
+    for people, tall in ((6, False), (9, True)):
+        data = report_html(sample_roster(people=people), None, None, "en")
+        assert (b'<div class="month tall">' in data) is tall
+    assert ".hall .month.tall svg+svg{break-before:page}" in rules(data, "print")
+
+
+@LANGUAGES
+def test_a_guest_has_a_row_at_the_other_hall(view, lang):
+    person, _, changed = lent(view)
+    page = report_html(changed, None, None, lang).decode()
+    home, away = page.split('<details class="hall"')[1:]
+    origin = {"en": "from 大崂", "zh": "来自大崂"}[lang]
+    assert f">{person} {origin}</text>" in away
+    assert f"{person} {origin}" not in home
+    assert "→北宅</text>" in home
+    assert origin not in report_html(view, None, None, lang).decode()
+
+
+def test_a_table_of_many_columns_is_a_list_on_a_phone(view, data):
+    page = data.decode()
+    phone = rules(data, "screen and (max-width:640px)")
+    assert ".many td{display:block" in phone
+    assert "content:attr(data-name)" in phone
+    for head, body in re.findall(r"<table[^>]*><thead>(.*?)</thead>(.*?)</table>", page, re.S):
+        names = re.findall(r"<th>(.*?)</th>", head)
+        many = len(names) > 4
+        told = re.findall(r'data-name="(.*?)"', body)
+        assert told == names * (len(told) // len(names)) if many else not told
+        assert bool(told) is many

@@ -6,13 +6,12 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
-from optimizer.reports.xlsx.grid_layout import SIZES, WIDTH, Cell, Line, Part, layout, packed, spans
+from optimizer.reports.xlsx.grid_layout import SIZES, WIDTH, Cell, Line, Part, layout, packed
 from optimizer.reports.xlsx.workbook import roster_xlsx
-from optimizer.scenario.schema.fields import Span
+from optimizer.views.half_months import half_months
 from optimizer.views.lettering import short_names
 from optimizer.views.marks import marks_of
-from optimizer.views.roster import DayPart
-from tests.views.sample import sample_roster
+from tests.views.sample import lent, sample_roster
 
 A4_POINTS = 595
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
@@ -78,12 +77,19 @@ def test_everything_that_somebody_does_stands_in_the_cell_of_the_date(view, lang
                 assert shown[person, day] == "".join(marks.split())
 
 
-def lent(view):
-    """Somebody of the first hall works at the second on a morning."""
-    day, person = view.days[9][0], view.halls[0].people[2]
-    loan = DayPart(person, day, "morning", "loan", Span(510, 690), 180, view.halls[1].id, "window")
-    kept = [part for part in view.parts if (part.person, part.date) != (person, day)]
-    return person, day, replace(view, parts=(*kept, loan))
+@pytest.mark.parametrize("days", [1, 7, 15, 16, 31])
+def test_a_plan_of_any_length_has_a_sheet_with_sums(view, days):
+    some = replace(view, days=view.days[-days:])
+    for hall, sheet in zip(view.halls, hall_sheets(some, "en"), strict=True):
+        sums = [cell for row in sheet.iter_rows() for cell in row if cell.value == "A/B\nleft, min"]
+        assert len(sums) == 1
+        ledger = view.ledgers[hall.people[0]].closing_min
+        row = next(
+            row
+            for row in [*sheet.iter_rows()][::-1]
+            if str(row[0].value).startswith(hall.people[0])
+        )
+        assert row[sums[0].column - 1].value.endswith(f"\n{ledger}")
 
 
 @pytest.mark.parametrize(("lang", "where", "origin"), [
@@ -125,10 +131,10 @@ def test_texts_share_a_line_while_there_is_room():
 
 
 def test_a_month_is_cut_into_equal_parts_with_a_column_left():
-    assert [[*map(len, spans(days))] for days in (31, 30, 28, 7, 62)] == [
+    assert [[*map(len, half_months(days))] for days in (31, 30, 28, 7, 62)] == [
         [16, 15], [16, 14], [15, 13], [7], [16, 16, 16, 14]
     ]  # fmt: skip
-    assert spans(0) == []
+    assert half_months(0) == []
 
 
 @pytest.mark.parametrize(("names", "short"), [

@@ -1,6 +1,7 @@
 """A seeded month of two halls with seven people each, and a van; nothing obeys any rule."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from optimizer.roster.goals.fairness import METRICS, Share
@@ -275,3 +276,11 @@ def _counts(staff: list[PersonView], duties: list[DutyView]) -> dict[str, Counts
         )
         for person in staff
     }
+
+
+def lent(view: RosterView) -> tuple[str, date, RosterView]:
+    """Somebody of the first hall who works at the second one on a morning, and when."""
+    day, person = view.days[9][0], view.halls[0].people[2]
+    loan = DayPart(person, day, "morning", "loan", Span(510, 690), 180, view.halls[1].id, "window")
+    kept = [part for part in view.parts if (part.person, part.date) != (person, day)]
+    return person, day, replace(view, parts=(*kept, loan))

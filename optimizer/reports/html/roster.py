@@ -10,7 +10,7 @@ from markupsafe import Markup
 from optimizer.reports.html.parts import Card, Table, goals, table
 from optimizer.reports.html.rendering import drawn
 from optimizer.reports.svg.district import district_picture, sub_districts
-from optimizer.reports.svg.month import month_picture
+from optimizer.reports.svg.month import month_pictures
 from optimizer.reports.svg.people import people_picture
 from optimizer.scenario.schema.fields import span_text
 from optimizer.views.counts import count_rows, counts_of
@@ -34,6 +34,8 @@ from optimizer.words.message import Lang
 LISTED_AT_MOST = 15
 """Longer tables are folded."""
 _OPEN_AT_MOST = 3
+_ROWS_AT_MOST = 6
+"""Of a hall whose month prints on one page; that of a larger one takes two."""
 _SIGNS = ("legend.a", "legend.b", "eats_first", "legend.elsewhere", "legend.sums")
 
 
@@ -91,7 +93,8 @@ class _Hall:
     notes: str
     missing: int
     is_open: bool
-    month: Markup
+    months: tuple[Markup, ...]
+    is_tall: bool
     people: Markup
 
 
@@ -111,12 +114,15 @@ def _halls(view: RosterView, lang: Lang) -> Iterator[tuple[str, list[_Hall]]]:
 
 def _hall(view: RosterView, hall: HallView, is_open: bool, lang: Lang) -> _Hall:
     duties = sum(duty.hall == hall.id for duty in view.duties)
+    counted = (("people", len(hall.people)), ("duties", duties))
+    notes = [f"{said(f'count.{key}', lang)}: {said(f'counted.{key}', lang).format(number)}"
+             for key, number in counted]  # fmt: skip
     return _Hall(
         name=hall.name.said(lang),
-        notes=f"{len(hall.people)} {said('count.people', lang)} · "
-        f"{duties} {said('count.duties', lang)}",
+        notes=" · ".join((view.name.said(lang), *notes)),
         missing=sum(found.amount for found in view.shortages if found.hall == hall.id),
         is_open=is_open,
-        month=drawn(month_picture(view, hall, lang)),
+        months=tuple(map(drawn, month_pictures(view, hall, lang))),
+        is_tall=len(hall.people) + len(view.guests.get(hall.id, ())) > _ROWS_AT_MOST,
         people=drawn(people_picture(view, hall, lang)),
     )

@@ -1,25 +1,29 @@
-"""A hall's month as a drawing: people by dates, a pill per duty, tints for what else is done."""
+"""A hall's month as drawings of half-months: people by dates, a pill per duty, tints for the rest.
+
+Guests of other halls have rows below the hall's own people.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from optimizer.reports.svg.shapes import line, named, picture, rect, text
 from optimizer.scenario.schema.fields import DayKind, clock_text
+from optimizer.views.half_months import half_months
 from optimizer.views.lettering import text_width
-from optimizer.views.marks import Mark, marks_of, slot_code
+from optimizer.views.marks import Mark, marks_of, slot_code, where_from
 from optimizer.views.roster import HallView, RosterView
 from optimizer.views.words.roster import name_of, said, weekday
 from optimizer.words.message import Lang
 
-_TOP, _ROW, _FOOT = 40.0, 43.0, 16.0
-_SIGN = 5.4
+_TOP, _ROW, _FOOT = 30.0, 43.0, 16.0
+_SIGN = 6.0
 _NOON = 12 * 60
 _LONG_MIN = 300
 _WHOLE_DAY = -1
-_SUM_WIDTH = 38.0
+_SUM_WIDTH = 34.0
 _SUMS = ("sum.a", "sum.b", "sum.duty", "sum.closing")
 
 
@@ -34,34 +38,78 @@ class _Column:
     lanes: int
 
 
-def month_picture(view: RosterView, hall: HallView, lang: Lang) -> str:
-    """The month of one hall."""
-    left = 24 + max((text_width(_label(view, code, lang)) for code in hall.people), default=8) * 5.6
-    marks = {
-        (code, day): marks_of(view, code, day, lang) for code in hall.people for day, _ in view.days
-    }
-    columns = _columns(view, hall, marks, left)
-    right = columns[-1].x + columns[-1].width if columns else left
-    bottom = _TOP + _ROW * len(hall.people)
-    gaps = _missing(view, hall, columns, bottom, lang)
+def month_pictures(view: RosterView, hall: HallView, lang: Lang) -> list[str]:
+    """The month of one hall, a drawing for each part of it; all are equally wide."""
+    parts = [_part(view, hall, [view.days[at] for at in dates], lang)
+             for dates in half_months(len(view.days))]  # fmt: skip
+    width = max((part.right for part in parts), default=0.0)
+    return [_picture(view, hall, _drawn_out(part, width), part is parts[-1], lang)
+            for part in parts]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some dates of a hall: who has a row (label by code), what each does, where dates stand."""
+
+    labels: Mapping[str, str]
+    marks: Mapping[tuple[str, date], tuple[Mark, ...]]
+    columns: tuple[_Column, ...]
+    left: float
+
+    @property
+    def right(self) -> float:
+        """Where the last date ends."""
+        return self.columns[-1].x + self.columns[-1].width if self.columns else self.left
+
+
+def _part(
+    view: RosterView, hall: HallView, days: Sequence[tuple[date, DayKind]], lang: Lang
+) -> _Part:
+    labels = {code: _label(view, code, lang) for code in hall.people}
+    marks = {(code, day): marks_of(view, code, day, lang) for code in labels for day, _ in days}
+    for code in view.guests.get(hall.id, ()):
+        here = {(code, day): marks_of(view, code, day, lang, hall.id) for day, _ in days}
+        if any(here.values()):
+            labels[code] = f"{code} {where_from(view, code, lang)}"
+            marks |= here
+    every = [*(_label(view, code, lang) for code in hall.people), *labels.values()]
+    left = 14 + max(map(text_width, every), default=8) * 6.2
+    return _Part(labels, marks, tuple(_columns(view, days, marks, left)), left)
+
+
+def _drawn_out(part: _Part, right: float) -> _Part:
+    """The part with wider columns, up to the same end as others."""
+    more = (right - part.right) / max(1, len(part.columns))
+    columns = [
+        replace(one, x=one.x + more * at, width=one.width + more)
+        for at, one in enumerate(part.columns)
+    ]
+    return replace(part, columns=tuple(columns))
+
+
+def _picture(view: RosterView, hall: HallView, part: _Part, is_last: bool, lang: Lang) -> str:
+    bottom, right = _TOP + _ROW * len(part.labels), part.right
+    gaps = _missing(view, hall, part.columns, bottom, lang)
     foot = _FOOT * max((len(stack) for stack in gaps), default=0)
     shapes = [
-        *_paper(columns, bottom + foot, lang),
-        *_lines(columns, len(hall.people), right),
+        *_paper(part.columns, bottom + foot, lang),
+        *_lines(part.columns, len(part.labels), right),
         *(shape for stack in gaps for shape in stack),
     ]
     if foot:
         shapes.append(text(6, bottom + 12, said("heading.missing", lang), "loud"))
-    for place, code in enumerate(hall.people):
+    for place, (code, label) in enumerate(part.labels.items()):
         y = _TOP + _ROW * place
-        shapes.append(text(6, y + _ROW / 2 + 4, _label(view, code, lang), "name"))
-        for column in columns:
-            shapes += _cell(column, y, marks[code, column.day])
-        shapes += _sums(view, code, right, y + _ROW / 2 + 4)
-    shapes += [
-        text(right + _SUM_WIDTH * (place + 0.5), 24, said(key, lang), "mid soft")
-        for place, key in enumerate(_SUMS)
-    ]
+        shapes.append(text(6, y + _ROW / 2 + 4, label, "name"))
+        for column in part.columns:
+            shapes += _cell(column, y, part.marks[code, column.day])
+        if is_last and code in hall.people:
+            shapes += _sums(view, code, right, y + _ROW / 2 + 4)
+    if is_last:
+        shapes += [
+            text(right + _SUM_WIDTH * (place + 0.5), 19, said(key, lang), "mid soft")
+            for place, key in enumerate(_SUMS)
+        ]
     width = right + _SUM_WIDTH * len(_SUMS) + 4
     return picture(width, bottom + foot + 4, hall.name.said(lang), shapes)
 
@@ -72,17 +120,17 @@ def _label(view: RosterView, code: str, lang: Lang) -> str:
 
 def _columns(
     view: RosterView,
-    hall: HallView,
-    marks: dict[tuple[str, date], tuple[Mark, ...]],
+    days: Sequence[tuple[date, DayKind]],
+    marks: Mapping[tuple[str, date], tuple[Mark, ...]],
     left: float,
 ) -> list[_Column]:
     columns = []
     x = left
-    for day, kind in view.days:
+    for day, kind in days:
         wanted = "workday" if kind.is_workday else ("holiday" if kind.is_holiday else "rest_day")
         lanes = sum(slot.days == wanted for slot in view.slots) or 1
-        widest = max((_widest(marks[code, day], lanes) for code in hall.people), default=0)
-        width = max(26.0, widest)
+        here = (done for (_, on), done in marks.items() if on == day)
+        width = max(28.0, *(_widest(done, lanes) for done in here), 0.0)
         columns.append(_Column(day, kind, x, width, lanes))
         x += width
     return columns
@@ -92,11 +140,10 @@ def _paper(columns: Sequence[_Column], bottom: float, lang: Lang) -> Iterator[st
     for column in columns:
         yield rect(column.x, 0, column.width, bottom, f"d-{column.kind.value}")
         middle = column.x + column.width / 2
-        yield text(middle, 13, str(column.day.day), "mid strong")
-        yield text(middle, 24, weekday(column.day, lang), "mid soft")
+        yield text(middle, 12, str(column.day.day), "mid strong")
         sign = said(f"sign.{column.kind.value}", lang)
-        if sign:
-            yield text(middle, 35, sign, "mid soft")
+        words = f"{weekday(column.day, lang)} {sign}".rstrip()
+        yield text(middle, 24, words, "mid soft")
 
 
 def _lines(columns: Sequence[_Column], people: int, right: float) -> Iterator[str]:
@@ -150,7 +197,7 @@ def _lane(mark: Mark, lanes: int) -> int:
 def _pill(mark: Mark, x: float, y: float, width: float, height: float) -> str:
     style = f"{mark.tone} {mark.role or 'S'}"
     shapes = rect(x + 0.5, y + 0.5, width - 1, height - 1, style)
-    shapes += text(x + width / 2, y + height / 2 + 3.4, mark.text, f"mid t{mark.role or 'S'}")
+    shapes += text(x + width / 2, y + height / 2 + 3.8, mark.text, f"mid t{mark.role or 'S'}")
     return named(f"{clock_text(mark.at)}–{clock_text(mark.until)} {mark.text}", shapes)
 
 

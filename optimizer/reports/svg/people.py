@@ -15,13 +15,13 @@ _TOP, _ROW, _PANEL, _LEDGER = 40.0, 20.0, 132.0, 330.0
 
 
 def people_picture(view: RosterView, hall: HallView, lang: Lang) -> str:
-    """Five panels of deviations and one of balances, a row per person."""
+    """A panel of deviations for each metric and one of balances, a row per person."""
     left = 16 + max((text_width(code) for code in hall.people), default=6) * 5.8
     shares = {(share.person, share.metric): share for share in view.shares}
     bottom = _TOP + _ROW * len(hall.people)
     shapes = [text(6, _TOP + _ROW * at + 14, code, "name") for at, code in enumerate(hall.people)]
     shapes += [
-        line(0, _TOP + _ROW * at, left + _PANEL * 5 + _LEDGER, _TOP + _ROW * at, "grid")
+        line(0, _TOP + _ROW * at, left + _PANEL * len(METRICS) + _LEDGER, _TOP + _ROW * at, "grid")
         for at in range(len(hall.people) + 1)
     ]
     for place, metric in enumerate(METRICS):

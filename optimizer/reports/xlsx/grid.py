@@ -36,10 +36,10 @@ from optimizer.reports.xlsx.grid_layout import (
     label_size,
     layout,
     packed,
-    spans,
 )
 from optimizer.reports.xlsx.grid_rows import people_lines, slot_lines
 from optimizer.scenario.schema.fields import DayKind
+from optimizer.views.half_months import half_months
 from optimizer.views.lettering import text_width
 from optimizer.views.marks import DAY_TINTS, STATES
 from optimizer.views.roster import HallView, RosterView
@@ -60,7 +60,8 @@ def hall_sheet(sheet: Worksheet, view: RosterView, hall: HallView, lang: Lang) -
     put(sheet, 1, 1, f"{hall.name.said(lang)}{dash}{view.name.said(lang)}", TITLE)
     if view.synthetic:
         put(sheet, 2, 1, said("synthetic", lang), LOUD)
-    columns = max(map(len, spans(len(view.days))), default=1)
+    halves = [*map(len, half_months(len(view.days)))]
+    columns = max([1, *halves, *(one + 1 for one in halves[-1:])])
     widths, pages = _laid_out(view, hall, columns, lang)
     row = _TOP
     for page in pages:
@@ -88,7 +89,7 @@ def _laid_out(
 
     Before the pages the widths of a date and of a row's name.
     """
-    halves = spans(len(view.days))
+    halves = half_months(len(view.days))
     people = [
         Part("person", half, (*people_lines(view, hall, half, half is halves[-1], lang),))
         for half in halves

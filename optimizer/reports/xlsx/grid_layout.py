@@ -19,7 +19,6 @@ WIDTH = 146.0
 
 HEAD_LINES = 2
 _HEIGHT = 536.0
-_DAYS_AT_MOST = 16
 _LEADING, _PAD = 1.3, 3.0
 _SUMS_HEIGHT = 22.0
 _STRETCH = 2.6
@@ -67,13 +66,6 @@ class Page:
     parts: tuple[Part, ...]
     heights: tuple[tuple[float, ...], ...]
     size: int
-
-
-def spans(days: int) -> list[range]:
-    """The dates cut into parts of equal length, so that a column for sums stays at the end."""
-    parts = ceil((days + 1) / _DAYS_AT_MOST)
-    size = ceil((days + 1) / parts)
-    return [range(at, min(days, at + size)) for at in range(0, days, size)]
 
 
 def layout(ways: Sequence[Way], day_width: float, label_width: float, rest: float) -> list[Page]:
