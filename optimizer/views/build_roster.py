@@ -112,7 +112,8 @@ def _halls(scenario: Scenario, problem: RosterProblem) -> tuple[HallView, ...]:
         if not people and hall.id not in at_work:
             continue
         name = Label(place.name_en, place.name_zh)
-        found.append(HallView(hall.id, name, _sub_district(scenario, place.sub_district), people))
+        area = _sub_district(scenario, place.sub_district) if any(keys) else Label("", "")
+        found.append(HallView(hall.id, name, area, people))
     return tuple(
         sorted(found, key=lambda hall: (rank[places[hall.id].sub_district], order[hall.id]))
     )

@@ -48,6 +48,9 @@ DAY_TINTS = {
 STATES = ("comp", "leave", "away", "training", "rotation", "van", "loan")
 """What people do instead of, or during, ordinary half-days."""
 
+_CODE = 3
+"""Letters of a code; what is longer is a name, apart from the role that follows."""
+
 MISSING = Tone("FFD6D6", "C00000")
 
 
@@ -142,7 +145,9 @@ def _duty_mark(
     where: str,
     lang: Lang,
 ) -> Mark:
-    text = slot_code(view, duty.slot, lang) + role + meal_sign(duty, person) + where
+    code = slot_code(view, duty.slot, lang)
+    gap = " " if len(code) > _CODE and code.isascii() else ""
+    text = code + gap + role + meal_sign(duty, person) + where
     return Mark(text, tone_of(view, duty.slot), role, duty.span.start_min, duty.span.end_min)
 
 

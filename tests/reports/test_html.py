@@ -2,6 +2,7 @@
 
 import base64
 import io
+import itertools
 import re
 import time
 from html.parser import HTMLParser
@@ -183,3 +184,13 @@ def test_a_table_of_many_columns_is_a_list_on_a_phone(view, data):
         told = re.findall(r'data-name="(.*?)"', body)
         assert told == names * (len(told) // len(names)) if many else not told
         assert bool(told) is many
+
+
+def test_weekday_and_day_kind_have_room_above_every_date(view):
+    page = report_html(view, None, None, "en").decode()
+    for half in re.findall(r'<div class="month.*?</div>', page)[:1]:
+        heads = re.findall(r'<text class="mid soft" x="([\d.]+)" y="24">([^<]*)</text>', half)
+        spots = [(float(x), words) for x, words in heads if words]
+        for (x, words), (after, following) in itertools.pairwise(spots):
+            if after > x:
+                assert (len(words) + len(following)) / 2 * 5 <= after - x

@@ -148,3 +148,12 @@ def test_a_month_is_cut_into_equal_parts_with_a_column_left():
 ])  # fmt: skip
 def test_halls_have_short_names_that_differ(names, short):
     assert tuple(short_names(names).values()) == short
+
+
+def test_a_slot_of_its_own_name_is_broken_between_words(view):
+    slots = tuple(replace(one, id=f"own-{one.id}") for one in view.slots)
+    duties = tuple(replace(duty, slot=f"own-{duty.slot}") for duty in view.duties)
+    for sheet in hall_sheets(replace(view, slots=slots, duties=duties), "en"):
+        cells = {str(cell.value) for row in sheet.iter_rows(min_row=5, min_col=2) for cell in row}
+        assert any("Weekend\nam A" in text or "Weekend\nam B" in text for text in cells)
+        assert not any("amA" in text for text in cells)

@@ -82,7 +82,8 @@ def _calendar(view: RosterView, person: str, zone: Timezone, lang: Lang) -> byte
     calendar.add("method", "PUBLISH")
     name = " ".join(printable(f"{person} {view.name.said(lang)}").split())
     calendar.add("x-wr-calname", vText(name))
-    about = " ".join([*_stamps(view, lang), *(one.said(lang) for one in view.assumptions)])
+    joint = "；" if lang == "zh" else "; "
+    about = joint.join([*_stamps(view, lang), *(one.said(lang) for one in view.assumptions)])
     if about:
         calendar.add("x-wr-caldesc", vText(" ".join(printable(about).split())))
     calendar.add("x-wr-timezone", view.time_zone)

@@ -46,7 +46,7 @@ PAGE = """
   set text(size: size)
   set par(leading: 0.38em)
   table(
-    columns: (auto, 2.9fr, auto, auto, auto, auto, 2.2fr, 1.6fr, 2.1fr),
+    columns: (auto, 2.7fr, auto, auto, auto, auto, 2fr, 2.5fr, 1.8fr),
     inset: (x: 0.42em, y: 0.4em),
     stroke: 0.4pt + rgb("#b6bfcc"),
     fill: (_, y) => if y == 0 { rgb("#dfe7f1") } else { shade(day.kinds.at(y - 1)) },

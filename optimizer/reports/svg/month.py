@@ -43,7 +43,8 @@ def month_pictures(view: RosterView, hall: HallView, lang: Lang) -> list[str]:
     parts = [_part(view, hall, [view.days[at] for at in dates], lang)
              for dates in half_months(len(view.days))]  # fmt: skip
     width = max((part.right for part in parts), default=0.0)
-    return [_picture(view, hall, _drawn_out(part, width), part is parts[-1], lang)
+    rows = max((len(part.labels) for part in parts), default=0)
+    return [_picture(view, hall, _drawn_out(part, width), rows, part is parts[-1], lang)
             for part in parts]  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def _part(
             marks |= here
     every = [*(_label(view, code, lang) for code in hall.people), *labels.values()]
     left = 14 + max(map(text_width, every), default=8) * 6.2
-    return _Part(labels, marks, tuple(_columns(view, days, marks, left)), left)
+    return _Part(labels, marks, tuple(_columns(view, days, marks, left, lang)), left)
 
 
 def _drawn_out(part: _Part, right: float) -> _Part:
@@ -87,7 +88,10 @@ def _drawn_out(part: _Part, right: float) -> _Part:
     return replace(part, columns=tuple(columns))
 
 
-def _picture(view: RosterView, hall: HallView, part: _Part, is_last: bool, lang: Lang) -> str:
+def _picture(
+    view: RosterView, hall: HallView, part: _Part, rows: int, is_last: bool, lang: Lang
+) -> str:
+    """A part's drawing, as high as `rows` people need, so that all are printed in one size."""
     bottom, right = _TOP + _ROW * len(part.labels), part.right
     gaps = _missing(view, hall, part.columns, bottom, lang)
     foot = _FOOT * max((len(stack) for stack in gaps), default=0)
@@ -111,7 +115,8 @@ def _picture(view: RosterView, hall: HallView, part: _Part, is_last: bool, lang:
             for place, key in enumerate(_SUMS)
         ]
     width = right + _SUM_WIDTH * len(_SUMS) + 4
-    return picture(width, bottom + foot + 4, hall.name.said(lang), shapes)
+    height = max(bottom + foot, _TOP + _ROW * rows) + 4
+    return picture(width, height, hall.name.said(lang), shapes)
 
 
 def _label(view: RosterView, code: str, lang: Lang) -> str:
@@ -123,6 +128,7 @@ def _columns(
     days: Sequence[tuple[date, DayKind]],
     marks: Mapping[tuple[str, date], tuple[Mark, ...]],
     left: float,
+    lang: Lang,
 ) -> list[_Column]:
     columns = []
     x = left
@@ -130,7 +136,8 @@ def _columns(
         wanted = "workday" if kind.is_workday else ("holiday" if kind.is_holiday else "rest_day")
         lanes = sum(slot.days == wanted for slot in view.slots) or 1
         here = (done for (_, on), done in marks.items() if on == day)
-        width = max(28.0, *(_widest(done, lanes) for done in here), 0.0)
+        head = text_width(_weekday(day, kind, lang)) * _SIGN
+        width = max(28.0, head, *(_widest(done, lanes) for done in here))
         columns.append(_Column(day, kind, x, width, lanes))
         x += width
     return columns
@@ -141,9 +148,12 @@ def _paper(columns: Sequence[_Column], bottom: float, lang: Lang) -> Iterator[st
         yield rect(column.x, 0, column.width, bottom, f"d-{column.kind.value}")
         middle = column.x + column.width / 2
         yield text(middle, 12, str(column.day.day), "mid strong")
-        sign = said(f"sign.{column.kind.value}", lang)
-        words = f"{weekday(column.day, lang)} {sign}".rstrip()
-        yield text(middle, 24, words, "mid soft")
+        yield text(middle, 24, _weekday(column.day, column.kind, lang), "mid soft")
+
+
+def _weekday(day: date, kind: DayKind, lang: Lang) -> str:
+    """`Sat rest`: the weekday, and the day kind where it is no plain workday."""
+    return f"{weekday(day, lang)} {said(f'sign.{kind.value}', lang)}".rstrip()
 
 
 def _lines(columns: Sequence[_Column], people: int, right: float) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from optimizer.reports.xlsx.cells import HEADER_TINT
 from optimizer.reports.xlsx.grid_layout import Cell, Line
 from optimizer.scenario.schema.fields import DayKind
+from optimizer.views.lettering import text_width
 from optimizer.views.marks import (
     DAY_TINTS,
     MISSING,
@@ -27,6 +28,7 @@ from optimizer.words.message import Lang
 
 _LOUDEST_FIRST = ("leave", "away", "comp", "rotation", "van", "training", "loan", "holiday",
                  "weekend", "noon", "late", "early")  # fmt: skip
+_LONG = 8
 
 
 def slots_at(view: RosterView, hall: str) -> list[str]:
@@ -77,9 +79,10 @@ def _person_cell(
 
 
 def _pieces(text: str) -> tuple[str, ...]:
-    """`LA→Dalao` may be broken before the arrow."""
+    """`LA→Dalao` may be broken before the arrow, and a long text between its words."""
     what, arrow, where = text.partition("→")
-    return (what, arrow + where) if arrow else (what,)
+    words = what.split(" ") if text_width(what) > _LONG else [what]
+    return (*words, arrow + where) if arrow else tuple(words)
 
 
 def _main_tone(marks: Sequence[Mark]) -> str:

@@ -10,7 +10,11 @@ FIGURES: dict[str, Label] = {
         ("objective", "Cost of the plan, points", "计划的代价（点）"),
         ("bound", "No plan costs less than, points", "任何计划至少（点）"),
         ("gap", "Could be saved at most, points", "最多还可降低（点）"),
-        ("gap_percent", "At most, % of what some plan could save", "最多占可免代价（%）"),
+        (
+            "gap_percent",
+            "Could be saved at most, % of what is avoidable",
+            "最多还可降低，占可免代价（%）",
+        ),
         ("unavoidable", "Cannot be avoided, points", "无法避免（点）"),
         (
             "status.OPTIMAL",
