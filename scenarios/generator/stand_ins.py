@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
@@ -33,16 +34,36 @@ def name_stand_ins(desk: Desk) -> list[StandIn]:
 
 
 def _exceptions(desk: Desk) -> Iterator[StandIn]:
-    for post in desk.posts:
-        for day in desk.month.workdays:
-            for half in HALF_DAYS:
-                if not any(desk.works(code, day, half) for code in (post.holder, post.backup)):
-                    yield StandIn(post.id, day, half, _next(desk, post, day, half))
+    halls = sorted({post.hall for post in desk.posts})
+    for hall, day, half in product(halls, desk.month.workdays, HALF_DAYS):
+        left = [
+            post
+            for post in sorted(desk.posts, key=lambda post: post.id)
+            if post.hall == hall
+            and not any(desk.works(code, day, half) for code in (post.holder, post.backup))
+        ]
+        chosen = _chosen([_able(desk, post, day, half) for post in left])
+        for post, code in zip(left, chosen, strict=True):
+            yield StandIn(post.id, day, half, code)
 
 
-def _next(desk: Desk, post: PostRow, day: date, half: HalfDay) -> str | None:
+def _able(desk: Desk, post: PostRow, day: date, half: HalfDay) -> list[str]:
+    """Who may stand in, the first the best: those named next, then the lead."""
     leads = [code for code in desk.team[post.hall] if desk.people[code].role == "lead"]
-    for code in (*post.next, *leads):
-        if desk.works(code, day, half):
-            return code
-    return None
+    return [
+        code
+        for code in (*post.next, *leads)
+        if desk.works(code, day, half) and post.item_class in desk.people[code].items
+    ]
+
+
+def _chosen(able: list[list[str]]) -> tuple[str | None, ...]:
+    """One for each post, nobody twice: the fewest posts empty, then the earlier posts choose."""
+
+    def rank(chosen: tuple[str | None, ...]) -> tuple[int, list[int]]:
+        places = [c.index(code) if code else len(c) for c, code in zip(able, chosen, strict=True)]
+        return chosen.count(None), places
+
+    ways = product(*((*codes, None) for codes in able))
+    once = (way for way in ways if len({*filter(None, way)}) == len(way) - way.count(None))
+    return min(once, key=rank)

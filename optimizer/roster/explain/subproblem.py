@@ -11,6 +11,7 @@ from optimizer.roster.plan.plan import Assignment, Crew, RosterPlan
 from optimizer.roster.plan.shortages import shortages
 from optimizer.roster.problem.entities import Duty, DutyKey, Post
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.problem.stand_ins import who_stands_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Stage:
     def __init__(self, problem: RosterProblem, plan: RosterPlan) -> None:
         self._problem = problem
         self._plan = plan
+        self._standing_in = who_stands_in(problem)
         self._keys: dict[str, set[DutyKey]] = defaultdict(set)
         for assignment in plan.assignments:
             for code in (*assignment.holders, assignment.backup):
@@ -56,6 +58,7 @@ class Stage:
             outsiders=(),
             duties=tuple(whole.duty[key] for key in sorted(keys)),
             posts=posts,
+            standing_in=self._standing_in,
             rotations=self._room_for(codes),
             crew_days=tuple(
                 day for day in whole.crew_days if (day.van, day.date) in vans or day.depot in halls

@@ -9,6 +9,7 @@ from datetime import date
 
 from optimizer.roster.problem.entities import Entry, Outside, Post
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.problem.stand_ins import who_stands_in
 
 
 def part(
@@ -48,12 +49,14 @@ def part(
         must_be_present=frozenset(
             key for key in problem.must_be_present if key[0] in inside | named
         ),
+        standing_in=who_stands_in(problem),
         loans=tuple(pairs),
     )
 
 
 def _concerns(post: Post, halls: tuple[str, ...], people: set[str]) -> bool:
-    return post.hall in halls or post.holder in people or post.backup in people
+    named = (post.holder, post.backup, *post.next)
+    return post.hall in halls or not people.isdisjoint(named)
 
 
 def _published(problem: RosterProblem, halls: tuple[str, ...]) -> frozenset[Entry] | None:

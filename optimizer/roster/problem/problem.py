@@ -42,7 +42,8 @@ class RosterProblem:
     work elsewhere. `loans` are the pairs (person, hall) that lending allows. In a part of a
     problem `outsiders` are people of other halls who back up posts or duties here; they count as
     present when they work by input (`free_links`), or else in the half-days of
-    `must_be_present`; `barred` are the duties here for which they have no time. `outside` relaxes
+    `must_be_present`; `standing_in` is who stands in by the whole problem, by post and half-day;
+    `barred` are the duties here for which they have no time. `outside` relaxes
     a part for a bound: somebody comes or goes, whoever that is. `published` is what people saw of
     the plan that was handed out, None where there is none.
     """
@@ -75,6 +76,7 @@ class RosterProblem:
     must_be_present: frozenset[tuple[str, date, HalfDay]] = frozenset()
     outsiders: tuple[Person, ...] = ()
     free_links: bool = True
+    standing_in: Mapping[tuple[str, date, HalfDay], str | None] | None = None
     barred: frozenset[tuple[str, DutyKey]] = frozenset()
     loans: tuple[tuple[str, str], ...] = ()
     outside: Outside | None = None

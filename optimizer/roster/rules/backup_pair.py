@@ -1,7 +1,7 @@
 """The holder A and the backup B of a post are never absent together on an ordinary half-day.
 
-When absences given as input take both, the next qualified person (C, then the hall's lead) is
-named, stays, and the exception is listed.
+When absences given as input take both, the next qualified person (C, then the hall's lead) who
+stands in for no other post is named, stays, and the exception is listed.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from optimizer.roster.plan.facts import half_days, present_for_posts
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.roster.plan.stand_ins import stand_in, stand_ins
 from optimizer.roster.problem.entities import Post
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.problem.stand_ins import Exceptions, who_stands_in
 from optimizer.roster.terms import term
-from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
+from optimizer.scenario.schema.fields import HalfDay
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
@@ -52,21 +52,27 @@ def in_scope(problem: RosterProblem) -> bool:
 def enforce(problem: RosterProblem, variables: Variables) -> None:
     """One of the pair is present, at home or gone over, or else the person who stands in.
 
-    Where nobody of a post's pair is of this part, the other parts keep it.
+    Where nobody of a post's pair is of this part, nor who stands in, the other parts keep it.
     """
     inside = {person.code for person in problem.people}
+    exceptions = who_stands_in(problem)
     for post in problem.posts:
-        pair = (post.holder, post.backup)
         for day, half in half_days(problem.workdays):
-            if any(problem.works(problem.person[code], day, half) for code in pair):
-                if inside.intersection(pair):
-                    seen = sum(_is_there(variables, post, code, day, half) for code in pair)
-                    variables.cp.add(seen >= 1)
-            elif (code := stand_in(problem, post, day, half)) is not None:
-                variables.cp.add(_is_there(variables, post, code, day, half) == 1)
+            keepers = _keepers(post, day, half, exceptions)
+            if inside.intersection(keepers):
+                seen = sum(_is_there(variables, post, code, day, half) for code in keepers)
+                variables.cp.add(seen >= 1)
     for person, day, half in sorted(problem.must_be_present):
         if problem.works(problem.person[person], day, half) and not problem.free_links:
             variables.cp.add(variables.present(problem.person[person], day, half) == 1)
+
+
+def _keepers(post: Post, day: date, half: HalfDay, exceptions: Exceptions) -> tuple[str, ...]:
+    """Of whom one keeps the post: A and B, or who stands in for them, or nobody."""
+    if (post.id, day, half) not in exceptions:
+        return post.holder, post.backup
+    code = exceptions[post.id, day, half]
+    return () if code is None else (code,)
 
 
 def _is_there(variables: Variables, post: Post, code: str, day: date, half: HalfDay) -> Any:
@@ -84,17 +90,12 @@ def _is_there(variables: Variables, post: Post, code: str, day: date, half: Half
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     """Names empty posts, and exceptions that are not listed or not needed."""
     present = present_for_posts(problem, plan)
-    named = {(s.post, s.date, s.half): s.person for s in stand_ins(problem)}
+    named = who_stands_in(problem)
     for post in problem.posts:
-        for day in problem.workdays:
-            for half in HALF_DAYS:
-                exception = (post.id, day, half) in named
-                code = named.get((post.id, day, half))
-                pair = [code] if exception and code else [post.holder, post.backup]
-                if exception and code is None:
-                    continue
-                if not any((person, day, half) in present[post.hall] for person in pair):
-                    yield Violation(NAME, post.id, day, _absent(pair, half))
+        for day, half in half_days(problem.workdays):
+            keepers = _keepers(post, day, half, named)
+            if keepers and not any((who, day, half) in present[post.hall] for who in keepers):
+                yield Violation(NAME, post.id, day, _absent(keepers, half))
     listed = {(s.post, s.date, s.half): s.person for s in plan.stand_ins}
     for post_id, day, half in sorted(set(named) | set(listed)):
         due, said = (who.get((post_id, day, half), "none") for who in (named, listed))
@@ -108,7 +109,7 @@ def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
             yield Violation(NAME, post_id, day, text)
 
 
-def _absent(pair: list[str], half: HalfDay) -> Message:
+def _absent(pair: tuple[str, ...], half: HalfDay) -> Message:
     if len(pair) == 1:
         return message("{person} absent in the {half}", person=pair[0], half=term(half))
     one, other = pair

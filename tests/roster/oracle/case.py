@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 Record = dict[str, Any]
@@ -26,6 +27,10 @@ def days_before(day: str, count: int) -> str:
 
 def overlap(one: list[int], two: list[int]) -> bool:
     return one[0] < two[1] and two[0] < one[1]
+
+
+def twice(way: tuple[str | None, ...]) -> bool:
+    return any(way.count(code) > 1 for code in way if code is not None)
 
 
 class Case:
@@ -92,25 +97,44 @@ class Case:
         return sorted({session["course"] for session in self.sessions.values()})
 
     def expected_stand_ins(self) -> dict[tuple[str, str, str], str | None]:
-        """Rule 4: where absences given as input take A and B, who stands in."""
+        """Rule 4: where absences given as input take A and B, who stands in.
+
+        Of all ways in which nobody stands in twice at a time: the fewest posts empty, then the
+        best person for the first post, for the second, and so on.
+        """
         found: dict[tuple[str, str, str], str | None] = {}
-        for post in self.posts:
-            leads = [
-                code
-                for code in self.codes
-                if self.people[code]["role"] == "lead" and self.people[code]["hall"] == post["hall"]
-            ]
-            for day in self.workdays:
-                for half in HALVES:
-                    pair = (post["holder"], post["backup"])
-                    if not any((code, day, half) in self.worked_by_input for code in pair):
-                        left = [
-                            code
-                            for code in [*post["next"], *leads]
-                            if (code, day, half) in self.worked_by_input
-                        ]
-                        found[post["id"], day, half] = left[0] if left else None
+        for day in self.workdays:
+            for half in HALVES:
+                empty = [
+                    post
+                    for post in self.posts
+                    if (post["holder"], day, half) not in self.worked_by_input
+                    and (post["backup"], day, half) not in self.worked_by_input
+                ]
+                lists = [[*self.may_stand_in(post, day, half), None] for post in empty]
+                # product() gives the ways in the order of these wishes, and min the first of them
+                ways = [way for way in product(*lists) if not twice(way)]
+                ways.sort(
+                    key=lambda way: [x.index(code) for x, code in zip(lists, way, strict=True)]
+                )
+                best = min(ways, key=lambda way: way.count(None))
+                for post, code in zip(empty, best, strict=True):
+                    found[post["id"], day, half] = code
         return found
+
+    def may_stand_in(self, post: Record, day: str, half: str) -> list[str]:
+        """Those named next, then the leads of the hall, who can do the work and are at work."""
+        leads = [
+            code
+            for code in self.codes
+            if self.people[code]["role"] == "lead" and self.people[code]["hall"] == post["hall"]
+        ]
+        return [
+            code
+            for code in dict.fromkeys([*post["next"], *leads])
+            if (code, day, half) in self.worked_by_input
+            and post["item_class"] in self.people[code]["items"]
+        ]
 
 
 class Sheet:

@@ -5,9 +5,19 @@ from typing import Any
 import pytest
 
 from optimizer.roster.plan.plan import Attendance, CompHalf, Loan, Rotation, StandIn
+from optimizer.roster.plan.stand_ins import stand_ins
 from optimizer.roster.problem.entities import Credit, Hall, Post, Training
+from optimizer.roster.problem.part import part
 from optimizer.roster.problem.problem import RosterProblem
-from tests.roster.rules.opinions import Story, hear, solver_reads, story, told
+from tests.roster.rules.opinions import (
+    Story,
+    hear,
+    solver_accepts,
+    solver_reads,
+    story,
+    told,
+    verdict_on,
+)
 from tests.roster.rules.ward import AFTERNOON, MON, MORNING, october, roster, somebody, tiny
 
 RULE = "backup_pair"
@@ -153,6 +163,51 @@ STORIES: list[Story] = [
 @told(STORIES)
 def test_judge_and_solver_agree_that(told: Story) -> None:
     hear(told, RULE)
+
+
+ILL = {(code, MON, MORNING): "leave" for code in "AB"}
+DOES_BOTH = frozenset({"general", "medical"})
+LEAD = somebody("L", role="lead", items=DOES_BOTH)
+TEAM = [*STAFF[:2], somebody("C"), somebody("D"), LEAD]
+
+
+@pytest.mark.parametrize(
+    ("posts", "people"),
+    [
+        ([("general", "CD")], ["C"]),
+        ([("medical", "CD")], ["L"]),
+        ([("seal", "CD")], [None]),
+        ([("general", "CD"), ("general", "CD")], ["C", "D"]),
+        ([("general", "C"), ("medical", "C")], ["C", "L"]),
+        ([("general", ""), ("medical", "")], ["L", None]),
+        ([("general", "CL"), ("general", "C")], ["C", "L"]),
+        ([("general", "LC"), ("medical", "")], ["C", "L"]),
+        ([("general", "CD"), ("general", "C"), ("medical", "CD")], ["D", "C", "L"]),
+        ([("general", ""), ("general", ""), ("general", "")], ["L", None, None]),
+    ],
+)
+def test_who_stands_in_does_the_work_and_stands_in_once(
+    posts: list[tuple[str, str]], people: list[str | None]
+) -> None:
+    rows = tuple(
+        Post(f"p{number}", "H", "window", item_class, "A", "B", tuple(following))
+        for number, (item_class, following) in enumerate(posts)
+    )
+    problem = tiny(TEAM, days=[MON], posts=rows, away=ILL)
+    due = [StandIn(post.id, MON, MORNING, who) for post, who in zip(rows, people, strict=True)]
+    assert verdict_on(problem, roster(problem, stand_ins=due), RULE) == []
+    assert solver_accepts(problem, roster(problem, stand_ins=due))
+
+
+def test_a_part_knows_from_the_whole_who_stands_in() -> None:
+    shared = Post("q", "N", "window", "general", "N", "M", ("L", "Q"))
+    people = [*STAFF[:2], STAFF[3], *(somebody(code, "N") for code in "NMQ")]
+    away = {(code, MON, MORNING): "leave" for code in "ABNM"}
+    whole = tiny(people, days=[MON], posts=(UNNAMED, shared), away=away)
+    for halls, chosen in ((("H",), ["L", "Q"]), (("N",), ["Q"]), (("H", "N"), ["L", "Q"])):
+        assert [s.person for s in stand_ins(part(whole, halls))] == chosen
+    assert solver_reads(part(whole, ("H",)), roster(whole, comp=[OFF_L])) is None
+    assert solver_reads(part(whole, ("N",)), roster(whole)) is not None
 
 
 HERE = frozenset({("A", MON, MORNING)})
