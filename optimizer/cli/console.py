@@ -126,7 +126,7 @@ class Console:
         (roster, routes), more = views, self.verbose
         parts = (
             screen(roster, self.lang) + self._groups(found.roster, roster),
-            route_screen(routes, self.lang, is_part=True, more=more),
+            route_screen(routes, self.lang, is_part=True, more=more) + self._boxes(routes),
             self._coverage(found.coverage, scenario, more),
             whole_screen(roster, routes, found.objective, self.lang),
         )
@@ -146,7 +146,15 @@ class Console:
         """Judged routes."""
         from optimizer.reports.terminal.routes import route_screen
 
-        self._told((route_screen(view, self.lang, more=self.verbose),), files, out)
+        shown = route_screen(view, self.lang, more=self.verbose) + self._boxes(view)
+        self._told((shown,), files, out)
+
+    def _boxes(self, view: RoutesView) -> str:
+        """What the run sheets cannot show."""
+        from optimizer.reports.pdf.run_sheets import boxes_in
+
+        found = boxes_in(view, self.lang)
+        return f"  ! {found.said(self.lang)}\n" if found else ""
 
     def covered(
         self, found: Coverage, scenario: Scenario, files: Mapping[str, bytes], out: Path | None

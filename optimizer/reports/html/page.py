@@ -21,6 +21,7 @@ from optimizer.reports.svg import map as svg_map
 from optimizer.scenario.scenario import Scenario
 from optimizer.views.changes import CHANGES, change_rows
 from optimizer.views.figure_rows import whole_lines
+from optimizer.views.glyphs import borrowed, unprinted
 from optimizer.views.roster import Outcome, RosterView
 from optimizer.views.routes import RoutesView
 from optimizer.views.words.roster import said
@@ -77,9 +78,12 @@ def report_html(
         no_coverage=no_coverage.said(lang) if no_coverage else "",
         **_header(subject, lang),
     )
-    face = drawn(font_face(_letters(body), FAMILY))
+    signs = unprinted(unescape(_shown(body)))
+    note = borrowed(signs).said(lang) if signs else ""
+    face = drawn(font_face(_letters(body + note), FAMILY))
+    looks = {"face": face, "styles": _STYLES}
     title = subject.name.said(lang)
-    page = render("page.jinja", lang, title=title, face=face, styles=_STYLES, body=body)
+    page = render("page.jinja", lang, title=title, body=body, note=note, **looks)
     return f"{page}\n".encode("utf-8", errors="replace")
 
 
@@ -152,6 +156,9 @@ def _footer(outcomes: Sequence[Outcome], lang: Lang) -> str:
 
 def _letters(body: str) -> str:
     """Every character that the page can show, tool tips apart."""
-    shown = re.sub(r"<title>.*?</title>|<[^>]*>", "", body)
     ascii_letters = "".join(map(chr, range(32, 127)))
-    return unescape(shown) + ascii_letters
+    return unescape(_shown(body)) + ascii_letters
+
+
+def _shown(body: str) -> str:
+    return re.sub(r"<title>.*?</title>|<[^>]*>", "", body)

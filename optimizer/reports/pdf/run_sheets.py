@@ -13,12 +13,15 @@ from pylopdf_fonts_zh_cn import sans_path
 
 from optimizer.reports.pdf.run_sheet_page import PAGE
 from optimizer.reports.svg import map as svg_map
+from optimizer.views.glyphs import boxes, nowhere, unprinted
 from optimizer.views.lettering import printable
 from optimizer.views.route_rows import COLUMNS, crew_text, day_rows, title, totals_text
 from optimizer.views.routes import RoutesView, RouteView
 from optimizer.views.words.roster import said
 from optimizer.views.words.routes import source_name, told
-from optimizer.words.message import Lang
+from optimizer.words.message import Lang, Message
+
+NAME = "run-sheets.pdf"
 
 
 def run_sheets_pdf(view: RoutesView, lang: Lang) -> bytes:
@@ -36,9 +39,12 @@ def run_sheets_pdf(view: RoutesView, lang: Lang) -> bytes:
         "page": told("page", lang).split("{}"),
         "sheets": sheets,
     }
+    signs = unprinted(_texts(data))
+    if left := nowhere(signs):
+        data["source"] = f"{data['source']} · {boxes(NAME, left).said(lang)}"
     made = typst.compile(
         PAGE.encode(),
-        font_paths=_fonts(),
+        font_paths=_fonts(with_those_of_the_system=bool(signs)),
         sys_inputs={"data": json.dumps(data)},
         timestamp=view.outcome.stamp.astimezone(UTC),
         pdf_tags=False,
@@ -48,9 +54,21 @@ def run_sheets_pdf(view: RoutesView, lang: Lang) -> bytes:
     return made
 
 
+def boxes_in(view: RoutesView, lang: Lang) -> Message | None:
+    """What the sheets show as boxes, if anything."""
+    texts = (_texts(_sheet(view, route, lang)) for route in view.routes)
+    left = nowhere(unprinted(view.name.said(lang) + "".join(texts)))
+    return boxes(NAME, left) if left else None
+
+
+def _texts(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
 @cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(Path(sans_path()).parent)])
+def _fonts(*, with_those_of_the_system: bool) -> typst.Fonts:
+    own = [str(Path(sans_path()).parent)]
+    return typst.Fonts(include_system_fonts=with_those_of_the_system, font_paths=own)
 
 
 def _sheet(view: RoutesView, route: RouteView, lang: Lang) -> dict[str, Any]:
