@@ -44,8 +44,15 @@ def test_a_job_undone_outweighs_its_spread_and_nothing_of_a_weightier_goal_but_s
     assert all(undone < price for name in weightier for price in prices[name].values())
 
 
+def test_whom_a_loan_takes_matters_less_than_the_loan() -> None:
+    """Somebody named for one half, with a stranger for the other, comes before a stranger's day."""
+    lending = ROSTER.default_goals["lending"].model_dump()
+    assert 0 < 2 * lending["split"] < lending["stranger"] < lending["half_day"]
+
+
 def prices_of_goals() -> dict[str, dict[str, int]]:
-    """The prices by goal, without what is no price: a cap and a share."""
+    """The prices by goal, without what is no price by itself: a cap, a share, what loans add."""
     prices = {name: settings.model_dump() for name, settings in ROSTER.default_goals.items()}
     del prices["closing_balance"]["comp_balance_cap_min"], prices["fairness"]["lead_share"]
+    del prices["lending"]["stranger"], prices["lending"]["split"]
     return prices

@@ -41,6 +41,8 @@ PRICES = {
     "deviation": ("fairness", "deviation"),
     "requests": ("requests", "unmet"),
     "lending": ("lending", "half_day"),
+    "stranger": ("lending", "stranger"),
+    "split": ("lending", "split"),
     "batch_work": ("batch_work", "spread"),
 }
 

@@ -145,7 +145,15 @@ def lending(case: Case, sheet: Sheet) -> int:
         for duty in duties
         if not case.is_workday(day)
     )
-    return case.price["lending"] * (len(sheet.loans) + lent)
+    price = case.price["lending"] * (len(sheet.loans) + lent)
+    for (code, day, half), hall in sheet.loans.items():
+        posts = [post for post in case.posts if post["hall"] == hall]
+        if not any(code in (p["holder"], p["backup"], *p["next"]) for p in posts):
+            price += case.price["stranger"]
+        other = "afternoon" if half == "morning" else "morning"
+        if sheet.loans.get((code, day, other)) != hall:
+            price += case.price["split"]
+    return price
 
 
 def batch_work(case: Case, sheet: Sheet) -> int:
