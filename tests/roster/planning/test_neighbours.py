@@ -87,3 +87,25 @@ def test_dates_without_work_have_an_empty_plan() -> None:
     problem = tiny([somebody("K"), somebody("L", hall="N")], days=(SAT, SUN))
     found = plan_roster_problem(problem, Effort(limit_s=60))
     assert (found.status, found.objective) == (Status.OPTIMAL, 0)
+
+
+def test_the_named_backup_goes_over_to_a_station_whose_clerk_is_away(
+    data: Input, tmp_path: Path
+) -> None:
+    """Two other windows could be lent, but do no medical insurance; the backup does."""
+    people = data.tables["people"]
+    for person in people:
+        if person["code"] in ("大崂-04", "双石-02"):
+            person |= {"items": "universal", "pattern": ""}
+    four = next(person for person in people if person["code"] == "大崂-04")
+    people.append(four | {"code": "大崂-05"})
+    for post in data.tables["posts"]:
+        post["next"] = ""
+    leave = {"first": "2023-10-12", "last": "2023-10-13", "kind": "annual_leave"}
+    data.tables["absences"] = [{"person": "双石-01"} | leave]
+    data.tables |= {"pins": [], "rotations": [], "trainings": []}
+    plan = planned(data, tmp_path / "scenario").plan
+    assert plan is not None
+    lent = [(loan.date.day, loan.half, loan.person) for loan in plan.loans if loan.hall == "双石"]
+    assert lent == [(day, half, "大崂-03") for day in (12, 13) for half in sorted(HALF_DAYS)]
+    assert not [short for short in plan.shortages if short.what == "window"]
