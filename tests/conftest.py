@@ -1,12 +1,15 @@
 """Shared by all tests: the repository's root, scenarios, and views of reports."""
 
+import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 from optimizer import load_scenario
 from optimizer.coverage import Coverage
+from optimizer.routes.planning.precompile import WARM_S, precompiling, warm
 from optimizer.scenario.scenario import Scenario
 from optimizer.views.roster import RosterView
 from tests.coverage.case import Duty
@@ -26,6 +29,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def machine_code(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Made by the first process of the tests that asks for it; the others wait for it."""
+    shared = tmp_path_factory.getbasetemp()
+    making = (shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared) / "machine_code"
+    try:
+        making.mkdir()
+    except FileExistsError:
+        until = time.monotonic() + WARM_S
+        while time.monotonic() < until and not (making / "made").exists():
+            time.sleep(0.1)
+        return
+    try:
+        with precompiling() as child:
+            child.run(warm, limit_s=WARM_S)
+    finally:
+        (making / "made").touch()
 
 
 @pytest.fixture

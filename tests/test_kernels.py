@@ -18,7 +18,12 @@ def _is_kernel(function: ast.FunctionDef) -> bool:
     return bool({"compiled", "compiled_inside"} & set(map(ast.unparse, function.decorator_list)))
 
 
-KERNELS = [path for path in files(PRODUCT) if any(_is_kernel(f) for f in functions(path))]
+def _has_kernels(path: Path) -> bool:
+    text = path.read_text(encoding="utf-8")
+    return "@compiled" in text and any(_is_kernel(function) for function in functions(path))
+
+
+KERNELS = [path for path in files(PRODUCT) if _has_kernels(path)]
 
 
 def bare_columns(path: Path) -> list[str]:

@@ -20,3 +20,8 @@ def planned(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Planned:
     out = folder / "out"
     told = ran("plan", folder / "scenario", "--json", "--limit", "6", "--out", out)
     return Planned(folder / "scenario", out, told)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def ready(machine_code: None) -> None:
+    """Routes are searched in machine code."""

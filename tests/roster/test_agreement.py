@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from functools import cache
+from math import inf
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from optimizer.solving.effort import Effort
 from optimizer.solving.outcome import Solved
 from optimizer.solving.status import Status
 from tests.roster.oracle import roster
-from tests.roster.oracle.case import Case
+from tests.roster.oracle.case import Case, Record
 from tests.roster.oracle.convert import costs_of, plan_of, question_of
 from tests.roster.oracle.handmade import HANDMADE, Question
 from tests.roster.oracle.mutations import random_bad_plans
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 EFFORT = Effort(limit_s=30, workers=1)
 ROSTERS = 16 * len(THEMES)
 BAD_PLANS_EACH = 12
+MOST_PLANS = 800
 CHUNKS = [range(first, first + 8) for first in range(0, ROSTERS, 8)]
 
 
@@ -42,10 +44,25 @@ def solved(seed: int) -> Solved[RosterPlan]:
     return solve(tiny(seed), effort=EFFORT)
 
 
+def below_a_unit_more(found: Solved[RosterPlan]) -> float:
+    """Brute force then finds any cheaper plan, one of this price, or none at all."""
+    return inf if found.objective is None else found.objective + 1
+
+
+def tried_out(seed: int) -> tuple[int, tuple[int, Record] | None]:
+    """A roster of the seed's theme small enough to try all its plans, and the best of them."""
+    while True:
+        try:
+            below = below_a_unit_more(solved(seed))
+            return seed, roster.best(question_of(tiny(seed)), below, MOST_PLANS)
+        except roster.TooMany:
+            seed += ROSTERS
+
+
 @pytest.mark.parametrize("seeds", CHUNKS, ids=chunk_name)
 def test_the_solver_finds_what_brute_force_finds(seeds: range) -> None:
-    for seed in seeds:
-        best = roster.best(question_of(tiny(seed)))
+    for first in seeds:
+        seed, best = tried_out(first)
         found = solved(seed)
         assert found.status == (Status.OPTIMAL if best else Status.INFEASIBLE), seed
         assert (found.objective, found.bound) == ((best[0], best[0]) if best else (None, 0)), seed
@@ -79,8 +96,9 @@ def test_all_three_agree_on_what_was_made_by_hand(make: Callable[[], Question]) 
     asked, plan, verdict = question_of(problem), plan_of(made), judge(problem, made)
     assert {violation.rule for violation in verdict.violations} == roster.violated(asked, plan)
     assert costs_of(verdict.amounts) == roster.costs(asked, plan)
-    best = roster.best(asked)
-    assert solve(problem, effort=EFFORT).objective == (best and best[0])
+    found = solve(problem, effort=EFFORT)
+    best = roster.best(asked, below_a_unit_more(found))
+    assert found.objective == (best and best[0])
 
 
 def test_the_random_rosters_break_every_rule_and_price_every_goal_somewhere() -> None:
@@ -107,7 +125,14 @@ def test_leaving_branches_early_loses_no_better_plan(
     monkeypatch.setattr(Search, "sure_price", lambda *_: 0)
     monkeypatch.setattr(Search, "unfilled_price", lambda *_: 0)
     slow = Search(Case(question)).run()
+    monkeypatch.undo()
     assert (quick and quick[0]) == (slow and slow[0])
+    if slow is not None:
+        price, _ = slow
+        assert roster.best(question, price) is None
+        found = roster.best(question, price + 1)
+        assert found is not None
+        assert found[0] == price
 
 
 def test_the_oracle_shares_nothing_with_the_product(root: Path) -> None:

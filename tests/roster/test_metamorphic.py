@@ -82,7 +82,7 @@ def question(
 
 
 def optimum(problem: RosterProblem) -> int:
-    found = solve(problem, effort=Effort(limit_s=20, workers=4))
+    found = solve(problem, effort=Effort(limit_s=60, workers=1))
     assert found.status == Status.OPTIMAL
     assert found.objective is not None
     return found.objective

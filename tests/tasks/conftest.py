@@ -15,3 +15,8 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="package")
 def made(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Made:
     return make(tmp_path_factory.mktemp("made") / "scenario", root)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def ready(machine_code: None) -> None:
+    """Routes are searched in machine code."""

@@ -118,12 +118,13 @@ def changed(file: Facts, change: str, way: Way) -> Facts:
     return found
 
 
-def said_of(made: Made, file: Facts, lang: Any) -> list[str]:
-    """What the judge, or the reader of the file, says in a language."""
+def said_of(made: Made, file: Facts) -> tuple[list[str], list[str]]:
+    """What the judge, or the reader of the file, says: in English and in Chinese."""
     try:
-        return [violation.line(lang) for violation in made.verdict(file).violations]
+        found = made.verdict(file).violations
     except OptimizerError as error:
-        return [error.said(lang)]
+        return [error.said("en")], [error.said("zh")]
+    return [one.line("en") for one in found], [one.line("zh") for one in found]
 
 
 @pytest.mark.parametrize("name", ["roster", "routes"])
@@ -131,9 +132,8 @@ def test_whatever_is_changed_in_a_file_is_named(made: Made, name: str) -> None:
     file = made.file(name)
     silent = set()
     for change, way in ways(file):
-        wrong = changed(file, change, way)
-        english, chinese = (said_of(made, wrong, lang) for lang in ("en", "zh"))
-        assert len(english) == len(chinese)
+        english, chinese = said_of(made, changed(file, change, way))
+        assert all(chinese)
         if not english:
             silent.add(tuple(step for step in way if isinstance(step, str)))
     assert silent <= BELIEVED.keys()

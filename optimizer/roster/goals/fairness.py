@@ -261,9 +261,10 @@ def shares(problem: RosterProblem, plan: RosterPlan) -> list[Share]:
 def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
     """The spread of every group and everybody's deviation."""
     settings = problem.settings_of(Settings)
+    all_shares = shares(problem, plan)
     for metric in METRICS:
         groups: dict[tuple[str, str], list[int]] = {}
-        for share in shares(problem, plan):
+        for share in all_shares:
             if share.metric == metric:
                 groups.setdefault(share.group, []).append(share.deviation)
         spread = sum(max(group) - min(group) for group in groups.values())

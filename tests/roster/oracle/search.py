@@ -7,6 +7,7 @@ to pay, which no later step can lower, reaches the best price so far.
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from tests.roster.oracle import goals
@@ -46,11 +47,20 @@ LISTS = (
 )
 
 
-class Search:
-    """Everything a search remembers: the case and the best plan so far."""
+class TooMany(Exception):
+    """There are more plans to try than were asked for."""
 
-    def __init__(self, case: Case) -> None:
+
+class Search:
+    """Everything a search remembers: the case, the best plan so far, and what a better one costs.
+
+    Plans that cost `below` or more are not looked for, nor are more than `most` tried.
+    """
+
+    def __init__(self, case: Case, below: float = inf, most: float = inf) -> None:
         self.case = case
+        self.below = below
+        self.left = most
         self.best: tuple[int, Record] | None = None
 
     def run(self) -> tuple[int, Record] | None:
@@ -58,22 +68,19 @@ class Search:
         waiting: list[tuple[int, int, Record]] = []
         for moves in all_moves(self.case):
             sheet = Sheet(self.case, moves)
-            if breaks_for_good(self.case, sheet) or self.is_hopeless(sheet, MOVES):
+            sure = self.sure_price(sheet, MOVES)
+            if breaks_for_good(self.case, sheet) or sure >= self.below:
                 continue
-            for plan in self.with_duties(moves, list(self.case.open_duties)):
-                if self.best is None:
+            for plan in self.with_duties(moves, list(self.case.open_duties), sure):
+                if self.below == inf:
                     self.with_comp(plan)
                 else:
-                    sure = self.sure_price(Sheet(self.case, plan), DUTIES)
-                    waiting.append((sure, len(waiting), plan))
-        for sure, _, plan in sorted(waiting, key=lambda entry: entry[:2]):
-            if self.best is None or sure < self.best[0]:
+                    paid = self.sure_price(Sheet(self.case, plan), DUTIES)
+                    waiting.append((paid, len(waiting), plan))
+        for paid, _, plan in sorted(waiting, key=lambda entry: entry[:2]):
+            if paid < self.below:
                 self.with_comp(plan)
         return self.best
-
-    def is_hopeless(self, sheet: Sheet, decided: tuple[str, ...]) -> bool:
-        """What must be paid already is no better than the best plan."""
-        return self.best is not None and self.sure_price(sheet, decided) >= self.best[0]
 
     def sure_price(self, sheet: Sheet, decided: tuple[str, ...]) -> int:
         """What is paid whatever is added; more comp time can only empty more windows."""
@@ -93,22 +100,33 @@ class Search:
         for taken in all_comp(self.case, Sheet(self.case, plan)):
             self.finish(plan | {"comp": taken})
 
-    def with_duties(self, plan: Record, keys: list[tuple[str, str, str]]) -> Iterator[Record]:
-        """Fills the duties one by one; yields plans with every duty decided."""
-        if not keys:
-            sheet = Sheet(self.case, plan)
-            if not breaks_for_good(self.case, sheet, duties=True) and not self.is_hopeless(
-                sheet, DUTIES
-            ):
-                yield plan
+    def with_duties(
+        self, plan: Record, keys: list[tuple[str, str, str]], sure: int
+    ) -> Iterator[Record]:
+        """Fills the duties one by one; yields plans with every duty decided.
+
+        Each duty that is left empty is paid beside what is `sure` to be paid for the moves.
+        """
+        if sure + self.unfilled_price(plan) >= self.below:
             return
-        if self.best is not None and self.unfilled_price(plan) >= self.best[0]:
+        if not keys:
+            self.count()
+            sheet = Sheet(self.case, plan)
+            is_dear = self.below < inf and self.sure_price(sheet, DUTIES) >= self.below
+            if not is_dear and not breaks_for_good(self.case, sheet, duties=True):
+                yield plan
             return
         hall, day, slot = keys[0]
         for holder, backup in pairs(self.case, plan, self.case.duties[keys[0]]):
             filled = {"hall": hall, "date": day, "slot": slot}
             filled |= {"holders": [holder] if holder else [], "backup": backup}
-            yield from self.with_duties(plan | {"duties": [*plan["duties"], filled]}, keys[1:])
+            grown = plan | {"duties": [*plan["duties"], filled]}
+            yield from self.with_duties(grown, keys[1:], sure)
+
+    def count(self) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise TooMany
 
     def unfilled_price(self, plan: Record) -> int:
         price = 0
@@ -125,13 +143,10 @@ class Search:
         Batch work and the times of meals touch no rule but their own and pins, and no price but
         their own and changes, so they are chosen last.
         """
+        self.count()
         plan = with_lists(self.case, plan | {"meals": all_meals(self.case, plan)})
         sheet = Sheet(self.case, plan)
-        price = sum(goals.costs(self.case, sheet).values())
-        jobs = len(self.case.jobs)
-        undone = (self.case.price["batch"] + self.case.price["changes"]) * jobs
-        eaters = self.case.price["changes"] * len(sheet.meals)
-        if self.best is not None and price - undone - eaters >= self.best[0]:
+        if self.below < inf and self.sure_price_of(sheet) >= self.below:
             return
         if not is_legal(self.case, sheet, but="pinned"):
             return
@@ -140,8 +155,14 @@ class Search:
                 whole = plan | {"batch": shares, "meals": meals}
                 sheet = Sheet(self.case, whole)
                 price = sum(goals.costs(self.case, sheet).values())
-                if (self.best is None or price < self.best[0]) and not pinned(self.case, sheet):
-                    self.best = (price, whole)
+                if price < self.below and not pinned(self.case, sheet):
+                    self.best, self.below = (price, whole), price
+
+    def sure_price_of(self, sheet: Sheet) -> int:
+        """What is paid whoever does the batch work and whenever people eat."""
+        undone = (self.case.price["batch"] + self.case.price["changes"]) * len(self.case.jobs)
+        eaters = self.case.price["changes"] * len(sheet.meals)
+        return sum(goals.costs(self.case, sheet).values()) - undone - eaters
 
 
 def breaks_for_good(case: Case, sheet: Sheet, duties: bool = False) -> bool:
