@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from optimizer.reports.xlsx.cells import put, sheet_name
+from optimizer.reports.xlsx.cells import BOLD, LINK, list_sheet, put, sheet_name
 from optimizer.reports.xlsx.workbook import roster_xlsx
 
 
@@ -147,3 +147,22 @@ def test_a_date_is_a_date_and_a_long_text_is_cut():
     sheet = Workbook().active
     assert put(sheet, 1, 1, date(2023, 10, 9)).number_format == "yyyy-mm-dd"
     assert len(put(sheet, 1, 2, "x" * 40_000).value) == 32_767
+
+
+def test_styles_are_made_once_and_never_shared_between_cells():
+    workbook = Workbook()
+    sheet = workbook.active
+    first, second, third = (put(sheet, row, 1, "=x", BOLD, box=True) for row in (1, 2, 3))
+    second.font = LINK
+    assert (first.font, second.font, third.font) == (BOLD, LINK, BOLD)
+    assert first.quotePrefix
+    assert not put(sheet, 4, 1, "x", BOLD, box=True).quotePrefix
+    assert put(Workbook().active, 1, 1, "x", BOLD).border.left.style is None
+
+
+def test_a_table_wraps_only_texts_of_several_lines():
+    sheet = Workbook().active
+    list_sheet(sheet, ("a", "b"), [("one\ntwo", "one"), (None, 3)])
+    assert [bool(cell.alignment.wrap_text) for cell in sheet[2]] == [True, False]
+    assert sheet.column_dimensions["A"].width == 7
+    assert sheet.auto_filter.ref == "A1:B3"

@@ -47,7 +47,7 @@ def test_a_month_fills_its_pages_in_letters_that_can_be_read(lang, people):
         titles = height(sheet, 1) + height(sheet, 2)
         for at, rows in enumerate(pages):
             taken = sum(height(sheet, row) for row in rows) + (titles if at else 0)
-            assert 0.55 * room < taken <= room
+            assert 0.8 * room < taken <= room
         widths = [one.width for one in sheet.column_dimensions.values()]
         assert 0.95 * WIDTH < sum(widths) <= WIDTH + 1
         letters = [
@@ -108,6 +108,21 @@ def test_a_guest_is_shown_at_both_halls(view, lang, where, origin):
     assert not [
         row for row in hall_sheets(view, lang)[1].iter_rows() if person in str(row[0].value)
     ]
+
+
+@LANGUAGES
+def test_a_duty_at_another_hall_is_shown_at_both(view, lang):
+    host, home = view.halls[1].id, view.halls[0]
+    at, duty = next(
+        (at, one) for at, one in enumerate(view.duties) if one.hall == host and one.holders
+    )
+    changed = replace(duty, holders=(home.people[3],))
+    duties = (*view.duties[:at], changed, *view.duties[at + 1 :])
+    own, other = hall_sheets(replace(view, duties=duties), lang)
+    texts = ["".join(str(cell.value).split()) for row in own.iter_rows() for cell in row]
+    assert any(f"→{host}" in text for text in texts)
+    labels = [str(row[0].value) for row in other.iter_rows()]
+    assert any(label.startswith(f"{home.people[3]} ") for label in labels)
 
 
 def test_letters_are_as_large_as_the_page_bears():

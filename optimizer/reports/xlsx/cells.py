@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from copy import copy
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -36,6 +37,8 @@ CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 TOP = Alignment(vertical="top", wrap_text=True)
 HEADER_TINT = "DCE6F1"
 _TEXT_MAX = 32_767
+_LOOKS: WeakKeyDictionary[Any, dict[tuple[Any, ...], tuple[Any, ...]]] = WeakKeyDictionary()
+"""By workbook the styles in use, by what they are made of, which is kept alive beside them."""
 _LITERAL = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """What a reader of xlsx would take for an escaped character."""
 
@@ -59,6 +62,12 @@ def put(
 ) -> Cell:
     """Write one cell; a text is never taken for a formula and holds no control characters."""
     cell = _write(sheet, row, column, value)
+    look = (font, fill, align, box, isinstance(value, date), cell.quotePrefix)
+    known = _LOOKS.setdefault(sheet.parent, {})
+    key = (id(font), id(fill), id(align), *look[3:])
+    if key in known:
+        cell._style = StyleArray(known[key][0])  # type: ignore[attr-defined]
+        return cell
     if isinstance(value, date):
         cell.number_format = "yyyy-mm-dd"
     cell.font = font
@@ -68,6 +77,7 @@ def put(
         cell.alignment = align
     if box:
         cell.border = BOX
+    known[key] = (StyleArray(cell._style), look)  # type: ignore[attr-defined]
     return cell
 
 
@@ -76,9 +86,10 @@ def _write(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
     assert isinstance(cell, Cell)
     if isinstance(value, str):
         text = _LITERAL.sub("_x005F_", printable(value)[:_TEXT_MAX])
-        cell.value = text
+        cell._value = text  # type: ignore[attr-defined]  # any text, unexamined
         cell.data_type = "s"
-        cell.quotePrefix = _looks_like_formula(text)
+        if _looks_like_formula(text):
+            cell.quotePrefix = True
     else:
         cell.value = value
     return cell
@@ -95,36 +106,30 @@ def table(
     for column, header in enumerate(headers, start=1):
         put(sheet, top, column, header, BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True)
     at = top
-    styled: dict[tuple[bool, bool], Cell] = {}
     for at, row in enumerate(rows, start=top + 1):
         for column, value in enumerate(row, start=1):
-            kind = (isinstance(value, date), _looks_like_formula(value))
-            if kind in styled:
-                cell = _write(sheet, at, column, value)
-                cell._style = copy(styled[kind]._style)  # type: ignore[attr-defined]
-            else:
-                styled[kind] = put(sheet, at, column, value, box=True)
+            align = TOP if isinstance(value, str) and "\n" in value else None
+            put(sheet, at, column, value, align=align, box=True)
     return at + 1
 
 
 def list_sheet(sheet: Worksheet, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     """Fill a sheet with one table from A1: filter, frozen header, readable widths, print set-up."""
-    after = table(sheet, 1, headers, rows)
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headers))}{max(1, after - 1)}"
+    found = list(rows)
+    table(sheet, 1, headers, found)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headers))}{1 + len(found)}"
     sheet.freeze_panes = "A2"
-    fit_widths(sheet)
+    fit_widths(sheet, headers, found)
     set_page(sheet, "1:1")
 
 
-def fit_widths(sheet: Worksheet, at_most: int = 60) -> None:
+def fit_widths(
+    sheet: Worksheet, headers: Sequence[str], rows: Sequence[Sequence[Value]], at_most: int = 60
+) -> None:
     """Make every column as wide as its longest line, within limits."""
-    widths: dict[int, int] = {}
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.value is not None and cell.column is not None:
-                shown = max((text_width(line) for line in str(cell.value).split("\n")), default=0)
-                widths[cell.column] = max(widths.get(cell.column, 0), shown)
-    for column, width in sorted(widths.items()):
+    for column, header in enumerate(headers, start=1):
+        texts = {header, *(str(row[column - 1]) for row in rows if row[column - 1] is not None)}
+        width = max(text_width(line) for text in texts for line in text.split("\n"))
         sheet.column_dimensions[get_column_letter(column)].width = min(at_most, max(7, width + 3))
 
 

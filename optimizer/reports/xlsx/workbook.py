@@ -9,8 +9,9 @@ from datetime import UTC
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
-from optimizer.reports.xlsx.cells import TOP, list_sheet, sheet_name
+from optimizer.reports.xlsx.cells import list_sheet, sheet_name
 from optimizer.reports.xlsx.grid import hall_sheet
 from optimizer.reports.xlsx.lists import LISTS
 from optimizer.reports.xlsx.overview import overview_sheet
@@ -37,22 +38,15 @@ def roster_xlsx(view: RosterView, lang: Lang) -> bytes:
     for name, headers, rows in LISTS:
         sheet = workbook.create_sheet(name.said(lang))
         list_sheet(sheet, [said(key, lang) for key in headers], rows(view, lang))
-        _align(sheet)
     overview_sheet(first, view, names, lang)
     stamp = view.outcome.stamp.astimezone(UTC).replace(tzinfo=None)
     workbook.properties.creator = "optimizer"
     workbook.properties.title = printable(view.name.said(lang))
     workbook.properties.created = stamp
     buffer = io.BytesIO()
-    workbook.save(buffer)
+    with zipfile.ZipFile(buffer, "w") as archive:  # stored here, packed with the stamp
+        ExcelWriter(workbook, archive).save()
     return _stamped(buffer.getvalue(), f"{stamp:%Y-%m-%dT%H:%M:%SZ}")
-
-
-def _align(sheet: Worksheet) -> None:
-    for row in sheet.iter_rows(min_row=2):
-        for cell in row:
-            if isinstance(cell.value, str) and "\n" in cell.value:
-                cell.alignment = TOP
 
 
 def _stamped(data: bytes, stamp: str) -> bytes:
