@@ -32,12 +32,13 @@ def build(
     goals: tuple[str, ...] | None = None,
     without: frozenset[str] = frozenset(),
     at_most: Mapping[str, int] | None = None,
+    at_least: Mapping[str, int] | None = None,
     only: Container[Entry] | None = None,
 ) -> Variables:
     """The model of a problem: every rule (but those in `without`), every goal or only these.
 
-    Goals in `at_most` (price units by goal) stay within that amount, minimised or not. Where
-    `only` is given nothing else is decided.
+    Goals in `at_most` (price units by goal) stay within that amount, minimised or not. Goals in
+    `at_least` are known to cost so much. Where `only` is given nothing else is decided.
     """
     variables = Variables(problem, only)
     if problem.outside is not None:
@@ -45,15 +46,17 @@ def build(
     for name, rule in ROSTER.rules.items():
         if name not in without:
             rule.enforce(problem, variables)
-    limits = at_most or {}
+    limits, floors = at_most or {}, at_least or {}
     for name, goal in ROSTER.goals.items():
         is_priced = goals is None or name in goals
         if is_priced or name in limits:
             before = len(variables.cost)
             goal.price(problem, variables)
-            mine = variables.cost[before:]
+            paid = sum(price * units for units, price in variables.cost[before:])
             if name in limits:
-                variables.cp.add(sum(price * units for units, price in mine) <= limits[name])
+                variables.cp.add(paid <= limits[name])
+            if floors.get(name):
+                variables.cp.add(paid >= floors[name])
             if not is_priced:
                 del variables.cost[before:]
     variables.cp.minimize(variables.paid())

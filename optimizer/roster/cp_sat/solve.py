@@ -32,6 +32,7 @@ def solve(
     without: frozenset[str] = frozenset(),
     presolve: bool = True,
     at_most: Mapping[str, int] | None = None,
+    at_least: Mapping[str, int] | None = None,
     only: Container[Entry] | None = None,
     report: Callable[[object], None] | None = None,
 ) -> Solved[RosterPlan]:
@@ -39,17 +40,19 @@ def solve(
 
     `start` is a plan to begin with; reproducible solves begin without. `known_bound` is a proven
     lower bound from elsewhere. `goals` prices only some goals, `without` leaves out rules,
-    `at_most` limits goals, `only` what may be decided. Progress goes to `report` as (objective,
-    bound).
+    `at_most` limits goals, `at_least` says what they cost at least, `only` what may be decided.
+    Progress goes to `report` as (objective, bound).
     """
     began = time.monotonic()
-    variables = build(problem, goals=goals, without=without, at_most=at_most, only=only)
+    variables = build(
+        problem, goals=goals, without=without, at_most=at_most, at_least=at_least, only=only
+    )
     if known_bound:
         variables.cp.add(variables.paid() >= known_bound)
     if start is not None and not (effort.reproducible and effort.workers > 1):
         # OR-Tools 9.15 aborts when an interleaved worker with a hint ends while it is loading.
         hint(variables, start)
-    solver = solver_for(effort)
+    solver = _solver(effort, is_single=goals is not None and len(goals) == 1)
     solver.parameters.cp_model_presolve = presolve
     status = run(solver, variables.cp, _Progress(report) if report else None)
     seconds = time.monotonic() - began
@@ -59,6 +62,20 @@ def solve(
     if not status.has_plan:
         return Solved(status, bound=bound, seconds=seconds)
     return _measured(variables, solver, goals, bound, seconds)
+
+
+def _solver(effort: Effort, *, is_single: bool) -> cp_model.CpSolver:
+    """One worker without cuts, which take longer than they save; one goal is proven unprobed.
+
+    docs/decisions/0012 has the figures.
+    """
+    solver = solver_for(effort)
+    if effort.workers == 1:
+        solver.parameters.cut_level = 0
+        if is_single:
+            solver.parameters.cp_model_probing_level = 0
+            solver.parameters.symmetry_level = 0
+    return solver
 
 
 def bound_with_outside(
@@ -77,7 +94,7 @@ def bound_with_outside(
     if problem.outside is not None:
         variables.cp.add(somebody(variables, problem.outside) >= 1)
     variables.cp.add(variables.paid() <= below - 1)
-    solver = solver_for(effort)
+    solver = _solver(effort, is_single=False)
     status = run(solver, variables.cp)
     seconds = time.monotonic() - began
     bound = below if status is Status.INFEASIBLE else whole(solver.best_objective_bound)
@@ -96,7 +113,7 @@ def bounds_of_goals(
     for goal, price in paid.items():
         variables = build(problem, goals=(goal,))
         variables.cp.add(variables.paid() <= price - 1)
-        solver = solver_for(share)
+        solver = _solver(share, is_single=True)
         is_dearer = run(solver, variables.cp) is Status.INFEASIBLE
         bound = price if is_dearer else whole(solver.best_objective_bound)
         found[goal] = min(price, max(bound, ROSTER.goals[goal].least(problem)))

@@ -194,8 +194,9 @@ def price(problem: RosterProblem, variables: Variables) -> None:
             if (person.code, metric) not in targets:
                 continue
             target = targets[person.code, metric]
-            terms = sum(loads.get((person.code, metric), []))
-            most = variables.most(terms)
+            turns = loads.get((person.code, metric), [])
+            terms = sum(amount * number for number, amount, _ in turns)
+            most = sum(amount * most for _, amount, most in turns)
             # A variable of its own: branching on loads is what proves fairness.
             load = variables.new_int(0, most, f"load {person.code} {metric}")
             variables.cp.add(load == terms)
@@ -218,17 +219,22 @@ def price(problem: RosterProblem, variables: Variables) -> None:
 
 
 def _loads(problem: RosterProblem, variables: Variables) -> dict[tuple[str, str], list[Any]]:
-    """Somebody's units in a metric as terms of a linear expression."""
-    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    """Somebody's units in a metric as terms of a linear expression, over numbers of like turns."""
+    like: dict[tuple[str, tuple[tuple[str, int], ...]], list[Any]] = defaultdict(list)
     for role, duties in (("holder", variables.holds), ("backup", variables.backs)):
         for (person, key), literal in duties.items():
             if problem.person[person].hall == key.hall:
-                for metric, amount in adds(problem.duty[key], role):
-                    found[person, metric].append(amount * literal)
+                like[person, tuple(adds(problem.duty[key], role))].append(literal)
     beyond = {(day.van, day.date): units(day.minutes_beyond) for day in problem.crew_days}
     for seats in (variables.officer, variables.driver):
         for (person, van, day), literal in seats.items():
-            found[person, "duty_min"].append(beyond[van, day] * literal)
+            like[person, (("duty_min", beyond[van, day]),)].append(literal)
+    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for (person, added), turns in like.items():
+        number = variables.new_int(0, len(turns), f"turns {person} {added}")
+        variables.cp.add(number == sum(turns))
+        for metric, amount in added:
+            found[person, metric].append((number, amount, len(turns)))
     return found
 
 

@@ -30,11 +30,25 @@ def fit_together(run: Run) -> None:
         stuck = run.misfits() if len(groups) > 1 else set()  # alone again: the judge will tell
 
 
+def fits(run: Run, better: Group) -> bool:
+    """Whether a better plan of a group fits the rest, with its rotation days moved or not; if so
+    it is taken. Nothing is solved."""
+    before = run.groups
+    run.put(better)
+    if run.misfits():
+        moved = _moved(run.tight(better.halls, better.borrowers), better)
+        run.groups = before
+        if moved is None:
+            return False
+        run.put(moved)
+    return True
+
+
 def make_room(run: Run, better: Group) -> None:
     """Takes a better plan of a group; others that it disturbs give way where that costs less.
 
     Halls meet in batches and posts that are not theirs alone, so who came first may be the one
-    to move. All stays as it was when that does not pay.
+    to move. Where that does not pay the group itself is solved again beside the others.
     """
     before, cost = run.groups, run.objective
     run.put(better)
@@ -50,6 +64,15 @@ def make_room(run: Run, better: Group) -> None:
             stuck = run.misfits()
     if stuck or run.objective >= cost:
         run.groups = before
+        _beside(run, better)
+
+
+def _beside(run: Run, better: Group) -> None:
+    """A group takes a plan that fits the others, near to a better one that does not."""
+    if run.left_s > 1.0:
+        found = solved_again(run, better, run.tight(better.halls, better.borrowers))
+        if found is not None and found.objective < run.group_of(better.halls).objective:
+            run.put(found)
 
 
 def _give_way(run: Run, group: Group) -> None:

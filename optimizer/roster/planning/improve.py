@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from optimizer.roster.cp_sat import open_calls
-from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.first_plans import alone
-from optimizer.roster.planning.fit_together import make_room
+from optimizer.roster.planning.fit_together import fits, make_room
 from optimizer.roster.planning.lending_bound import bound_at_sight, bound_loans
 from optimizer.roster.planning.links import look
 from optimizer.roster.planning.outcome import Group
 from optimizer.roster.planning.run import Run, Solve
 from optimizer.roster.planning.unite import share_posts
-from optimizer.solving.outcome import Solved
 
-_ROUNDS, _LONGER = 6, 6
+_ROUNDS, _LONGER, _LOOKS = 6, 6, 9
+_BESIDE = 1 / 3
+"""Share of a round's work for plans that fit beside the others as they are."""
 _WORTH_S = 0.5
 """With less time no round is begun."""
 _CALLS_S = 4.0
@@ -25,17 +25,40 @@ _CALLS_S = 4.0
 def improve(run: Run) -> None:
     """Rounds over the groups that are not proven, each six times as long as the one before.
 
-    The first asks for the whole objective alone, which proves most; the others go goal by goal.
+    First a plan beside the others is sought, then the group is solved with its links free: that
+    is what proves it, but where it ends may not fit the others.
     """
-    for number in range(1, _ROUNDS + 1):
-        for group, solved in run.solve_each(_solves(run, _LONGER**number, number == 1)):
-            _take(run, group.halls, solved)
-            run.tell("halls", sum(g.objective <= g.alone for g in run.groups))
+    for number in range(_ROUNDS):
+        longer = _LOOKS * _LONGER**number
+        if len(run.groups) > 1:
+            _round(run, longer * _BESIDE, is_beside=True)
+            bound_loans(run, _LONGER**number)
+        _round(run, longer, is_beside=False)
         bound_loans(run, _LONGER**number)
         share_posts(run)
-        had_all = run.effort.reproducible and _LONGER**number >= run.effort.limit_s
+        had_all = run.effort.reproducible and longer >= run.effort.limit_s
         if not _open(run) or run.left_s < _WORTH_S or had_all:
             return
+
+
+def _round(run: Run, longer: float, *, is_beside: bool) -> None:
+    """Every open group once; plans that disturb others are looked at when all have ended."""
+    disturbing: list[Group] = []
+    for group, solved in run.solve_each(_solves(run, longer, is_beside=is_beside)):
+        now = run.group_of(group.halls)
+        if not is_beside:
+            now = replace(now, alone=max(now.alone, solved.bound), known=solved.known)
+            run.put(now)
+            bound_at_sight(run, now)
+            now = run.group_of(group.halls)
+        if solved.objective is not None and solved.objective < now.objective:
+            better = now.with_plan(solved)
+            if not fits(run, better):
+                disturbing.append(better)
+        _tell(run)
+    for better in disturbing:
+        make_room(run, better)
+        _tell(run)
 
 
 def _open(run: Run) -> list[Group]:
@@ -43,30 +66,24 @@ def _open(run: Run) -> list[Group]:
     return [group for group in run.groups if group.alone < group.objective]
 
 
-def _solves(run: Run, longer: int, is_first: bool) -> Iterator[Solve]:
+def _solves(run: Run, longer: float, *, is_beside: bool) -> Iterator[Solve]:
     """One worker each while there are groups enough for all processors, else many for each."""
     todo = [group.halls for group in _open(run)]
     workers = 1 if len(todo) >= run.children.most else run.effort.workers
     for number, halls in enumerate(todo):
         group = run.group_of(halls)
         side_by_side = min(run.children.most, len(todo)) if workers == 1 else 1
-        share_s = side_by_side * run.left_s / (len(todo) - number)
-        problem = alone(run, group)
-        limit_s = min(share_s, run.left_s)
+        limit_s = min(run.left_s, side_by_side * run.left_s / (len(todo) - number))
         if limit_s < _WORTH_S:
             return
+        problem = run.tight(halls, group.borrowers) if is_beside else alone(run, group)
         effort = run.effort_of(limit_s, workers, longer * look(problem))
-        effort = replace(effort, seed=run.effort.seed + longer)
-        yield Solve(group, problem, effort, start=group.plan, is_first=is_first)
+        effort = replace(effort, seed=run.effort.seed + round(longer))
+        yield Solve(group, problem, effort, start=group.plan, is_first=is_beside)
 
 
-def _take(run: Run, halls: tuple[str, ...], solved: Solved[RosterPlan]) -> None:
-    group = run.group_of(halls)
-    group = replace(group, alone=max(group.alone, solved.bound), known=solved.known)
-    run.put(group)
-    if solved.objective is not None and solved.objective < group.objective:
-        make_room(run, group.with_plan(solved))
-    bound_at_sight(run, run.group_of(halls))
+def _tell(run: Run) -> None:
+    run.tell("halls", sum(group.objective <= group.alone for group in run.groups))
 
 
 def answer_calls(run: Run) -> None:

@@ -23,7 +23,7 @@ from optimizer.roster.planning.fit_together import fit_together
 from optimizer.roster.planning.from_published import start_from_published
 from optimizer.roster.planning.improve import answer_calls, improve
 from optimizer.roster.planning.lending import lend_where_it_may_pay, open_lending
-from optimizer.roster.planning.lending_bound import bound_goals, bound_loans
+from optimizer.roster.planning.lending_bound import bound_goals
 from optimizer.roster.planning.outcome import Progress, RosterOutcome, added
 from optimizer.roster.planning.run import Ended, Run
 from optimizer.roster.problem.problem import RosterProblem
@@ -42,7 +42,6 @@ STAGES: tuple[Callable[[Run], None], ...] = (
     fit_together,
     open_lending,
     fit_together,
-    bound_loans,
     improve,
     lend_where_it_may_pay,
     answer_calls,

@@ -30,10 +30,12 @@ _HARD_GOALS = ("fairness", "batch_work")
 """Goals whose bound is never what the input alone says."""
 _WORTH_S = 0.1
 """With less time nothing is begun once there is a plan."""
-_WHOLE = 0.4
-"""Share of the time for the whole objective, before it is goal by goal."""
+_WHOLE, _WHOLE_AGAIN = 0.3, 0.8
+"""Shares of the time for the whole objective, before and after the bounds of goals."""
 _ALONE, _TOGETHER = 0.4, 0.5
 """Shares of the time that is left for one goal alone, and for all bounds together."""
+_POOR = 1.5
+"""A plan that costs so many times its bound is no place to search from."""
 _ANY_S, _ANY_WORK = 2.0, 1.0
 """For any plan at all, when a search for a good one found none in its time."""
 
@@ -88,6 +90,7 @@ class _Search:
         self._known = known
         self._least = {name: goal.least(problem) for name, goal in ROSTER.goals.items()}
         self._bounds = {name: max(bound, known.get(name, 0)) for name, bound in self._least.items()}
+        self._exact = set(known)
         self._cap: dict[str, int] = {}
         self._above = 0
         self._whole_bound = 0
@@ -107,6 +110,8 @@ class _Search:
             for goal in _HARD_GOALS:
                 if goal not in self._known:
                     self._alone(goal, self._cap)
+            ended = self._whole(_WHOLE_AGAIN)
+        if ended is None and not self._is_best_with_cap:
             self._together()
             if not self._is_best_with_cap:
                 self._wishes()
@@ -126,22 +131,21 @@ class _Search:
         seconds = time.monotonic() - self._began
         status = Status.OPTIMAL if self._is_proven else Status.FEASIBLE
         status = status if self._plan is not None else Status.OUT_OF_TIME
-        known = dict(self._bounds)
+        known = {goal: self._bounds[goal] for goal in self._exact}
         return Solved(status, self._plan, self._cost, self._bound, seconds, known=known)
 
     def _begin(self, share: float) -> Solved[RosterPlan] | None:
         """Looks among the plans with the fewest shortages; mostly the input alone says how many."""
-        if not self._starts_with_fewest_shortages():
-            fewest = self._bounds[_CAPPED]
-            found = self._solve(share, at_most={_CAPPED: fewest})
-            if found.plan is not None:
-                self._set_cap(fewest)
-                return self._take(found)
-            if found.status is Status.DISPUTED:
-                return found
-            if ended := self._alone(_CAPPED, is_any=True):
-                return ended
-        return self._whole(share)
+        if self._starts_with_fewest_shortages():
+            return self._whole(share)
+        fewest = self._bounds[_CAPPED]
+        found = self._solve(share, at_most={_CAPPED: fewest})
+        if found.plan is not None:
+            self._set_cap(fewest)
+            return self._take(found)
+        if found.status is Status.DISPUTED:
+            return found
+        return self._alone(_CAPPED, is_any=True) or self._whole(share)
 
     def _starts_with_fewest_shortages(self) -> bool:
         """The start is a plan, as good as its known bound of shortages."""
@@ -160,6 +164,7 @@ class _Search:
         self._cap = {_CAPPED: fewest}
         if fewest != self._known.get(_CAPPED):
             self._known = {}
+            self._exact = {_CAPPED}
             self._bounds = {**self._least, _CAPPED: fewest}
 
     def _whole(self, share: float) -> Solved[RosterPlan] | None:
@@ -192,6 +197,8 @@ class _Search:
             return found
         if is_capped:
             self._bounds[goal] = max(self._bounds[goal], found.bound)
+            if found.status is Status.OPTIMAL:
+                self._exact.add(goal)
         else:
             self._least[goal] = max(self._least[goal], found.bound)
         if goal == _CAPPED and found.status is Status.OPTIMAL:
@@ -246,12 +253,18 @@ class _Search:
         return solve(
             self._problem,
             effort=replace(self._effort, limit_s=limit_s, work=work),
-            start=self._plan or self._start,
+            start=self._hint(known_bound),
             known_bound=known_bound,
             goals=goals,
             at_most=at_most,
+            at_least={goal: self._bounds[goal] for goal in self._exact if at_most},
             report=self._report,
         )
+
+    def _hint(self, known_bound: int) -> RosterPlan | None:
+        """The best plan so far, unless it is known to be poor: its neighbours are poor as well."""
+        is_poor = (self._cost or 0) > _POOR * known_bound > 0
+        return None if is_poor else self._plan or self._start
 
     def _keep(self, found: Solved[RosterPlan]) -> None:
         """The better plan stays, by all goals together."""

@@ -67,6 +67,7 @@ class Child:
         self._process: Process | None = None
         self._start_s = _START_S
         self._job = _Job()
+        self._is_busy = False
 
     def __enter__(self) -> Child:
         self._started()
@@ -114,12 +115,20 @@ class Child:
         limit_s: float,
         on_report: Callable[[object], None] | None = None,
     ) -> None:
-        """Begin what `run` does; `look` tells how it ended."""
+        """Begin what `run` does; `look` tells how it ended. One job at a time."""
+        if self._is_busy:
+            raise RuntimeError("the child has a job already")
         self._job = _Job(limit_s + self._grace_s, on_report)
         self._started().send(pickle.dumps((function, args)))
+        self._is_busy = True
 
     def look(self) -> Ran[Any] | None:
         """How the job that was started has ended; None while it runs. Does not wait."""
+        ran = self._ending()
+        self._is_busy = ran is None
+        return ran
+
+    def _ending(self) -> Ran[Any] | None:
         job, process = self._job, self._started()
         while (answer := process.answer()).kind != "silence":
             match answer.kind:
@@ -162,6 +171,7 @@ class Child:
         return self._process
 
     def _kill(self) -> None:
+        self._is_busy = False
         process, self._process = self._process, None
         if process:
             process.kill()

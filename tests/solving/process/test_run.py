@@ -122,6 +122,16 @@ def test_jobs_run_in_the_same_warm_child(child):
     assert child.run(tell_pid, limit_s=30).value == child.run(tell_pid, limit_s=5).value
 
 
+def test_a_second_job_is_refused_while_the_first_one_runs(child):
+    child.start(double, 2, limit_s=20)
+    with pytest.raises(RuntimeError, match="has a job already"):
+        child.start(double, 3, limit_s=20)
+    while (ran := child.look()) is None:
+        time.sleep(0.01)
+    assert ran.value == 4
+    assert child.run(double, 3, limit_s=20).value == 6
+
+
 def test_an_exception_is_a_crash_with_its_text_and_traceback(child):
     before = child.run(tell_pid, limit_s=30).value
     ran = child.run(fail, limit_s=30)
