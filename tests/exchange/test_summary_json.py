@@ -59,7 +59,7 @@ def test_the_whole_is_never_called_optimal_and_its_bound_is_explained(view, cove
     found = whole(best, covered, status=Status.OPTIMAL, total=Figure(412_000, 412_000))
     assert found["roster"]["status"] == found["routes"]["status"] == "OPTIMAL"
     assert (found["status"], found["gap"]) == ("FEASIBLE", 0)
-    assert "of each stage" in found["bound_of"]["en"]
+    assert "one after the other" in found["bound_of"]["en"]
     assert "分阶段" in found["bound_of"]["zh"]
 
 

@@ -8,6 +8,7 @@ from optimizer.roster.cp_sat.solve import cost_of, solve
 from optimizer.roster.goals import shortages
 from optimizer.roster.planning.solve_group import solve_group
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.effort import Effort
 from optimizer.solving.status import Status
 from tests.roster.oracle.tiny import tiny
@@ -41,3 +42,23 @@ def test_no_bound_is_beaten_where_more_shortages_cost_less(is_first: bool) -> No
         assert fewest is not None
         paid += cost_of(problem, best.plan, (shortages.NAME,)) > fewest
     assert paid > 10
+
+
+def test_what_goals_cost_at_least_takes_no_plan_away_and_cheaper_ones_are_refused() -> None:
+    priced = 0
+    for number in range(40):
+        problem = tiny(number)
+        best = solve(problem, effort=EFFORT)
+        if best.plan is None:
+            continue
+        alone = {name: solve(problem, effort=EFFORT, goals=(name,)).bound for name in ROSTER.goals}
+        told = solve(problem, effort=EFFORT, at_least=alone)
+        assert (told.status, told.objective) == (Status.OPTIMAL, best.objective), number
+        paid = {name: cost_of(problem, best.plan, (name,)) for name in ROSTER.goals}
+        dearest = max(paid, key=paid.__getitem__)
+        if paid[dearest] > alone[dearest]:
+            priced += 1
+            floor = {dearest: paid[dearest] + 1}
+            dearer = solve(problem, effort=EFFORT, at_least=floor)
+            assert dearer.objective is None or dearer.objective >= best.objective, number
+    assert priced > 3
