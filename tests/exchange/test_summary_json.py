@@ -60,7 +60,7 @@ def test_the_whole_is_never_called_optimal_and_its_bound_is_explained(view, cove
     assert found["roster"]["status"] == found["routes"]["status"] == "OPTIMAL"
     assert (found["status"], found["gap"]) == ("FEASIBLE", 0)
     assert "one after the other" in found["bound_of"]["en"]
-    assert "分阶段" in found["bound_of"]["zh"]
+    assert "换用其他车组" in found["bound_of"]["zh"]
 
 
 def test_seconds_are_null_unless_both_were_timed(view, covered):
