@@ -77,6 +77,7 @@ class Run:
     began: float = field(default_factory=time.monotonic)
     cpu_seconds: float = 0.0
     peak_mb: int = 0
+    told: Progress | None = None
 
     @property
     def left_s(self) -> float:
@@ -211,11 +212,14 @@ class Run:
         return solved if solved is not None and solved.plan is not None else None
 
     def tell(self, stage: str, done: int | None = None) -> None:
-        """Says how far a stage is: groups done, all of them by default."""
+        """Says how far a stage is, once: groups done, all of them by default."""
         if self.on_progress:
             total = len(self.groups)
             done = total if done is None else done
-            self.on_progress(Progress(stage, done, total, self.objective, self.bound))
+            now = Progress(stage, done, total, self.objective, self.bound)
+            if now != self.told:
+                self.on_progress(now)
+            self.told = now
 
     def outcome(self, status: Status, detail: Said | None = None) -> RosterOutcome:
         """How the run ended, without a plan."""
