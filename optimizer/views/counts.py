@@ -29,10 +29,10 @@ def counts_of(view: RosterView) -> dict[str, int]:
     }
 
 
-def count_rows(view: RosterView, lang: Lang) -> list[tuple[str, str]]:
-    """The name of every count and its text, with the unit."""
+def count_rows(view: RosterView, lang: Lang, *, zeros: bool = True) -> list[tuple[str, str]]:
+    """The name of every count and its text, with the unit; without `zeros` those that are any."""
     return [(said(f"count.{key}", lang), _counted(key, number, lang))
-            for key, number in counts_of(view).items()]  # fmt: skip
+            for key, number in counts_of(view).items() if number or zeros]  # fmt: skip
 
 
 def _counted(key: str, number: int, lang: Lang) -> str:

@@ -124,16 +124,23 @@ _DAYS = ("van_days", "van_days_out", "van_days_unmanned", "van_days_proven", "un
 _TIMES = (("driving", "travel_s"), ("overtime_min", "overtime_s"))
 
 
-def count_rows(view: RoutesView, lang: Lang) -> list[tuple[str, str]]:
-    """The name of every count and its text, with the unit; then distance and times."""
+def count_rows(view: RoutesView, lang: Lang, *, zeros: bool = True) -> list[tuple[str, str]]:
+    """The name of every count and its text, with the unit; then distance and times.
+
+    Without `zeros` those that are any.
+    """
     apart = {"distance_m", "travel_s", "waiting_s", "overtime_s"}
     rows = [
-        (told(f"count.{key}", lang), _counted(key, number, lang))
+        (number, told(f"count.{key}", lang), _counted(key, number, lang))
         for key, number in view.counts.items()
         if key not in apart
     ]
-    rows.append((told("kilometres", lang), kilometres(view.distance_m, lang)))
-    return rows + [(told(name, lang), hours_text(view.counts[key], lang)) for name, key in _TIMES]
+    far = view.distance_m
+    rows.append((0 if far == 0 else 1, told("kilometres", lang), kilometres(far, lang)))
+    for name, key in _TIMES:
+        spent = view.counts[key]
+        rows.append((spent, told(name, lang), hours_text(spent, lang)))
+    return [(name, text) for number, name, text in rows if number or zeros]
 
 
 def _counted(key: str, number: int, lang: Lang) -> str:

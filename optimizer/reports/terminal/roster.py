@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from optimizer.views.changes import change_lines
-from optimizer.views.counts import count_rows, counts_of
+from optimizer.views.counts import count_rows
 from optimizer.views.figure_rows import figure_text, goal_text
 from optimizer.views.roster import RosterView
 from optimizer.views.roster_rows import changed_rows, shortage_rows
@@ -35,8 +35,7 @@ def _lines(view: RosterView, lang: Lang) -> Iterator[str]:
     for goal, figure in view.outcome.goals.items():
         if figure.cost:
             yield f"    {said(f'goal.{goal}', lang)}: {goal_text(figure, lang)}"
-    counted = zip(counts_of(view).values(), count_rows(view, lang), strict=True)
-    yield from (f"  {name}: {text}" for number, (name, text) in counted if number)
+    yield from (f"  {name}: {text}" for name, text in count_rows(view, lang, zeros=False))
     yield from _shortages(view, lang)
     yield from _changed(view, lang)
 

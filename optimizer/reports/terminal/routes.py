@@ -77,8 +77,7 @@ def _figures(view: RoutesView, lang: Lang, *, is_part: bool) -> Iterator[str]:
     for goal, figure in view.outcome.goals.items():
         if figure.cost:
             yield f"    {goal_name(goal, lang)}: {goal_text(figure, lang)}"
-    shown = count_rows(view, lang)
-    yield from (f"  {name}: {text}" for name, text in shown if not text.startswith("0"))
+    yield from (f"  {name}: {text}" for name, text in count_rows(view, lang, zeros=False))
     source = source_name(view.outcome.travel_source, lang)
     yield f"  {said('travel_source', lang)}: {source}"
 

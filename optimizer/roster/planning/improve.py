@@ -34,11 +34,11 @@ def improve(run: Run) -> None:
             _round(run, longer * _BESIDE, is_beside=True)
             bound_loans(run, _LONGER**number)
         _round(run, longer, is_beside=False)
-        bound_loans(run, _LONGER**number)
         share_posts(run)
         had_all = run.effort.reproducible and longer >= run.effort.limit_s
         if not _open(run) or run.left_s < _WORTH_S or had_all:
-            return
+            break
+    bound_loans(run, _LONGER ** (number + 1))
 
 
 def _round(run: Run, longer: float, *, is_beside: bool) -> None:
