@@ -62,3 +62,27 @@ def test_what_goals_cost_at_least_takes_no_plan_away_and_cheaper_ones_are_refuse
             dearer = solve(problem, effort=EFFORT, at_least=floor)
             assert dearer.objective is None or dearer.objective >= best.objective, number
     assert priced > 3
+
+
+def test_what_is_known_of_plans_with_the_fewest_shortages_is_not_held_against_others() -> None:
+    """As in a later round, which begins with a plan and the bounds that the earlier ones proved."""
+    cheaper = 0
+    for number in range(80):
+        problem = with_cheap_shortages(tiny(number))
+        best = solve(problem, effort=EFFORT)
+        fewest = solve(problem, effort=EFFORT, goals=(shortages.NAME,))
+        if best.objective is None or fewest.objective is None:
+            continue
+        cap = {shortages.NAME: fewest.objective}
+        start = solve(problem, effort=EFFORT, at_most=cap)
+        known = cap | {
+            name: solve(problem, effort=EFFORT, goals=(name,), at_most=cap).bound
+            for name in ROSTER.goals
+            if name != shortages.NAME
+        }
+        found = solve_group(problem, EFFORT, start.plan, known)
+        assert found.bound <= best.objective, number
+        assert found.objective == best.objective, number
+        assert start.objective is not None
+        cheaper += best.objective < start.objective
+    assert cheaper > 10
