@@ -218,8 +218,14 @@ def price(problem: RosterProblem, variables: Variables) -> None:
             variables.pay(high - low, settings.spread)
 
 
-def _loads(problem: RosterProblem, variables: Variables) -> dict[tuple[str, str], list[Any]]:
-    """Somebody's units in a metric as terms of a linear expression, over numbers of like turns."""
+def _loads(
+    problem: RosterProblem, variables: Variables
+) -> dict[tuple[str, str], list[tuple[Any, int, int]]]:
+    """What makes somebody's load in a metric: numbers of like turns, units of each, most turns.
+
+    Turns are alike in role and in what they add. That these numbers are variables of their own is
+    what proves fairness: loads then are sums of a few integers.
+    """
     like: dict[tuple[str, tuple[tuple[str, int], ...]], list[Any]] = defaultdict(list)
     for role, duties in (("holder", variables.holds), ("backup", variables.backs)):
         for (person, key), literal in duties.items():
@@ -229,7 +235,7 @@ def _loads(problem: RosterProblem, variables: Variables) -> dict[tuple[str, str]
     for seats in (variables.officer, variables.driver):
         for (person, van, day), literal in seats.items():
             like[person, (("duty_min", beyond[van, day]),)].append(literal)
-    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[Any, int, int]]] = defaultdict(list)
     for (person, added), turns in like.items():
         number = variables.new_int(0, len(turns), f"turns {person} {added}")
         variables.cp.add(number == sum(turns))
