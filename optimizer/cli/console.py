@@ -1,16 +1,13 @@
-"""What commands show: text for people or one JSON object, and a progress bar on stderr."""
+"""What commands show: text for people, or one JSON object."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from optimizer.roster.planning.outcome import Progress
 from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.tables import ROW_TYPES
 from optimizer.solving.verdict import Verdict
@@ -41,18 +38,7 @@ _LEAST = Label(
     "cost {cost:,} points (at least {bound:,} in any plan)",
     "代价{cost:,}点（任何计划至少{bound:,}点）",
 )
-_STEP = Label("{name} ({steps}): {cost}", "{name}（{steps}）：{cost}")
-_SIMPLE = Label("{name}: {cost}", "{name}：{cost}")
-_BEGUN = Label("{name} ({steps})", "{name}（{steps}）")
 _ROWS = Label("{table}: {n:,} rows", "{table}：{n:,}行")
-_STAGES = {
-    "first": Label("Making a first roster for every hall", "为各厅排出初步的值班表"),
-    "halls": Label("Improving the halls", "逐厅改进"),
-    "lending": Label("Trying help between halls", "尝试各厅互相借人"),
-    "links": Label("Fitting halls that share people together", "协调有共用人员的各厅"),
-    "bounds": Label("Finding out how little any plan can cost", "计算任何计划至少的代价"),
-    "routes": Label("Planning the van's routes", "安排审批车路线"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +48,18 @@ class Console:
     as_json: bool
     lang: Lang
     verbose: bool = False
+
+    def answered(
+        self, lines: Iterable[str], said: Mapping[str, object], out: Path | None = None
+    ) -> None:
+        """An answer that is no plan: its lines for people, or its JSON object."""
+        if self.as_json:
+            _print_json(said)
+            return
+        for line in lines:
+            print(line)
+        if out:
+            print(_WRITTEN.said(self.lang).format(out=out))
 
     def checked(self, scenario: Scenario) -> None:
         """A scenario without mistakes."""
@@ -106,7 +104,7 @@ class Console:
         lines, between = [], "、" if self.lang == "zh" else ", "
         for group in found.outcome.groups if self.verbose else ():
             halls = between.join(view.hall_name(hall).said(self.lang) for hall in group.halls)
-            cost = _cost(group.objective, group.bound, self.lang)
+            cost = cost_text(group.objective, group.bound, self.lang)
             words = _GROUP.said(self.lang)
             lines.append(f"    {words.format(halls=halls, cost=cost, seconds=group.seconds)}\n")
         return "".join(lines)
@@ -191,7 +189,8 @@ class Console:
                     print(f"    {amount_text(amount, self.lang)}")
 
 
-def _cost(cost: int, bound: int, lang: Lang) -> str:
+def cost_text(cost: int, bound: int, lang: Lang) -> str:
+    """What a plan costs, and what any plan costs at least."""
     words = _LEAST if bound < cost else _COST
     return words.said(lang).format(cost=cost, bound=bound)
 
@@ -217,54 +216,3 @@ def _verdict(verdict: Verdict, lang: Lang) -> dict[str, object]:
 
 def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False))
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is told of a running solve, as callbacks."""
-
-    roster: Callable[[Progress], None]
-    routes: Callable[[object], None]
-
-
-@contextmanager
-def progress(lang: Lang) -> Iterator[Shown]:
-    """A progress bar on stderr, or a line per step where stderr is no screen."""
-    from rich.console import Console as Screen
-    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-
-    screen = Screen(file=sys.stderr)
-    with Bar(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.fields[steps]}"),
-        TextColumn("{task.fields[cost]}"),
-        TimeElapsedColumn(),
-        console=screen,
-        transient=True,
-        disable=not screen.is_terminal,
-    ) as bar:
-        task = bar.add_task("", total=None, cost="", steps="")
-
-        def show(stage: str, steps: str, costs: str, share: float | None) -> None:
-            name = _STAGES[stage].said(lang)
-            done = None if share is None else 100 * share
-            total = None if share is None else 100
-            bar.update(task, description=name, completed=done, total=total, cost=costs, steps=steps)
-            if not screen.is_terminal:
-                words = _SIMPLE if not steps else _STEP if costs else _BEGUN
-                text = words.said(lang).format(name=name, steps=steps, cost=costs)
-                print(text, file=sys.stderr)
-
-        def of_roster(step: Progress) -> None:
-            is_part = step.stage == "first" and step.done < step.total  # the cost of some halls
-            costs = "" if is_part else _cost(step.objective, step.bound, lang)
-            show(step.stage, f"{step.done}/{step.total}", costs, step.done / max(1, step.total))
-
-        def of_routes(found: object) -> None:
-            if isinstance(found, tuple):
-                cost, bound = found
-                show("routes", "", _cost(cost, bound, lang), None)
-
-        yield Shown(of_roster, of_routes)

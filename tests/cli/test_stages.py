@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from optimizer.cli.console import _STAGES
+from optimizer.cli.progress import _STAGES
 
 
 def test_every_stage_of_the_roster_has_a_name(root: Path) -> None:

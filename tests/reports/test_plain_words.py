@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from optimizer.cli.console import _STAGES
+from optimizer.cli.progress import _STAGES
 from optimizer.reports.html.page import report_html
 from optimizer.reports.html.roster import roster_facts
 from optimizer.reports.html.routes import routes_facts
