@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import re
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime, time
 from importlib.metadata import version
@@ -51,6 +52,46 @@ def routes_in(path: Path | None, scenario: Scenario) -> tuple[RoutePlan, Crews] 
     plan, crews = routes_json.routes_in(file), routes_json.crews_in(file)
     refuse_other_routes(scenario, plan, crews, str(path))
     return plan, crews
+
+
+def published_roster_in(
+    said: str | None, scenario: Scenario, folder: Path, store: str | None
+) -> RosterPlan | None:
+    """The roster that was handed out: a file, or by its number a version of the store.
+
+    `folder` is the scenario's, `store` the URL that was asked for.
+    """
+    version = _version(said)
+    if version is None:
+        return roster_in(Path(said) if said is not None else None, scenario)
+    from optimizer.store.store import store_of
+    from optimizer.store.versions import published_roster
+
+    plan = published_roster(store_of(scenario, folder, store), version)
+    refuse_other_roster(scenario, plan, message("version {version}", version=version))
+    return plan
+
+
+def published_routes_in(
+    said: str | None, scenario: Scenario, folder: Path, store: str | None
+) -> tuple[RoutePlan, Crews] | None:
+    """The routes that were handed out, and their crews; as for `published_roster_in`."""
+    version = _version(said)
+    if version is None:
+        return routes_in(Path(said) if said is not None else None, scenario)
+    from optimizer.exchange import routes_json
+    from optimizer.store.store import store_of
+    from optimizer.store.versions import published_routes
+
+    file = published_routes(store_of(scenario, folder, store), version)
+    plan, crews = routes_json.routes_in(file), routes_json.crews_in(file)
+    refuse_other_routes(scenario, plan, crews, message("version {version}", version=version))
+    return plan, crews
+
+
+def _version(said: str | None) -> int | None:
+    """The number of a version; None for the path of a file, `./7` for example."""
+    return int(said) if said and re.fullmatch(r"\d{1,18}", said, re.ASCII) else None
 
 
 def plan_files_in(paths: list[Path]) -> dict[str, RosterFile | RoutesFile]:

@@ -46,17 +46,28 @@ Seed = Annotated[
 ]
 Reproducible = Annotated[bool, typer.Option(help="Same scenario, seed and version: same bytes.")]
 Published = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--published",
         "--from-plan",
-        metavar="FILE",
+        metavar="FILE|VERSION",
         help="The roster.json that was handed out: as few days as can be change.",
     ),
 ]
 HandedOut = Annotated[
-    Path | None,
-    typer.Option("--published", metavar="FILE", help="What a re-plan's changes are counted from."),
+    str | None,
+    typer.Option(
+        "--published", metavar="FILE|VERSION", help="What a re-plan's changes are counted from."
+    ),
+]
+StoreUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        envvar="OPTIMIZER_STORE",
+        help="Where published plans are kept; without it in SCENARIO/plans.sqlite.",
+    ),
 ]
 RosterFile = Annotated[
     Path | None, typer.Option("--roster", metavar="FILE", help="A roster.json: its crews drive.")

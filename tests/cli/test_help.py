@@ -16,7 +16,8 @@ CODES = {
     *COMMANDS,
     *(word for one in COMMANDS.values() for param in one.params for word in param.opts),
     *("optimizer", "--help", "--lang", "SCENARIO", "PLAN.json", "JSON", "Schema"),
-    *("NAME", "DIR", "FILE", "DATE", "roster.json", "routes.json", "summary"),
+    *("NAME", "DIR", "FILE", "DATE", "URL", "VERSION", "WHO", "TEXT"),
+    *("roster.json", "routes.json", "plans.sqlite", "summary"),
 }
 
 

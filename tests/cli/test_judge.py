@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from optimizer import load_scenario
 from tests.cli.planned import Planned, ran
 
 if TYPE_CHECKING:
@@ -27,6 +30,24 @@ def test_a_repair_is_judged_against_what_was_published(planned: Planned, tmp_pat
     code, out, _ = ran(*words, moved)
     assert code == 3
     assert f"$.objective: the file says {planned.file('roster.json')['objective']}, but" in out
+
+
+def test_what_was_published_may_be_named_by_its_version(planned: Planned, tmp_path: Path) -> None:
+    from optimizer.exchange.roster_json import roster_file_in
+    from optimizer.store.store import store_of
+    from optimizer.store.versions import Draft, record
+
+    url = f"sqlite:///{tmp_path / 'plans.sqlite'}"
+    scenario, file = load_scenario(planned.scenario), planned.out / "roster.json"
+    said = Draft("roster", datetime(2023, 9, 25, tzinfo=UTC), "", "", None)
+    draft = replace(said, roster=roster_file_in(file.read_bytes()))
+    assert record(store_of(scenario, planned.scenario, url), draft) == 1
+    words = ("judge", planned.scenario, file, "--store", url, "--published")
+    assert ran(*words, "1") == ran(*words, file)
+    code, out, err = ran(*words, "2")
+    assert (code, out, err) == (2, "", "there is no version 2: the newest is 1\n")
+    code, out, err = ran(*words, "./2")
+    assert (code, out, err) == (2, "", "2: cannot be read (No such file or directory)\n")
 
 
 @pytest.mark.parametrize("option", ["--from-plan", "--published", "--roster", "--routes"])

@@ -21,6 +21,7 @@ WORDS_OF_OURS = {
     "optimizer/scenario/checks/van.py",
     "optimizer/routes/explain/reason_codes.py",
     "optimizer/scenario/load.py",
+    "optimizer/store/refusals.py",
 }
 """Where a template is a word that the code has at hand: `message(kind)`; tested with the words."""
 SAME_IN_BOTH = re.compile(r"[^A-Za-z\u4e00-\u9fff]*")

@@ -11,6 +11,7 @@ from optimizer.cli.arguments import (
     claimed,
     date_in,
     plan_files_in,
+    published_roster_in,
     roster_in,
     routes_in,
 )
@@ -29,6 +30,7 @@ from optimizer.cli.options import (
     RoutesFile,
     SchemaOf,
     Solving,
+    StoreUrl,
     Verbose,
 )
 from optimizer.cli.progress import progress
@@ -71,6 +73,7 @@ def roster(
     asked: Asked,
     solving: Solving,
     published: Published = None,
+    store: StoreUrl = None,
     out: Out = None,
     limit: Limit = 60,
 ) -> None:
@@ -81,7 +84,7 @@ def roster(
 
     scenario = asked.scenario()
     with claimed(out) as folder:
-        handed_out = roster_in(published, scenario)
+        handed_out = published_roster_in(published, scenario, asked.folder, store)
         with progress(asked.language) as shown:
             found = plan_roster(
                 scenario,
@@ -154,7 +157,7 @@ def coverage(
 
 
 @command
-def judge(asked: Asked, plans: Plans, handed_out: HandedOut = None) -> None:
+def judge(asked: Asked, plans: Plans, handed_out: HandedOut = None, store: StoreUrl = None) -> None:
     """Checks plans, edited by hand perhaps, against every rule; recomputes what they state.
 
     A roster and routes given together are also judged as one plan.
@@ -162,7 +165,8 @@ def judge(asked: Asked, plans: Plans, handed_out: HandedOut = None) -> None:
     from optimizer.tasks.judge_files import judge_files
 
     scenario, files = asked.scenario(), plan_files_in(plans)
-    verdicts = judge_files(scenario, files, roster_in(handed_out, scenario))
+    published = published_roster_in(handed_out, scenario, asked.folder, store)
+    verdicts = judge_files(scenario, files, published)
     asked.console.judged(verdicts)
     if not all(verdict.is_legal for verdict in verdicts.values()):
         raise typer.Exit(NoPlan.exit_code)

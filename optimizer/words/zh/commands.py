@@ -7,6 +7,7 @@ from collections.abc import Mapping
 _ARGUMENTS = {
     "{path} holds routes, not a roster": "{path} 是路线计划，不是值班表",
     "{path} holds a roster, not routes": "{path} 是值班表，不是路线计划",
+    "version {version}": "第{version}版",
     "--from {text}: should be a date from {first} to {last}": (
         "--from {text}：应为{first}至{last}之间的日期"
     ),
@@ -111,6 +112,9 @@ _HELP = {
         "已发布的 roster.json：尽量少改动人日。"
     ),
     "What a re-plan's changes are counted from.": "计算改动所依据的已发布 roster.json。",
+    "Where published plans are kept; without it in SCENARIO/plans.sqlite.": (
+        "已发布计划的存放处，不写则为 SCENARIO/plans.sqlite。"
+    ),
     "A roster.json: its crews drive.": "roster.json，由其中的车组出车。",
     "Of this JSON file instead.": "改为该 JSON 文件的结构。",
     "A routes.json: the van's stays.": "routes.json，流动车的停留。",

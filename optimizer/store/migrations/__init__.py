@@ -1,0 +1,1 @@
+"""How a store of an older version of the program becomes one of this version."""
