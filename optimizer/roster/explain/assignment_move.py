@@ -1,7 +1,8 @@
-"""One person added to one place of a finished plan, with what that place takes: a meal, a loan."""
+"""One person put in one place of a finished plan, with what that place takes: a meal, a loan."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -27,7 +28,10 @@ What = Literal["holder", "backup", "window", "rotation", "training", "officer", 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """`who` fills a place at `hall`: a duty's, a window's, a rotation's or a van's."""
+    """`who` fills a place at `hall`: a duty's, a window's, a rotation's or a van's.
+
+    From a duty those who are `leaving` go first: who had the place, or who steps up from B to A.
+    """
 
     what: What
     who: str
@@ -37,12 +41,12 @@ class Addition:
     duty: Duty | None = None
     crew_day: CrewDay | None = None
     session: str = ""
+    leaving: tuple[str, ...] = ()
 
     def to(self, problem: RosterProblem, plan: RosterPlan) -> RosterPlan:
         """The plan with this person in this place; nothing else moves."""
         if self.duty is not None:
-            plan = _with_meal(problem, plan, self, self.duty)
-            plan = _with_duty(plan, self, self.duty)
+            plan = with_seat(problem, plan, self, self.duty)
             return _with_loans(problem, plan, self) if self.what == "holder" else plan
         if self.crew_day is not None:
             return _with_crew(plan, self, self.crew_day)
@@ -54,27 +58,84 @@ class Addition:
         return replace(plan, loans=(*plan.loans, *lent))
 
 
+def with_seat(problem: RosterProblem, plan: RosterPlan, added: Addition, duty: Duty) -> RosterPlan:
+    """The plan with this person on the duty in place of who leaves it; meals follow, loans do not.
+
+    Who comes eats when who goes would have, if that leaves the other one free.
+    """
+    before = plan
+    for code in added.leaving:
+        plan = without_seat(problem, plan, duty, code)
+    freed = {meal.person: meal.start_min for meal in {*before.meals} - {*plan.meals}}
+    wanted = [freed[code] for code in (added.who, *added.leaving) if code in freed]
+    plan = _with_meal(problem, plan, added, duty, wanted)
+    return _with_duty(plan, added, duty)
+
+
+def without_seat(problem: RosterProblem, plan: RosterPlan, duty: Duty, code: str) -> RosterPlan:
+    """The plan without this person on the duty, nor a meal that no other duty asks for."""
+    found = plan.by_key.get(duty.key, Assignment(duty.key))
+    left = Assignment(
+        duty.key,
+        tuple(holder for holder in found.holders if holder != code),
+        None if found.backup == code else found.backup,
+    )
+    plan = _with_assignment(plan, left)
+    if any(
+        _eats(problem.duty.get(a.key), a, code)
+        for a in plan.assignments
+        if a.key.date == duty.key.date
+    ):
+        return plan
+    gone = (code, duty.key.date)
+    return replace(plan, meals=tuple(m for m in plan.meals if (m.person, m.date) != gone))
+
+
+def _eats(duty: Duty | None, found: Assignment, code: str) -> bool:
+    """The person works in a duty with a meal."""
+    if duty is None or not duty.meal:
+        return False
+    return code in found.holders or (found.backup == code and duty.backup == "on_site")
+
+
+def _with_assignment(plan: RosterPlan, changed: Assignment) -> RosterPlan:
+    others = (other for other in plan.assignments if other.key != changed.key)
+    found = sorted((*others, changed), key=lambda one: one.key)
+    return replace(plan, assignments=tuple(found))
+
+
 def _with_duty(plan: RosterPlan, added: Addition, duty: Duty) -> RosterPlan:
     found = plan.by_key.get(duty.key, Assignment(duty.key))
     if added.what == "holder":
         filled = replace(found, holders=tuple(sorted((*found.holders, added.who))))
     else:
         filled = replace(found, backup=added.who)
-    others = (other for other in plan.assignments if other.key != duty.key)
-    return replace(plan, assignments=(*others, filled))
+    return _with_assignment(plan, filled)
 
 
-def _with_meal(problem: RosterProblem, plan: RosterPlan, added: Addition, duty: Duty) -> RosterPlan:
-    """Whoever works in a duty with a meal eats in the first turn that the other leaves free."""
+def _with_meal(
+    problem: RosterProblem,
+    plan: RosterPlan,
+    added: Addition,
+    duty: Duty,
+    wanted: Collection[int],
+) -> RosterPlan:
+    """Whoever works in a duty with a meal eats in the first turn that the other leaves free.
+
+    The starts that are `wanted` come before the turns. One meal a day does for two duties.
+    """
     if not duty.meal or (added.what == "backup" and duty.backup != "on_site"):
+        return plan
+    if any((meal.person, meal.date) == (added.who, added.day) for meal in plan.meals):
         return plan
     found = plan.by_key.get(duty.key, Assignment(duty.key))
     others = {*found.holders, found.backup} if duty.backup == "on_site" else set()
     taken = [m.start_min for m in plan.meals if m.date == added.day and m.person in others]
     length = problem.settings_of(MealBreak).meal_min
-    free = (s for s in turns(problem, duty) if all(abs(s - other) >= length for other in taken))
+    starts = (*wanted, *turns(problem, duty))
+    free = (s for s in starts if all(abs(s - other) >= length for other in taken))
     meals = tuple(Meal(added.who, added.day, start) for start in list(free)[:1])
-    return replace(plan, meals=(*plan.meals, *meals))
+    return replace(plan, meals=tuple(sorted((*plan.meals, *meals))))
 
 
 def _with_loans(problem: RosterProblem, plan: RosterPlan, added: Addition) -> RosterPlan:
@@ -88,7 +149,7 @@ def _with_loans(problem: RosterProblem, plan: RosterPlan, added: Addition) -> Ro
         for half in added.halves
         if places.get((added.who, added.day, half)) == home
     )
-    return replace(plan, loans=(*plan.loans, *lent))
+    return replace(plan, loans=tuple(sorted((*plan.loans, *lent))))
 
 
 def _with_crew(plan: RosterPlan, added: Addition, day: CrewDay) -> RosterPlan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from optimizer.roster.explain.assignment_move import Addition
@@ -17,7 +17,6 @@ from optimizer.scenario.schema.fields import HalfDay
 from optimizer.solving.verdict import Violation
 
 _LAST = 10
-_OF_DUTIES = ("fairness", "closing_balance")
 _MOVES = ("works_elsewhere", "in_training", "on_rotation", "on_van")
 
 
@@ -35,19 +34,50 @@ class Trial:
             if a.session in self._sessions
         }
         self._comp = set(plan.comp)
-        self._costs: dict[tuple[frozenset[str], bool], tuple[Scene, int]] = {}
+        self._costs: dict[frozenset[str], tuple[Scene, Mapping[str, int]]] = {}
 
     def why(self, added: Addition) -> str:
         """The code of the first rule that the addition breaks, or of what it costs."""
         absences = self.whereabouts(added.who, added.day, added.halves)
         if absences and added.duty is None:
             return absences[0]
+        broken = self.breaks(added)
+        if broken is not None:
+            return self._code(added, broken, absences)
+        more = sum(self.costs(added).values())
+        return f"{PAYS}:{more}" if more < 0 else f"trade_off:+{more}"
+
+    def breaks(self, added: Addition) -> Violation | None:
+        """What the first rule says of the plan with the addition, and not of the plan itself."""
+        return first_broken(*self.scenes(added))
+
+    def scenes(self, added: Addition) -> tuple[Scene, Scene]:
+        """Those whom the rules ask about the addition, before and after it."""
         posts = self._posts_of(added.who) if self._leaves_home(added) else ()
         codes = frozenset({added.who, *self._fellows(added), *self._named(posts)})
         before = self._stage.cut(codes, [added.duty] if added.duty else [], posts)
-        after = before.with_plan(added.to(before.problem, before.plan))
-        broken = _first_broken(before, after)
-        return self._code(added, broken, absences) if broken else self._cost(added)
+        return before, before.with_plan(added.to(before.problem, before.plan))
+
+    def costs(self, added: Addition) -> dict[str, int]:
+        """What the addition changes of the objective, by goal, price units; zeros left out."""
+        halls = frozenset({added.hall, self._problem.person[added.who].hall})
+        if halls not in self._costs:
+            scene = self._halls(halls)
+            self._costs[halls] = scene, _prices(scene)
+        before, prices = self._costs[halls]
+        after = _prices(before.with_plan(added.to(before.problem, before.plan)))
+        return {goal: after[goal] - prices[goal] for goal in prices if after[goal] != prices[goal]}
+
+    def _halls(self, halls: frozenset[str]) -> Scene:
+        """Everybody of these halls, and whoever is lent to them or has a duty there."""
+        whole = self._problem
+        people = {person.code for hall in halls for person in whole.people_of[hall]}
+        people |= {loan.person for loan in self.plan.loans if loan.hall in halls}
+        here = (a for a in self.plan.assignments if a.key.hall in halls)
+        people |= {code for a in here for code in (*a.holders, a.backup) if code is not None}
+        duties = [duty for duty in whole.duties if duty.key.hall in halls]
+        posts = tuple(post for post in whole.posts if post.hall in halls)
+        return self._stage.cut(frozenset(people), duties, posts)
 
     def whereabouts(self, who: str, day: date, halves: Iterable[HalfDay]) -> list[str]:
         """Why somebody is not at the own windows, a code for each of the half-days when absent."""
@@ -100,6 +130,7 @@ class Trial:
 
     def _fellows(self, added: Addition) -> Iterator[str]:
         """Who is on the duty or the van already."""
+        yield from added.leaving
         if added.duty is not None and added.duty.key in self.plan.by_key:
             found = self.plan.by_key[added.duty.key]
             yield from (code for code in (*found.holders, found.backup) if code is not None)
@@ -140,25 +171,13 @@ class Trial:
         code = self._unless_pinned(added.who, added.day, "holder", "other_duty")
         return self._unless_pinned(added.who, added.day, "backup", code)
 
-    def _cost(self, added: Addition) -> str:
-        halls = frozenset({added.hall, self._problem.person[added.who].hall})
-        is_duty = added.what not in ("window", "rotation")
-        if (halls, is_duty) not in self._costs:
-            people = frozenset(p.code for hall in halls for p in self._problem.people_of[hall])
-            duties = [duty for duty in self._problem.duties if duty.key.hall in halls]
-            posts = tuple(post for post in self._problem.posts if post.hall in halls)
-            scene = self._stage.cut(people, duties, posts)
-            self._costs[halls, is_duty] = scene, _price(scene, is_duty)
-        before, price = self._costs[halls, is_duty]
-        after = Scene(before.problem, added.to(before.problem, before.plan))
-        more = _price(after, is_duty) - price
-        return f"{PAYS}:{more}" if more < 0 else f"trade_off:+{more}"
 
-
-def _price(scene: Scene, is_duty: bool) -> int:
-    """The objective of the scene, or the part of it that does not hang on duties alone."""
-    goals = [goal for name, goal in ROSTER.goals.items() if is_duty or name not in _OF_DUTIES]
-    return sum(a.cost for goal in goals for a in goal.measure(scene.problem, scene.plan))
+def _prices(scene: Scene) -> dict[str, int]:
+    """What the scene costs, by goal."""
+    return {
+        name: sum(amount.cost for amount in goal.measure(scene.problem, scene.plan))
+        for name, goal in ROSTER.goals.items()
+    }
 
 
 def _tried(name: str) -> tuple[int, str]:
@@ -166,13 +185,15 @@ def _tried(name: str) -> tuple[int, str]:
     return getattr(ROSTER.rules[name], "TRIED", _LAST), name
 
 
-def _first_broken(before: Scene, after: Scene) -> Violation | None:
+def first_broken(before: Scene, after: Scene) -> Violation | None:
     """What the first rule says of `after` that it does not say of `before`."""
     for name in sorted(ROSTER.rules, key=_tried):
-        found = list(ROSTER.rules[name].check(after.problem, after.plan))
-        new = (
-            set(found) - set(ROSTER.rules[name].check(before.problem, before.plan)) if found else ()
-        )
-        if new:
+        if new := new_of(name, before, after):
             return min(new, key=lambda v: (str(v.where), v.date or date.min, v.text))
     return None
+
+
+def new_of(rule: str, before: Scene, after: Scene) -> set[Violation]:
+    """What a rule says of `after` that it does not say of `before`."""
+    found = set(ROSTER.rules[rule].check(after.problem, after.plan))
+    return found and found - set(ROSTER.rules[rule].check(before.problem, before.plan))

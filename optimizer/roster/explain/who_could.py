@@ -1,0 +1,188 @@
+"""Who could take over one place of a plan: everybody near, with the price or what is against it.
+
+The price is the difference of the judge's objective between the plan with this person in the place
+and the plan as it is, part by part; nothing else moves but what the place takes (a meal, a loan).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from optimizer.roster.explain.assignment_move import Addition
+from optimizer.roster.explain.reason_codes import words
+from optimizer.roster.explain.remedies import absent, lost, not_qualified, remedy
+from optimizer.roster.explain.what_breaks import Trial, first_broken
+from optimizer.roster.plan.entries import entries
+from optimizer.roster.plan.plan import Assignment, RosterPlan
+from optimizer.roster.plan.shortages import shortages
+from optimizer.roster.problem.entities import Duty, Person, Post
+from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.rulebook import ROSTER
+from optimizer.roster.rules.backup_ready import may_back
+from optimizer.roster.terms import term
+from optimizer.scenario.schema.fields import HalfDay
+from optimizer.solving.verdict import Violation
+from optimizer.words.catalogue import register
+from optimizer.words.message import Message, message
+
+Role = Literal["holder", "backup"]
+
+_INSTEAD = ("comp", "rotation", "training", "loan", "officer", "driver")
+_LACKS = "{person} ({role}) does not hold {item}"
+_NO_WINDOW = "{person} staffs no window"
+_WHY = "{person}: {why}"
+register({_NO_WINDOW: "{person}不担任窗口工作", _WHY: "{person}：{why}"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody near a place: what it costs (`parts`, price units by goal) to have them there.
+
+    `broken` is the first rule against it and `remedy` all that would have to change. `added` is
+    what happens to the plan, None where nothing does. Who steps up from B leaves that place empty,
+    which is priced; `backup` is then who would fill it most cheaply, at what that adds.
+    """
+
+    person: Person
+    added: Addition | None = None
+    parts: Mapping[str, int] = field(default_factory=dict)
+    broken: Violation | None = None
+    remedy: tuple[Message, ...] = ()
+    backup: Candidate | None = None
+
+    @property
+    def price(self) -> int | None:
+        """What it costs, price units; None if a rule is against it."""
+        return None if self.broken else sum(self.parts.values())
+
+    @property
+    def steps_up(self) -> bool:
+        """B becomes A."""
+        return self.added is not None and self.person.code in self.added.leaving
+
+
+def for_duty(
+    problem: RosterProblem, plan: RosterPlan, duty: Duty, role: Role
+) -> tuple[Candidate, ...]:
+    """Everybody near the duty but who has the place now, the cheapest first."""
+    trial = Trial(problem, plan)
+    found = plan.by_key.get(duty.key, Assignment(duty.key))
+    now = found.holder if role == "holder" else found.backup
+    near = _near(problem, duty.key.hall, duty.backup_halls)
+    hall, day, _ = duty.key
+    candidates = []
+    for person in near:
+        who = person.code
+        if who == now:
+            continue
+        rising = role == "holder" and who == found.backup
+        leaving = tuple(code for code in (now, who if rising else None) if code is not None)
+        added = Addition(role, who, hall, day, duty.halves, duty, leaving=leaving)
+        one = _tried(problem, trial, added)
+        if rising and one.broken is None:
+            others = (p for p in near if p.code not in leaving)
+            one = replace(one, backup=_new_backup(problem, plan, added, others))
+        candidates.append(one)
+    return _ranked(candidates, hall)
+
+
+def for_post(
+    problem: RosterProblem, plan: RosterPlan, post: Post, day: date, half: HalfDay
+) -> tuple[Candidate, ...]:
+    """Everybody near the post but its A, who is taken to be away, the cheapest first."""
+    without = replace(problem, away={**problem.away, (post.holder, day, half): "leave"})
+    trial = Trial(without, plan)
+    named = [problem.person[c].hall for c in (post.backup, *post.next) if c in problem.person]
+    near = _near(problem, post.hall, named)
+    candidates = [
+        _at_window(without, trial, person, post, day, half)
+        for person in near
+        if person.code != post.holder or (person.code, day, half) in problem.away
+    ]
+    return _ranked(candidates, post.hall)
+
+
+def applied(problem: RosterProblem, plan: RosterPlan, *steps: Addition) -> RosterPlan:
+    """The plan after these steps, its shortages listed anew."""
+    for step in steps:
+        plan = step.to(problem, plan)
+    return replace(plan, shortages=shortages(problem, plan))
+
+
+def _tried(problem: RosterProblem, trial: Trial, added: Addition) -> Candidate:
+    person, (before, after) = problem.person[added.who], trial.scenes(added)
+    broken = first_broken(before, after)
+    if broken is not None:
+        return Candidate(person, added, {}, broken, remedy(trial, added, broken, before))
+    return Candidate(person, added, trial.costs(added))
+
+
+def _new_backup(
+    problem: RosterProblem, plan: RosterPlan, risen: Addition, near: Iterable[Person]
+) -> Candidate | None:
+    """Who is the cheapest B after B has become A, at what that adds to the price."""
+    duty = risen.duty
+    assert duty is not None
+    trial = Trial(problem, applied(problem, plan, risen))
+    able = (p for p in near if duty.item_class in p.items and may_back(problem, p, duty))
+    found = []
+    for person in able:
+        added = Addition("backup", person.code, risen.hall, risen.day, duty.halves, duty)
+        if trial.breaks(added) is None:
+            found.append(Candidate(person, added, trial.costs(added)))
+    return min(found, key=lambda one: (one.price, one.person.code), default=None)
+
+
+def _at_window(
+    problem: RosterProblem, trial: Trial, person: Person, post: Post, day: date, half: HalfDay
+) -> Candidate:
+    """Somebody at a post in a half-day: there anyway, on loan, or kept from it."""
+    who, here = person.code, (post.hall, day)
+    added = Addition("window", who, post.hall, day, (half,))
+    if post.item_class not in person.items:
+        text = message(_LACKS, person=who, role=term("window"), item=post.item_class)
+        lacking = not_qualified(who, post.item_class)
+        return Candidate(person, None, {}, Violation("qualified", *here, text), (lacking,))
+    if person.role in ("lead", "driver"):
+        text = message(_NO_WINDOW, person=who)
+        return Candidate(person, None, {}, Violation("open_windows", *here, text))
+    if person.hall != post.hall:
+        return _tried(problem, trial, added)
+    codes = trial.whereabouts(who, day, (half,))
+    if not codes:
+        return Candidate(person)
+    [rule, *_] = (n for n, r in ROSTER.rules.items() if codes[0] in getattr(r, "REASONS", {}))
+    text = message(_WHY, person=who, why=words()[codes[0]])
+    needs = tuple(_moved(problem, trial.plan, added)) or tuple(absent(who, codes[:1], day))
+    return Candidate(person, None, {}, Violation(rule, *here, text), needs)
+
+
+def _moved(problem: RosterProblem, plan: RosterPlan, added: Addition) -> Iterator[Message]:
+    """What somebody has by the plan instead of the own window, which would have to be moved."""
+    for entry in sorted(entries(problem, plan)):
+        is_then = entry.date == added.day and entry.part in ("", *added.halves)
+        if is_then and entry.person == added.who and entry.kind in _INSTEAD:
+            yield lost(entry)
+
+
+def _near(problem: RosterProblem, hall: str, more: Iterable[str]) -> list[Person]:
+    """The people of the hall and of those that may help it, by hall (the own first) and code."""
+    halls = {hall, *more, *(one.id for one in problem.halls if hall in one.lends_to)}
+    halls |= {problem.person[code].hall for code, to in problem.loans if to == hall}
+    return sorted(
+        (person for person in problem.people if person.hall in halls),
+        key=lambda person: (person.hall != hall, person.hall, person.code),
+    )
+
+
+def _ranked(candidates: Iterable[Candidate], hall: str) -> tuple[Candidate, ...]:
+    """Who can, by price; then who cannot; the own people first among equals."""
+
+    def rank(one: Candidate) -> tuple[bool, int, bool, str, str]:
+        home = one.person.hall
+        return one.broken is not None, one.price or 0, home != hall, home, one.person.code
+
+    return tuple(sorted(candidates, key=rank))

@@ -1,0 +1,82 @@
+"""Who could take over a place: verdict and price are the whole judge's, and the oracle's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from optimizer.roster.cp_sat.solve import solve
+from optimizer.roster.explain.who_could import Candidate, applied, for_duty, for_post
+from optimizer.roster.judge import judge
+from optimizer.roster.plan.entries import entries
+from optimizer.scenario.schema.fields import HALF_DAYS
+from optimizer.solving.effort import Effort
+from tests.roster.oracle import roster
+from tests.roster.oracle.convert import costs_of, plan_of, question_of
+from tests.roster.oracle.tiny import tiny
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from optimizer.roster.explain.assignment_move import Addition
+    from optimizer.roster.plan.plan import RosterPlan
+    from optimizer.roster.problem.problem import RosterProblem
+
+ROSTERS = range(160)
+ROLES: tuple[Literal["holder", "backup"], ...] = ("holder", "backup")
+CHUNKS = [range(first, first + 20) for first in ROSTERS[::20]]
+
+
+@cache
+def solved(seed: int) -> tuple[RosterProblem, RosterPlan] | None:
+    """A tiny roster with its plan, which every second time was handed out as it is."""
+    problem = tiny(seed)
+    plan = solve(problem, effort=Effort(limit_s=60, workers=1)).plan
+    if plan is None:
+        return None
+    known = entries(problem, plan) if seed % 2 else problem.published
+    return replace(problem, published=known), plan
+
+
+def found(seeds: range) -> Iterator[tuple[RosterProblem, RosterPlan, Candidate]]:
+    """Everybody near two duties and a post of each roster."""
+    for problem, plan in filter(None, map(solved, seeds)):
+        for duty in problem.open_duties[:3]:
+            for role in ROLES[: 1 + duty.wants_backup]:
+                for one in for_duty(problem, plan, duty, role):
+                    yield problem, plan, one
+
+
+def agree(problem: RosterProblem, plan: RosterPlan, one: Candidate, *steps: Addition) -> None:
+    """Whole judge, oracle and candidate say the same."""
+    changed = applied(problem, plan, *steps)
+    before, after = judge(problem, plan), judge(problem, changed)
+    question = question_of(problem)
+    was, now = (roster.costs(question, plan_of(each)) for each in (plan, changed))
+    assert roster.violated(question, plan_of(changed)) == {v.rule for v in after.violations}
+    assert costs_of(after.amounts) == now
+    if one.broken is None:
+        assert after.violations == ()
+        assert one.price == after.objective - before.objective
+        assert one.price == sum(now.values()) - sum(was.values())
+        for goal, points in one.parts.items():
+            assert points == after.cost_of(goal) - before.cost_of(goal), goal
+    else:
+        assert one.broken in after.violations
+
+
+@pytest.mark.parametrize("seeds", CHUNKS, ids=str)
+def test_judge_and_oracle_agree_with_every_candidate(seeds: range) -> None:
+    for problem, plan, one in found(seeds):
+        assert one.added is not None
+        agree(problem, plan, one, one.added)
+        if one.backup is not None:
+            both = {
+                goal: one.parts.get(goal, 0) + one.backup.parts.get(goal, 0)
+                for goal in {*one.parts, *one.backup.parts}
+            }
+            assert one.backup.added is not None
+            agree(problem, plan, replace(one, parts=both), one.added, one.backup.added)
