@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from optimizer.tasks.plan_roster import Roster, plan_roster
     from optimizer.tasks.plan_routes import Routes, plan_routes
     from optimizer.tasks.plan_whole import WholePlan, plan
+    from optimizer.tasks.stand_ins import stand_ins
     from optimizer.whole import judge_whole
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "plan",
     "plan_roster",
     "plan_routes",
+    "stand_ins",
 ]
 
 _HOMES = {
@@ -37,6 +39,7 @@ _HOMES = {
     "plan_routes": "tasks.plan_routes",
     "WholePlan": "tasks.plan_whole",
     "plan": "tasks.plan_whole",
+    "stand_ins": "tasks.stand_ins",
     "judge_whole": "whole",
 }
 

@@ -33,10 +33,13 @@ PLAN_MAX_BYTES = 50_000_000
 
 def roster_in(path: Path | None, scenario: Scenario) -> RosterPlan | None:
     """The roster in a file; UsageError or ScenarioError says what is wrong with it."""
+    return None if path is None else roster_of(path, scenario)
+
+
+def roster_of(path: Path, scenario: Scenario) -> RosterPlan:
+    """The roster in a file that must be given; errors as for `roster_in`."""
     from optimizer.exchange.roster_json import plan_in
 
-    if path is None:
-        return None
     plan = plan_in(_roster_file(path))
     refuse_other_roster(scenario, plan, str(path))
     return plan

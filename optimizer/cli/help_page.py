@@ -56,7 +56,8 @@ def _row(param: Any, ctx: Context, lang: Lang) -> Row:
         return name, text
     choices = param.type_descriptor.choices or ()
     if default is not None:
-        text += f" [{message('default').said(lang)}: {default:g}]"
+        shown = default if isinstance(default, str) else f"{default:g}"
+        text += f" [{message('default').said(lang)}: {shown}]"
     return f"{name} {param.metavar or '|'.join(map(str, choices))}", text
 
 

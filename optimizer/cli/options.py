@@ -26,6 +26,16 @@ Folder = Annotated[Path, typer.Argument(metavar="SCENARIO", help="The scenario's
 Plans = Annotated[
     list[Path], typer.Argument(metavar="PLAN.json...", help="Rosters and routes, as files.")
 ]
+Roster = Annotated[Path, typer.Argument(metavar="ROSTER.json", help="The roster, as a file.")]
+AskedDuty = Annotated[
+    str,
+    typer.Option(
+        "--duty", metavar="HALL/DATE/SLOT", help="Which duty; or STATION/DATE/HALF, a half-day."
+    ),
+]
+AskedRole = Annotated[
+    Literal["holder", "backup"], typer.Option("--role", help="Whose place: A's or B's.")
+]
 WhatIf = Annotated[
     list[str] | None, typer.Option("--what-if", metavar="NAME", help="Lay this change over it.")
 ]

@@ -52,7 +52,7 @@ def refuse_other_routes(
     _refuse(scenario, name, {day for _, day in crews}, visits | people | vans, known)
 
 
-def refuse_part(name: str, duties: int, due: int) -> None:
+def refuse_part(name: Said | str, duties: int, due: int) -> None:
     """Raises UsageError for a roster with fewer than half of the duties of the scenario."""
     if 2 * duties < due:
         raise UsageError(message(_PART, plan=name, n=duties, due=due))

@@ -46,11 +46,9 @@ _REACH = (
 _PIN = "the pin would have to be taken out"
 _FREE = "{person} would need a whole day off within these seven days"
 _SEVERAL = "more would have to change than what {person} has near that date"
-_AWAY = {
-    "on_leave": "{person} is on leave on {date}: the leave would have to be moved",
-    "works_elsewhere": "{person} works elsewhere on {date}: that would have to be moved",
-    "part_time": "{person} does not work then on {date} by the pattern and would have to agree",
-}
+_LEAVE = "{person} is on leave on {date}: the leave would have to be moved"
+_WORK = "{person} works elsewhere on {date}: that would have to be moved"
+_PATTERN = "{person} does not work then on {date} by the pattern and would have to agree"
 register(
     {
         _DUTY: "{person}在{date}{hall}的{slot}任{role}：须改由他人担任",
@@ -66,9 +64,9 @@ register(
         _PIN: "须先取消该固定安排",
         _FREE: "{person}在这七天内须有一整天休息",
         _SEVERAL: "仅改动{person}该日期前后的安排还不够",
-        _AWAY["on_leave"]: "{person}在{date}请假：须调整假期",
-        _AWAY["works_elsewhere"]: "{person}在{date}外出工作：须调整",
-        _AWAY["part_time"]: "{person}在{date}按出勤模式不上班：须征得{person}同意",
+        _LEAVE: "{person}在{date}请假：须调整假期",
+        _WORK: "{person}在{date}外出工作：须调整",
+        _PATTERN: "{person}在{date}按出勤模式不上班：须征得{person}同意",
     }
 )
 _TRIES = 8
@@ -169,9 +167,15 @@ def lost(entry: Entry) -> Message:
 
 def absent(person: str, codes: Sequence[str], day: date) -> Iterator[Message]:
     """What it means that absences given as input would have to change."""
+    facts = {"person": person, "date": day}
     for code in codes:
-        if code in _AWAY:
-            yield message(_AWAY[code], person=person, date=day)
+        match code:
+            case "on_leave":
+                yield message(_LEAVE, **facts)
+            case "works_elsewhere":
+                yield message(_WORK, **facts)
+            case "part_time":
+                yield message(_PATTERN, **facts)
 
 
 def not_qualified(person: str, item: str) -> Message:

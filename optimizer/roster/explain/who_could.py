@@ -6,10 +6,10 @@ and the plan as it is, part by part; nothing else moves but what the place takes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from optimizer.roster.explain.assignment_move import Addition
 from optimizer.roster.explain.reason_codes import words
@@ -59,14 +59,43 @@ class Candidate:
         return None if self.broken else sum(self.parts.values())
 
     @property
+    def with_backup(self) -> int:
+        """What it costs with the new B, price units."""
+        return (self.price or 0) + ((self.backup and self.backup.price) or 0)
+
+    @property
     def steps_up(self) -> bool:
         """B becomes A."""
         return self.added is not None and self.person.code in self.added.leaving
 
 
-def for_duty(
-    problem: RosterProblem, plan: RosterPlan, duty: Duty, role: Role
-) -> tuple[Candidate, ...]:
+class PostHalf(NamedTuple):
+    """A post in an ordinary half-day."""
+
+    post: Post
+    date: date
+    half: HalfDay
+
+
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """A place, who has it now, and who could take it over: the cheapest first.
+
+    Who has a post is its A, who is taken to be away.
+    """
+
+    place: Duty | PostHalf
+    role: Role
+    now: str | None
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def able(self) -> tuple[Candidate, ...]:
+        """Those whom no rule keeps away."""
+        return tuple(one for one in self.candidates if one.broken is None)
+
+
+def for_duty(problem: RosterProblem, plan: RosterPlan, duty: Duty, role: Role) -> StandIns:
     """Everybody near the duty but who has the place now, the cheapest first."""
     trial = Trial(problem, plan)
     found = plan.by_key.get(duty.key, Assignment(duty.key))
@@ -86,23 +115,24 @@ def for_duty(
             others = (p for p in near if p.code not in leaving)
             one = replace(one, backup=_new_backup(problem, plan, added, others))
         candidates.append(one)
-    return _ranked(candidates, hall)
+    return StandIns(duty, role, now, _ranked(candidates, hall))
 
 
-def for_post(
-    problem: RosterProblem, plan: RosterPlan, post: Post, day: date, half: HalfDay
-) -> tuple[Candidate, ...]:
+def for_post(problem: RosterProblem, plan: RosterPlan, place: PostHalf) -> StandIns:
     """Everybody near the post but its A, who is taken to be away, the cheapest first."""
+    post, day, half = place
     without = replace(problem, away={**problem.away, (post.holder, day, half): "leave"})
     trial = Trial(without, plan)
     named = [problem.person[c].hall for c in (post.backup, *post.next) if c in problem.person]
     near = _near(problem, post.hall, named)
     candidates = [
-        _at_window(without, trial, person, post, day, half)
+        _at_window(without, trial, person, place)
         for person in near
         if person.code != post.holder or (person.code, day, half) in problem.away
     ]
-    return _ranked(candidates, post.hall)
+    return StandIns(
+        place, "holder", post.holder, _ranked(candidates, post.hall, (post.backup, *post.next))
+    )
 
 
 def applied(problem: RosterProblem, plan: RosterPlan, *steps: Addition) -> RosterPlan:
@@ -136,10 +166,9 @@ def _new_backup(
     return min(found, key=lambda one: (one.price, one.person.code), default=None)
 
 
-def _at_window(
-    problem: RosterProblem, trial: Trial, person: Person, post: Post, day: date, half: HalfDay
-) -> Candidate:
+def _at_window(problem: RosterProblem, trial: Trial, person: Person, place: PostHalf) -> Candidate:
     """Somebody at a post in a half-day: there anyway, on loan, or kept from it."""
+    post, day, half = place
     who, here = person.code, (post.hall, day)
     added = Addition("window", who, post.hall, day, (half,))
     if post.item_class not in person.items:
@@ -178,11 +207,14 @@ def _near(problem: RosterProblem, hall: str, more: Iterable[str]) -> list[Person
     )
 
 
-def _ranked(candidates: Iterable[Candidate], hall: str) -> tuple[Candidate, ...]:
-    """Who can, by price; then who cannot; the own people first among equals."""
+def _ranked(
+    candidates: Iterable[Candidate], hall: str, named: Sequence[str] = ()
+) -> tuple[Candidate, ...]:
+    """Who can, by price; then who cannot; among equals who is named and the own people first."""
 
-    def rank(one: Candidate) -> tuple[bool, int, bool, str, str]:
-        home = one.person.hall
-        return one.broken is not None, one.price or 0, home != hall, home, one.person.code
+    def rank(one: Candidate) -> tuple[bool, int, int, bool, str, str]:
+        code, home = one.person.code, one.person.hall
+        place = named.index(code) if code in named else len(named)
+        return one.broken is not None, one.price or 0, place, home != hall, home, code
 
     return tuple(sorted(candidates, key=rank))

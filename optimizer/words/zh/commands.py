@@ -95,6 +95,14 @@ _HELP = {
         "方案文件的 JSON Schema，附各字段说明。"
     ),
     "It is one JSON object in English, whatever is asked for.": "内容始终为一个英文 JSON 对象。",
+    "Who could take over a duty, or be at a post: everybody near, with price or reason.": (
+        "谁可接替某个值班或到某个岗位：列出附近所有人及其代价或原因。"
+    ),
+    "The roster, as a file.": "值班表文件。",
+    "Which duty; or STATION/DATE/HALF, a half-day.": (
+        "哪个值班；或岗位的某个半天 STATION/DATE/HALF。"
+    ),
+    "Whose place: A's or B's.": "接替A角还是B角。",
     "The scenario's folder.": "方案的文件夹。",
     "Rosters and routes, as files.": "值班表和路线的文件。",
     "Lay this change over it.": "叠加此假设。",

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from optimizer.roster.cp_sat.solve import solve
-from optimizer.roster.explain.who_could import Candidate, applied, for_duty, for_post
+from optimizer.roster.explain.who_could import Candidate, applied, for_duty
 from optimizer.roster.judge import judge
 from optimizer.roster.plan.entries import entries
-from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.solving.effort import Effort
 from tests.roster.oracle import roster
 from tests.roster.oracle.convert import costs_of, plan_of, question_of
@@ -46,7 +45,7 @@ def found(seeds: range) -> Iterator[tuple[RosterProblem, RosterPlan, Candidate]]
     for problem, plan in filter(None, map(solved, seeds)):
         for duty in problem.open_duties[:3]:
             for role in ROLES[: 1 + duty.wants_backup]:
-                for one in for_duty(problem, plan, duty, role):
+                for one in for_duty(problem, plan, duty, role).candidates:
                     yield problem, plan, one
 
 
