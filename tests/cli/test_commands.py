@@ -199,8 +199,13 @@ def test_every_command_takes_json_lang_and_v(command: str, monkeypatch: pytest.M
         raise KeyboardInterrupt
 
     monkeypatch.setattr(options, "load_scenario", stopped)
-    needed = {"schema": [], "judge": ["x", "y.json"]}.get(command, ["x"])
-    code, out, _ = ran(command, *needed, "--json", "--lang", "zh", "-v")
+    needed = {
+        "schema": [],
+        "judge": ["x", "y.json"],
+        "stand_ins": ["x", "y.json", "--duty", "z"],
+    }
+    words = needed.get(command, ["x"])
+    code, out, _ = ran(command.replace("_", "-"), *words, "--json", "--lang", "zh", "-v")
     assert code == (0 if command == "schema" else 130)
     assert isinstance(json.loads(out), dict)
 
