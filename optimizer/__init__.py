@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from optimizer.tasks.import_roster import ImportedRoster, import_roster
     from optimizer.tasks.judge_plans import judge
     from optimizer.tasks.load_scenario import load_scenario
     from optimizer.tasks.measure_coverage import measure_coverage
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from optimizer.whole import judge_whole
 
 __all__ = [
+    "ImportedRoster",
     "Roster",
     "Routes",
     "WholePlan",
+    "import_roster",
     "judge",
     "judge_whole",
     "load_scenario",
@@ -30,6 +33,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ImportedRoster": "tasks.import_roster",
+    "import_roster": "tasks.import_roster",
     "judge": "tasks.judge_plans",
     "load_scenario": "tasks.load_scenario",
     "measure_coverage": "tasks.measure_coverage",

@@ -97,6 +97,11 @@ def _version(said: str | None) -> int | None:
     return int(said) if said and re.fullmatch(r"\d{1,18}", said, re.ASCII) else None
 
 
+def workbook_in(path: Path) -> bytes:
+    """A workbook's bytes; UsageError says why they cannot be read."""
+    return _read(path)
+
+
 def plan_files_in(paths: list[Path]) -> dict[str, RosterFile | RoutesFile]:
     """What files of rosters and routes say, by path; UsageError says what is wrong with one."""
     return {

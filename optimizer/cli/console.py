@@ -20,6 +20,7 @@ from optimizer.words.message import Lang
 
 if TYPE_CHECKING:
     from optimizer.coverage import Coverage
+    from optimizer.tasks.import_roster import ImportedRoster
     from optimizer.tasks.plan_roster import Roster
     from optimizer.tasks.plan_whole import WholePlan
 
@@ -98,6 +99,24 @@ class Console:
         print(screen(view, self.lang) + self._groups(found, view), end="")
         if out:
             print(_WRITTEN.said(self.lang).format(out=out))
+
+    def imported(self, found: ImportedRoster, view: RosterView | None, out: Path | None) -> None:
+        """A workbook read back: what was edited, then the plan with it, or what it breaks."""
+        from optimizer.reports.terminal.hand_edits import conflict_lines, edit_lines
+        from optimizer.reports.terminal.roster import screen
+
+        conflicts = [(one.cells, one.violation) for one in found.conflicts]
+        if self.as_json:
+            _print_json(_imported(found, view, self.lang))
+            return
+        for line in edit_lines(found.before, found.edits, found.added_sheets, self.lang):
+            print(line)
+        if conflicts:
+            print("\n".join(conflict_lines(conflicts, self.lang)))
+        if view:
+            print(screen(view, self.lang), end="")
+            if out:
+                print(_WRITTEN.said(self.lang).format(out=out))
 
     def _groups(self, found: Roster, view: RosterView) -> str:
         """Of each group of halls, if more is asked for: names, cost, bound and seconds."""
@@ -193,6 +212,20 @@ def cost_text(cost: int, bound: int, lang: Lang) -> str:
     """What a plan costs, and what any plan costs at least."""
     words = _LEAST if bound < cost else _COST
     return words.said(lang).format(cost=cost, bound=bound)
+
+
+def _imported(found: ImportedRoster, view: RosterView | None, lang: Lang) -> dict[str, object]:
+    """What was edited, what stands against it, and of the new plan what its summary says."""
+    from optimizer.exchange.hand_edits_json import conflict_facts, edit_facts
+    from optimizer.exchange.summary_json import roster_summary_json
+
+    conflicts = ((one.cells, one.violation) for one in found.conflicts)
+    return {
+        "edits": edit_facts(found.edits),
+        "added_sheets": found.added_sheets,
+        "conflicts": conflict_facts(conflicts, lang),
+        **(json.loads(roster_summary_json(view)) if view else {}),
+    }
 
 
 def _verdict(verdict: Verdict, lang: Lang) -> dict[str, object]:

@@ -90,6 +90,12 @@ DayCount = Annotated[
     int | None,
     typer.Option("--days", metavar="N", min=1, max=366, help="How many dates; without it all."),
 ]
+Workbook = Annotated[
+    Path, typer.Argument(metavar="FILE.xlsx", help="A roster.xlsx that was edited.")
+]
+Replan = Annotated[
+    bool, typer.Option("--replan", help="Plan the rest again around what was edited.")
+]
 
 SchemaOf = Annotated[
     Literal["roster", "routes", "coverage", "summary"] | None,

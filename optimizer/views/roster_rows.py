@@ -25,16 +25,23 @@ CHANGED = ("date", "weekday", "person", "home_hall", "before", "after")
 CREWS = ("date", "weekday", "van", "officer_a", "officer_b", "driver")
 
 
-def duty_rows(view: RosterView, lang: Lang) -> Rows:
-    """One row per person on a duty and role."""
+def places_in_order(view: RosterView) -> Iterator[tuple[DutyView, str, str]]:
+    """Every filled place of a duty, with its person and A or B, as `duty_rows` lists them."""
     for duty in sorted(view.duties, key=lambda d: (d.date, d.hall, d.span, d.slot)):
         for person, role in duty.places:
-            yield (
-                *_duty_cells(view, duty, lang),
-                person,
-                role,
-                *_work_cells(duty, person, role, lang),
-            )
+            yield duty, person, role
+
+
+def duty_rows(view: RosterView, lang: Lang) -> Rows:
+    """One row per person on a duty and role; a number at its end keeps it when rows are sorted."""
+    for number, (duty, person, role) in enumerate(places_in_order(view), start=1):
+        yield (
+            *_duty_cells(view, duty, lang),
+            person,
+            role,
+            *_work_cells(duty, person, role, lang),
+            number,
+        )
 
 
 def _duty_cells(view: RosterView, duty: DutyView, lang: Lang) -> Sequence[Value]:
@@ -191,10 +198,11 @@ def changed_rows(view: RosterView, lang: Lang) -> Rows:
 
 def _seen(view: RosterView, entries: Sequence[Entry], lang: Lang) -> str:
     joint = "；" if lang == "zh" else "; "
-    return joint.join(_entry(view, entry, lang) for entry in entries) or "–"
+    return joint.join(entry_text(view, entry, lang) for entry in entries) or "–"
 
 
-def _entry(view: RosterView, entry: Entry, lang: Lang) -> str:
+def entry_text(view: RosterView, entry: Entry, lang: Lang) -> str:
+    """What somebody has on a date, in words: `Dalao Early A`."""
     _, _, kind, place, part = entry
     match kind:
         case "holder" | "backup":

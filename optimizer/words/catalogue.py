@@ -13,6 +13,7 @@ from optimizer.words.zh.checks import CHECKS
 from optimizer.words.zh.commands import COMMANDS
 from optimizer.words.zh.files import FILES
 from optimizer.words.zh.foreign import FOREIGN
+from optimizer.words.zh.hand_edits import HAND_EDITS
 from optimizer.words.zh.route_checks import ROUTES
 from optimizer.words.zh.terms import TERMS
 
@@ -36,5 +37,5 @@ def has_chinese(template: str) -> bool:
     return template in _CHINESE
 
 
-for _sentences in (TERMS, FOREIGN, FILES, CHECKS, ROUTES, COMMANDS, ASSUMPTIONS):
+for _sentences in (TERMS, FOREIGN, FILES, CHECKS, ROUTES, COMMANDS, ASSUMPTIONS, HAND_EDITS):
     register(_sentences)

@@ -19,6 +19,7 @@ CODES = {
     *("NAME", "DIR", "FILE", "DATE", "URL", "VERSION", "WHO", "TEXT"),
     *("roster.json", "routes.json", "plans.sqlite", "summary"),
     *("ROSTER.json", "HALL", "SLOT", "STATION", "HALF", "holder", "backup"),
+    *("FILE.xlsx", "roster.xlsx"),
 }
 
 

@@ -50,6 +50,10 @@ class Made:
         """A copy of a file's object."""
         return deepcopy(self.roster if name == "roster" else self.routes)
 
+    def read_roster(self) -> RosterFile:
+        """What the roster's file says."""
+        return roster_file_in(self.roster)
+
     def verdict(self, file: Facts, scenario: Scenario | None = None, **more: Any) -> Verdict:
         """What the judge says of a file alone."""
         return judge_files(scenario or self.scenario, {"f": read(file)}, **more)["f"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -59,16 +59,22 @@ def put(
     fill: PatternFill | None = None,
     align: Alignment | None = None,
     box: bool = False,
+    typed: bool = False,
 ) -> Cell:
-    """Write one cell; a text is never taken for a formula and holds no control characters."""
+    """Write one cell; a text is never taken for a formula and holds no control characters.
+
+    What people type into a `typed` one stays text: 03/05 is no date there.
+    """
     cell = _write(sheet, row, column, value)
-    look = (font, fill, align, box, isinstance(value, date), cell.quotePrefix)
+    look = (font, fill, align, box, typed, isinstance(value, date), cell.quotePrefix)
     known = _LOOKS.setdefault(sheet.parent, {})
     key = (id(font), id(fill), id(align), *look[3:])
     if key in known:
         cell._style = StyleArray(known[key][0])  # type: ignore[attr-defined]
         return cell
-    if isinstance(value, date):
+    if typed:
+        cell.number_format = "@"
+    elif isinstance(value, date):
         cell.number_format = "yyyy-mm-dd"
     cell.font = font
     if fill is not None:
@@ -100,23 +106,35 @@ def _looks_like_formula(value: Value) -> bool:
 
 
 def table(
-    sheet: Worksheet, top: int, headers: Sequence[str], rows: Iterable[Sequence[Value]]
+    sheet: Worksheet,
+    top: int,
+    headers: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    typed: Container[int] = (),
 ) -> int:
-    """Write a header row at `top` and the rows below it; return the first free row."""
+    """Write a header row at `top` and the rows below it; return the first free row.
+
+    Columns whose numbers are in `typed` are edited by people.
+    """
     for column, header in enumerate(headers, start=1):
         put(sheet, top, column, header, BOLD, fill=tint(HEADER_TINT), align=CENTRE, box=True)
     at = top
     for at, row in enumerate(rows, start=top + 1):
         for column, value in enumerate(row, start=1):
             align = TOP if isinstance(value, str) and "\n" in value else None
-            put(sheet, at, column, value, align=align, box=True)
+            put(sheet, at, column, value, align=align, box=True, typed=column in typed)
     return at + 1
 
 
-def list_sheet(sheet: Worksheet, headers: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+def list_sheet(
+    sheet: Worksheet,
+    headers: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    typed: Container[int] = (),
+) -> None:
     """Fill a sheet with one table from A1: filter, frozen header, readable widths, print set-up."""
     found = list(rows)
-    table(sheet, 1, headers, found)
+    table(sheet, 1, headers, found, typed)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headers))}{1 + len(found)}"
     sheet.freeze_panes = "A2"
     fit_widths(sheet, headers, found)

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
+from optimizer.exchange.edited_workbook.memory import GridLine
 from optimizer.reports.xlsx.cells import (
     CENTRE,
     FACE,
@@ -54,8 +55,13 @@ _LEFT = Alignment(vertical="center", wrap_text=True)
 Days = Sequence[tuple[date, DayKind]]
 
 
-def hall_sheet(sheet: Worksheet, view: RosterView, hall: HallView, lang: Lang) -> None:
-    """Draw one hall's month: who does what, guests too, then who is on duty in each slot."""
+def hall_sheet(
+    sheet: Worksheet, view: RosterView, hall: HallView, lang: Lang
+) -> tuple[list[int], list[GridLine]]:
+    """Draw one hall's month: who does what, guests too, then who is on duty in each slot.
+
+    Returns the lines with dates, and what the lines below them are.
+    """
     dash = "　" if lang == "zh" else " – "
     put(sheet, 1, 1, f"{hall.name.said(lang)}{dash}{view.name.said(lang)}", TITLE)
     if view.synthetic:
@@ -63,7 +69,7 @@ def hall_sheet(sheet: Worksheet, view: RosterView, hall: HallView, lang: Lang) -
     halves = [*map(len, half_months(len(view.days)))]
     columns = max([1, *halves, *(one + 1 for one in halves[-1:])])
     widths, pages = _laid_out(view, hall, columns, lang)
-    row = _TOP
+    row, heads, lines = _TOP, list[int](), list[GridLine]()
     for page in pages:
         if row > _TOP:
             sheet.row_breaks.append(Break(id=row - 1))
@@ -72,14 +78,22 @@ def hall_sheet(sheet: Worksheet, view: RosterView, hall: HallView, lang: Lang) -
             _head(sheet, row, view, days, (part.head, page.size), lang)
             if any(line.sums for line in part.lines):
                 _sums_head(sheet, row, len(days) + 2, columns + 1, lang)
+            heads.append(row)
             row += HEAD_LINES
             for line, height in zip(part.lines, heights, strict=True):
                 _draw(sheet, row, line, (widths[0], page.size), columns)
                 sheet.row_dimensions[row].height = height
+                lines.append(_told(row, line, [day for day, _ in days]))
                 row += 1
         _legend(sheet, row, columns + 1, lang)
         row += 1
     _set_up(sheet, row - 1, columns, widths, len(pages))
+    return heads, lines
+
+
+def _told(row: int, line: Line, days: Sequence[date]) -> GridLine:
+    facts = {"first": days[0], "dates": len(days), "person": line.person, "slots": line.slots}
+    return GridLine(line=row, **facts)
 
 
 def _laid_out(
@@ -144,11 +158,12 @@ def _draw(sheet: Worksheet, row: int, line: Line, look: tuple[float, int], colum
     for column, cell in enumerate(line.cells, start=2):
         text = "\n".join(packed(cell.texts, width, size)) or None
         put(sheet, row, column, text, letters(size, cell.look), fill=tint(cell.tint),
-            align=CENTRE, box=True)  # fmt: skip
+            align=CENTRE, box=True, typed=True)  # fmt: skip
     if line.sums:
         first, last = len(line.cells) + 2, columns + 1
         put(sheet, row, first, line.sums, letters(8), align=CENTRE, box=True)
-        sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+        if first < last:
+            sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
 
 
 @cache

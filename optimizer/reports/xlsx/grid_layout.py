@@ -38,12 +38,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a half-month: its name, the dates' cells, sums at the end."""
+    """A row of a half-month: its name, the dates' cells, sums at the end; whose or which it is."""
 
     label: str
     tint: str
     cells: tuple[Cell, ...]
     sums: str = ""
+    person: str = ""
+    slots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

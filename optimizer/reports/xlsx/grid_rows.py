@@ -46,11 +46,13 @@ def people_lines(
     for person in hall.people:
         label = f"{person} {name_of('role', view.person[person].role, lang)}"
         cells = tuple(_person_cell(view, person, day, kind, "", lang) for day, kind in days)
-        yield Line(label, "FFFFFF", cells, _sums(view, person) if is_last else "")
+        sums = _sums(view, person) if is_last else ""
+        yield Line(label, "FFFFFF", cells, sums, person=person)
     for person in view.guests.get(hall.id, ()):
         cells = tuple(_person_cell(view, person, day, kind, hall.id, lang) for day, kind in days)
         if any(cell.texts for cell in cells):
-            yield Line(f"{person} {where_from(view, person, lang)}", TONES["loan"].tint, cells)
+            label = f"{person} {where_from(view, person, lang)}"
+            yield Line(label, TONES["loan"].tint, cells, person=person)
 
 
 def slot_lines(view: RosterView, hall: HallView, dates: range, lang: Lang) -> Iterator[Line]:
@@ -60,7 +62,7 @@ def slot_lines(view: RosterView, hall: HallView, dates: range, lang: Lang) -> It
         colour = TONES[tone_of(view, slots[0])].tint if len(slots) == 1 else HEADER_TINT
         days = (view.days[at] for at in dates)
         cells = tuple(_slot_cell(view, hall, day, kind, slots, lang) for day, kind in days)
-        yield Line(label, colour, cells)
+        yield Line(label, colour, cells, slots=slots)
 
 
 def _named_slot(view: RosterView, slot: str, lang: Lang) -> str:

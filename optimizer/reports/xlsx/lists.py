@@ -28,7 +28,7 @@ from optimizer.words.message import Lang
 LISTS: tuple[tuple[Label, tuple[str, ...], Callable[[RosterView, Lang], Rows]], ...] = (
     (Label("People", "人员"),
      ("date", "weekday", "hall", "hall_id", "slot", "start", "end", "person", "ab", "backup_mode",
-      "minutes", "meal", "counterpart"), duty_rows),
+      "minutes", "meal", "counterpart", "row_no"), duty_rows),
     (Label("Days", "日程"),
      ("date", "weekday", "person", "part", "kind", "minutes", "start", "end", "place", "note"),
      part_rows),
@@ -46,3 +46,6 @@ LISTS: tuple[tuple[Label, tuple[str, ...], Callable[[RosterView, Lang], Rows]], 
     (Label("Batch", "批量"), ("job", "person", "hall"), batch_rows),
 )  # fmt: skip
 """Every list sheet: its name, the keys of its headers, its rows."""
+
+TYPED = ("person", "ab", "meal")
+"""The keys of the columns in the sheet of all duties that people edit."""

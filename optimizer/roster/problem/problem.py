@@ -45,7 +45,8 @@ class RosterProblem:
     `must_be_present`; `standing_in` is who stands in by the whole problem, by post and half-day;
     `barred` are the duties here for which they have no time. `outside` relaxes
     a part for a bound: somebody comes or goes, whoever that is. `published` is what people saw of
-    the plan that was handed out, None where there is none.
+    the plan that was handed out, None where there is none. What is `withheld` was taken out of a
+    plan by hand and does not come back.
     """
 
     name: str
@@ -68,6 +69,7 @@ class RosterProblem:
     batch_jobs: tuple[BatchJob, ...] = ()
     requests: tuple[Request, ...] = ()
     pins: tuple[Pin, ...] = ()
+    withheld: frozenset[Entry] = frozenset()
     published: frozenset[Entry] | None = None
     travel_min: Mapping[tuple[str, str], int] = field(default_factory=dict)
     travel_source: str = "table"

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "pinned"
+_TAKEN_OFF = "{person} was taken off by hand ({kind})"
 SENTENCE_ZH = "已发布、已过去和人工固定的安排保持不变"
 CHINESE = {
     "{person} was fixed as {kind} ({reason})": "{person}已固定为{kind}（{reason}）",
+    _TAKEN_OFF: "{person}已由人工取消（{kind}）",
 }
 REASONS = {
     "pinned_elsewhere": Label("is fixed to something else", "已固定作其他安排"),
+    "taken_off": Label("was taken off by hand", "已由人工取消"),
 }
 TRIED = 9
 
@@ -37,7 +40,12 @@ class Settings(Strict):
 
 def in_scope(problem: RosterProblem) -> bool:
     """Schedules know no pins."""
-    return not problem.pins
+    return not problem.pins and not problem.withheld
+
+
+def reason_of(violation: Violation) -> str:
+    """What was taken off does not come back; other pins hold somebody elsewhere."""
+    return "taken_off" if violation.text.template == _TAKEN_OFF else "pinned_elsewhere"
 
 
 def entry_of(problem: RosterProblem, pin: Pin) -> Entry:
@@ -62,7 +70,9 @@ def entry_of(problem: RosterProblem, pin: Pin) -> Entry:
 
 
 def enforce(problem: RosterProblem, variables: Variables) -> None:
-    """What is pinned is so; a pin of something impossible leaves no plan."""
+    """What is pinned is so, what is withheld is not; an impossible pin leaves no plan."""
+    for entry in sorted(problem.withheld & variables.decided.keys()):
+        variables.cp.add(variables.decided[entry] == 0)
     for pin in problem.pins:
         if pin.kind == "meal":
             variables.cp.add_bool_or(_meals(variables, pin))
@@ -89,8 +99,12 @@ def _meals(variables: Variables, pin: Pin) -> list[Literal]:
 
 
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
-    """Names pins that do not hold."""
-    found = entries(problem, plan) if problem.pins else frozenset()
+    """Names pins that do not hold, and what was taken off and is there again."""
+    found = entries(problem, plan) if problem.pins or problem.withheld else frozenset()
+    for entry in sorted(found & problem.withheld):
+        text = message(_TAKEN_OFF, person=entry.person, kind=term(entry.kind))
+        where = f"{entry.place} {entry.part}".strip()
+        yield Violation(NAME, where, entry.date, text)
     for pin in problem.pins:
         if entry_of(problem, pin) not in found or not _eats_there(problem, plan, pin):
             where = f"{pin.hall} {pin.part}".strip()

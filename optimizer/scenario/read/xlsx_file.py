@@ -31,7 +31,7 @@ def read_sheet(
     UnreadableError: also a formula without a saved value, an error value, text that is hidden, or
     too many columns.
     """
-    _refuse_bomb(raw, file)
+    refuse_bomb(raw, file)
     try:
         with warnings.catch_warnings(action="ignore"):
             shown, formulas = (
@@ -110,7 +110,8 @@ def _merged(sheet: Worksheet) -> dict[tuple[int, int], tuple[int, int]]:
     }
 
 
-def _refuse_bomb(raw: bytes, file: str) -> None:
+def refuse_bomb(raw: bytes, file: str) -> None:
+    """UnreadableError for what is no xlsx file, or built to harm."""
     try:
         with ZipFile(BytesIO(raw)) as archive:
             members = archive.infolist()

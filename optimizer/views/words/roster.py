@@ -48,6 +48,7 @@ TEXTS: dict[str, Label] = {
         ("minutes", "Minutes of work", "计工（分钟）"),
         ("meal", "Meal from", "用餐开始"),
         ("counterpart", "Counterpart", "搭档"),
+        ("row_no", "No.", "序号"),
         ("eats", "Meal", "用餐"),
         ("bookings", "Bookings", "预约数"),
         ("backup_mode", "Backup", "B角方式"),

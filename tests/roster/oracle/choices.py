@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.roster.oracle.case import WINDOW_ROLES, Case, Record, Sheet, overlap
 from tests.roster.oracle.duty_rules import is_there, lends, may_back_up
-from tests.roster.oracle.rules import pin_holds
+from tests.roster.oracle.rules import is_back, pin_holds
 from tests.roster.oracle.time_rules import earned, lacks_free_day, overdraws, rests_too_little
 
 if TYPE_CHECKING:
@@ -141,7 +141,8 @@ def is_livable(case: Case, sheet: Sheet, taken: tuple[HalfDay, ...], code: str) 
     trial.comp = set(taken)
     pins = [pin for pin in case.question["pins"] if (pin["kind"], pin["person"]) == ("comp", code)]
     return all(pin_holds(trial, pin) for pin in pins) and not (
-        overdraws(case, trial, code)
+        any(is_back(trial, row) for row in case.question["withheld"] if row["kind"] == "comp")
+        or overdraws(case, trial, code)
         or rests_too_little(case, trial, code)
         or lacks_free_day(case, trial, code)
     )

@@ -122,6 +122,9 @@ def tables_of(problem: RosterProblem) -> Record:
             row(request, "person", "part", "wish", "weight") for request in problem.requests
         ],
         "pins": [row(pin, "kind", "person", "part", "hall") for pin in problem.pins],
+        "withheld": [
+            row(entry, "person", "kind", "place", "part") for entry in sorted(problem.withheld)
+        ],
         "published": None
         if problem.published is None
         else [row(entry, "person", "kind", "place", "part") for entry in sorted(problem.published)],

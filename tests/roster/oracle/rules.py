@@ -62,7 +62,19 @@ def training_turn(case: Case, sheet: Sheet) -> bool:
 
 
 def pinned(case: Case, sheet: Sheet) -> bool:
-    return any(not pin_holds(sheet, pin) for pin in case.question["pins"])
+    return any(not pin_holds(sheet, pin) for pin in case.question["pins"]) or any(
+        is_back(sheet, row) for row in case.question["withheld"]
+    )
+
+
+def is_back(sheet: Sheet, row: Record) -> bool:
+    """What was taken off by hand is in the plan."""
+    where = (row["place"], row["date"], row["part"])
+    if row["kind"] == "comp":
+        return (row["person"], row["date"], row["part"]) in sheet.comp
+    if row["kind"] == "holder":
+        return row["person"] in sheet.holders.get(where, ())
+    return row["person"] == sheet.backups.get(where)
 
 
 def pin_holds(sheet: Sheet, pin: Record) -> bool:

@@ -24,7 +24,14 @@ from tests.roster.oracle.choices import (
     pairs,
 )
 from tests.roster.oracle.duty_rules import backup_ready, respect_absence
-from tests.roster.oracle.rules import is_legal, pin_holds, pinned, training_turn, van_crew
+from tests.roster.oracle.rules import (
+    is_back,
+    is_legal,
+    pin_holds,
+    pinned,
+    training_turn,
+    van_crew,
+)
 from tests.roster.oracle.shortages import RULE_OF_SHORTAGE, missing_places
 from tests.roster.oracle.time_rules import works_too_much
 
@@ -178,6 +185,7 @@ def breaks_for_good(case: Case, sheet: Sheet, duties: bool = False) -> bool:
             for pin in case.question["pins"]
             if pin["kind"] not in ("comp", "meal", "batch")
         )
+        or any(is_back(sheet, row) for row in case.question["withheld"] if row["kind"] != "comp")
     )
 
 

@@ -13,7 +13,7 @@ from optimizer.roster.plan.plan import (
     RosterPlan,
     Rotation,
 )
-from optimizer.roster.problem.entities import BatchJob, Credit, CrewDay, Pin, Training
+from optimizer.roster.problem.entities import BatchJob, Credit, CrewDay, Entry, Pin, Training
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import Span
 from tests.roster.rules.opinions import Story, hear, story, told
@@ -123,6 +123,10 @@ TAUGHT, LENT, ABOARD, DRIVES, BUSY, EATS = (
     fixed(("batch", "C", MON, "j1", "")),
     fixed(("meal", "A", MON, "12:10", "H"), ("meal", "B", MON, "11:30", "H")),
 )
+NOT_A, NOT_B, NOT_OFF = (
+    replace(question(), withheld=frozenset({Entry("A", MON, *what)}))
+    for what in (("holder", "H", "late"), ("backup", "H", "late"), ("comp", "", "morning"))
+)
 LOAN, HOME = Loan("S", MON, MORNING, "H"), [Crew("V", TUE, None, None, None)]
 
 
@@ -169,6 +173,34 @@ STORIES += [
         EATS,
         dined(EATS, 720),
         "10-16 H 12:10: A was fixed as meal (hand)",
+    ),
+]
+STORIES += [
+    story(
+        "who was taken off as A is A again",
+        NOT_A,
+        roster(NOT_A, (DUTY, "A", "B")),
+        "10-16 H late: A was taken off by hand (holder)",
+    ),
+    story("who was taken off as A may be B", NOT_A, roster(NOT_A, (DUTY, "B", "A"))),
+    story("somebody else comes in the place", NOT_A, roster(NOT_A, (DUTY, "C", "B"))),
+    story("the place stays empty", NOT_A, roster(NOT_A, (DUTY, None, "B"))),
+    story(
+        "who was taken off as B is B again",
+        NOT_B,
+        roster(NOT_B, (DUTY, "B", "A")),
+        "10-16 H late: A was taken off by hand (backup)",
+    ),
+    story(
+        "comp time that was taken back is taken again",
+        NOT_OFF,
+        roster(NOT_OFF, comp=[CompHalf("A", MON, MORNING)]),
+        "10-16 morning: A was taken off by hand (comp)",
+    ),
+    story(
+        "the other half-day may be taken",
+        NOT_OFF,
+        roster(NOT_OFF, comp=[CompHalf("A", MON, AFTERNOON)]),
     ),
 ]
 
