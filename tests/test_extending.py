@@ -77,7 +77,7 @@ def test_the_rule_is_judged_in_both_languages() -> None:
 def test_the_rule_is_a_cause_of_a_contradiction() -> None:
     pins = tuple(Pin("holder", "A", MON, slot, "H") for slot in ("early", "late"))
     found = explain(tiny([somebody("A")], BOTH, days=[MON], pins=pins), None, 20)
-    assert [cause.kind for cause in found.causes] == ["rule", "pin", "pin"]
+    assert [cause.kind for cause in found.causes] == ["pin", "pin", "rule"]
     sentence = "Nobody holds both the early and the late duty of a date."
     assert f"- rule {RULE}: {sentence}" in found.said("en").splitlines()
     assert f"- 规则 {RULE}：同一天不得既值早班又值晚班" in found.said("zh").splitlines()

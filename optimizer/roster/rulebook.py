@@ -18,6 +18,7 @@ class Rule(Checked[RosterProblem, RosterPlan], Protocol):
 
     It may say besides: `REASONS`, its codes for a place that stays empty, with their words (the
     first is given unless `reason_of(violation)` chooses); `TRIED`, how early it is asked for them;
+    `IS_LAW`, that it is blamed last where rules contradict input;
     `in_scope(problem)`, that column generation bears it in this problem.
     """
 

@@ -1,7 +1,8 @@
 """Why no plan exists: a second opinion, then the smallest set of rules and input rows that clash.
 
 A deletion filter: what can be left out while the rest stays impossible is left out, in halves and
-then one by one, until every cause that remains is needed. Goals play no part.
+then one by one, until every cause that remains is needed. What is blamed last is left out first.
+Goals play no part.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from optimizer.words.label import Label
 from optimizer.words.message import Lang, Message
 
 _OTHER_SEED = 1000003
-_HEADS = {
+HEADS = {
     True: Label(
         "These cannot all hold; leave out any one of them and a plan exists:",
         "以下各项不能同时成立；去掉其中任何一项即有可行计划：",
@@ -52,11 +53,16 @@ class Explanation:
     seconds: float = 0.0
     detail: str = ""
 
+    @property
+    def rows(self) -> frozenset[Cause]:
+        """The input rows among the causes: one of them has to change."""
+        return frozenset(cause for cause in self.causes if cause.table)
+
     def said(self, lang: Lang) -> str:
         """The causes for people, one to a line."""
         lines = [f"- {cause.told().said(lang)}" for cause in self.causes]
         hints = [hint.said(lang) for hint in self.hints]
-        return "\n".join([_HEADS[self.is_minimal].said(lang), *lines, *hints])
+        return "\n".join([HEADS[self.is_minimal].said(lang), *lines, *hints])
 
 
 def explain(
@@ -133,7 +139,7 @@ class _Search:
     def _smallest(self) -> list[Cause]:
         """The causes without which, one by one, the others would be possible."""
         kept: list[Cause] = []
-        todo = _halves(self._all)
+        todo = _halves(self._all[::-1])
         while todo:
             chunk = todo.pop()
             rest = [cause for other in todo for cause in other]
@@ -147,7 +153,7 @@ class _Search:
     def _needed(self, causes: list[Cause]) -> list[Cause]:
         """The same, checked once more: leaving out a row need not always make more possible."""
         self._is_certain = True
-        for cause in causes:
+        for cause in reversed(causes):
             others = [other for other in causes if other != cause]
             if not self._is_possible(others):
                 return self._needed(others)

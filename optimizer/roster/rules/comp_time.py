@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NAME = "comp_time"
 SENTENCE_ZH = "调休以半天计，余额不得为负"
+IS_LAW = True
 CHINESE = {
     "{person} spends {spent} min, {n} more than there are": (
         "{person}调休{spent}分钟，超出余额{n}分钟"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME = "rest_between_days"
 SENTENCE_ZH = "两个工作日之间有足够休息"
+IS_LAW = True
 CHINESE = {
     "{person} has too little rest before": "{person}此前休息时间不足",
 }

@@ -26,6 +26,7 @@ NAME = "working_time"
 _WINDOW = 7
 _NO_FREE_DAY = "{person} works {first} to {last} without a free day"
 SENTENCE_ZH = "加班不超上限，七天内有休息日"
+IS_LAW = True
 CHINESE = {
     "{person}: {minutes} min overtime, at most {most}": "{person}：加班{minutes}分钟，至多{most}",
     "{person}: {minutes} min overtime in {month}, at most {most}": (
