@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from optimizer.tasks.plan_routes import Routes, plan_routes
     from optimizer.tasks.plan_whole import WholePlan, plan
     from optimizer.tasks.stand_ins import stand_ins
+    from optimizer.tasks.swap import swap
     from optimizer.whole import judge_whole
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "plan_roster",
     "plan_routes",
     "stand_ins",
+    "swap",
 ]
 
 _HOMES = {
@@ -45,6 +47,7 @@ _HOMES = {
     "WholePlan": "tasks.plan_whole",
     "plan": "tasks.plan_whole",
     "stand_ins": "tasks.stand_ins",
+    "swap": "tasks.swap",
     "judge_whole": "whole",
 }
 

@@ -158,6 +158,26 @@ def date_in(text: str | None, scenario: Scenario) -> date | None:
     return day
 
 
+def moment_in(text: str | None, scenario: Scenario) -> datetime | None:
+    """A time of the scenario's clock; UsageError when it is none, or all is over by then."""
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            message("--now {text}: should be a time like 2023-10-16T08:00", text=text)
+        ) from None
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(ZoneInfo(scenario.file.time_zone)).replace(tzinfo=None)
+    if moment.date() > scenario.file.last:
+        last = scenario.file.last
+        raise UsageError(
+            message("--now {text}: the plan has ended by then, on {last}", text=text, last=last)
+        )
+    return moment
+
+
 def claimed(out: Path | None) -> AbstractContextManager[OutputFolder | None]:
     """The output folder for this run alone, if one is asked for.
 

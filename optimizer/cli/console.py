@@ -229,20 +229,12 @@ def _imported(found: ImportedRoster, view: RosterView | None, lang: Lang) -> dic
 
 
 def _verdict(verdict: Verdict, lang: Lang) -> dict[str, object]:
+    from optimizer.exchange.verdict_json import violation_facts
+
     return {
         "legal": verdict.is_legal,
         "objective": verdict.objective,
-        "violations": [
-            {
-                "rule": v.rule,
-                "where": str(v.where),
-                "date": v.date.isoformat() if v.date else None,
-                "text": v.said(lang),
-                "amount": v.amount,
-                "unit": v.unit,
-            }
-            for v in verdict.violations
-        ],
+        "violations": [violation_facts(violation, lang) for violation in verdict.violations],
         "goals": {a.goal: verdict.cost_of(a.goal) for a in verdict.amounts},
     }
 

@@ -36,6 +36,18 @@ AskedDuty = Annotated[
 AskedRole = Annotated[
     Literal["holder", "backup"], typer.Option("--role", help="Whose place: A's or B's.")
 ]
+SwapSeat = Annotated[
+    str,
+    typer.Argument(metavar="PERSON:HALL/DATE/SLOT", help="Somebody on a duty, as A or as B."),
+]
+Now = Annotated[
+    str | None,
+    typer.Option(
+        "--now",
+        metavar="DATETIME",
+        help="What began before stays as it was, as in 2023-10-16T08:00; else nothing is past.",
+    ),
+]
 WhatIf = Annotated[
     list[str] | None, typer.Option("--what-if", metavar="NAME", help="Lay this change over it.")
 ]
@@ -145,7 +157,12 @@ class Solving:
 
     def made(self, scenario: Scenario) -> Made:
         """When and by what a plan of the scenario is made."""
-        return Made(stamp=stamp(scenario, self.reproducible), versions=versions())
+        return made(scenario, self.reproducible)
+
+
+def made(scenario: Scenario, reproducible: bool) -> Made:
+    """When and by what a plan of the scenario is made."""
+    return Made(stamp=stamp(scenario, reproducible), versions=versions())
 
 
 def with_options(run: Callable[..., None]) -> Callable[..., None]:

@@ -17,7 +17,7 @@ from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
 from optimizer.tasks.plan_roster import roster_question
 from optimizer.tasks.same_scenario import refuse_other_roster, refuse_part
 from optimizer.words.catalogue import register
-from optimizer.words.message import Said, message
+from optimizer.words.message import Message, Said, message
 
 _SHAPE = "{text}: should be HALL/DATE/SLOT, like {example}"
 _DATE = "{text}: {day} should be a date like {example}"
@@ -74,7 +74,7 @@ def duty_asked(scenario: Scenario, problem: RosterProblem, asked: str | DutyKey)
     _known(text, _SLOT, slot, scenario.file.slots)
     there = [duty.key.slot for duty in problem.open_duties if duty.key[:2] == (hall, day)]
     hint = message(_OPEN, slots=there) if there else message(_NONE)
-    raise _wrong(message(_CLOSED, text=text), hint)
+    raise UsageError(hinted(message(_CLOSED, text=text), hint))
 
 
 def place_asked(
@@ -119,8 +119,10 @@ def _day(text: str, problem: RosterProblem, said: str) -> date:
 
 def _known(text: str, template: str, name: str, known: Collection[str]) -> None:
     if name not in known:
-        raise _wrong(message(template, text=text, name=name), did_you_mean(name, known))
+        problem = message(template, text=text, name=name)
+        raise UsageError(hinted(problem, did_you_mean(name, known)))
 
 
-def _wrong(problem: Said, hint: Said | None) -> UsageError:
-    return UsageError(message(_HINTED, problem=problem, hint=hint) if hint else problem)
+def hinted(problem: Message, hint: Said | None) -> Message:
+    """What is wrong, with what would be right where that is known."""
+    return message(_HINTED, problem=problem, hint=hint) if hint else problem

@@ -204,6 +204,7 @@ def test_every_command_takes_json_lang_and_v(command: str, monkeypatch: pytest.M
         "judge": ["x", "y.json"],
         "stand_ins": ["x", "y.json", "--duty", "z"],
         "import_roster": ["x", "y.xlsx"],
+        "swap": ["x", "y.json", "a:z", "b:z"],
     }
     words = needed.get(command, ["x"])
     code, out, _ = ran(command.replace("_", "-"), *words, "--json", "--lang", "zh", "-v")

@@ -18,8 +18,8 @@ CODES = {
     *("optimizer", "--help", "--lang", "SCENARIO", "PLAN.json", "JSON", "Schema"),
     *("NAME", "DIR", "FILE", "DATE", "URL", "VERSION", "WHO", "TEXT"),
     *("roster.json", "routes.json", "plans.sqlite", "summary"),
-    *("ROSTER.json", "HALL", "SLOT", "STATION", "HALF", "holder", "backup"),
     *("FILE.xlsx", "roster.xlsx"),
+    *("ROSTER.json", "HALL", "SLOT", "STATION", "HALF", "holder", "backup", "PERSON", "DATETIME"),
 }
 
 

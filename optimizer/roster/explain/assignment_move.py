@@ -46,7 +46,7 @@ class Addition:
     def to(self, problem: RosterProblem, plan: RosterPlan) -> RosterPlan:
         """The plan with this person in this place; nothing else moves."""
         if self.duty is not None:
-            plan = with_seat(problem, plan, self, self.duty)
+            plan = _handed_over(problem, plan, self, self.duty)
             return _with_loans(problem, plan, self) if self.what == "holder" else plan
         if self.crew_day is not None:
             return _with_crew(plan, self, self.crew_day)
@@ -58,18 +58,26 @@ class Addition:
         return replace(plan, loans=(*plan.loans, *lent))
 
 
-def with_seat(problem: RosterProblem, plan: RosterPlan, added: Addition, duty: Duty) -> RosterPlan:
-    """The plan with this person on the duty in place of who leaves it; meals follow, loans do not.
+def _handed_over(
+    problem: RosterProblem, plan: RosterPlan, added: Addition, duty: Duty
+) -> RosterPlan:
+    """The plan with this person on the duty after others have left it.
 
     Who comes eats when who goes would have, if that leaves the other one free.
     """
-    before = plan
+    left = plan
     for code in added.leaving:
-        plan = without_seat(problem, plan, duty, code)
-    freed = {meal.person: meal.start_min for meal in {*before.meals} - {*plan.meals}}
+        left = without_seat(problem, left, duty, code)
+    freed = {meal.person: meal.start_min for meal in {*plan.meals} - {*left.meals}}
     wanted = [freed[code] for code in (added.who, *added.leaving) if code in freed]
-    plan = _with_meal(problem, plan, added, duty, wanted)
-    return _with_duty(plan, added, duty)
+    return with_seat(problem, left, added, duty, wanted)
+
+
+def with_seat(
+    problem: RosterProblem, plan: RosterPlan, added: Addition, duty: Duty, wanted: Collection[int]
+) -> RosterPlan:
+    """The plan with this person on the duty too, who eats at a `wanted` time if one is free."""
+    return _with_duty(_with_meal(problem, plan, added, duty, wanted), added, duty)
 
 
 def without_seat(problem: RosterProblem, plan: RosterPlan, duty: Duty, code: str) -> RosterPlan:

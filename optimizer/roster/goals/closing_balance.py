@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from optimizer.roster.plan.facts import half_min, regime_of
-from optimizer.roster.plan.ledger import ledgers
+from optimizer.roster.plan.ledger import Ledger, ledgers
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.entities import Person
 from optimizer.roster.problem.problem import RosterProblem
@@ -72,11 +72,14 @@ def _closing(problem: RosterProblem, variables: Variables, person: Person) -> An
 
 def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
     """Started half-hours above the cap, by the ledgers."""
-    settings = problem.settings_of(Settings)
-    units = 0
-    for ledger in ledgers(problem, plan).values():
-        units += max(0, -(-(ledger.closing_min - settings.comp_balance_cap_min) // _UNIT_MIN))
-    yield Priced(NAME, "half_hour", units, settings.half_hour)
+    units = sum(above_cap(problem, ledger) for ledger in ledgers(problem, plan).values())
+    yield Priced(NAME, "half_hour", units, problem.settings_of(Settings).half_hour)
+
+
+def above_cap(problem: RosterProblem, ledger: Ledger) -> int:
+    """Started half-hours of somebody's closing balance above the cap."""
+    cap_min = problem.settings_of(Settings).comp_balance_cap_min
+    return max(0, -(-(ledger.closing_min - cap_min) // _UNIT_MIN))
 
 
 def least(problem: RosterProblem) -> int:

@@ -11,6 +11,10 @@ _ARGUMENTS = {
     "--from {text}: should be a date from {first} to {last}": (
         "--from {text}：应为{first}至{last}之间的日期"
     ),
+    "--now {text}: should be a time like 2023-10-16T08:00": (
+        "--now {text}：应为时刻，如 2023-10-16T08:00"
+    ),
+    "--now {text}: the plan has ended by then, on {last}": ("--now {text}：届时计划已于{last}结束"),
     "{path}: {problem}": "{path}：{problem}",
     "{path}: cannot be read ({why})": "{path}：无法读取（{why}）",
     "interrupted; the files are in {path}": "已中断，文件已写入 {path}",
@@ -97,6 +101,17 @@ _HELP = {
     "It is one JSON object in English, whatever is asked for.": "内容始终为一个英文 JSON 对象。",
     "Who could take over a duty, or be at a post: everybody near, with price or reason.": (
         "谁可接替某个值班或到某个岗位：列出附近所有人及其代价或原因。"
+    ),
+    "Two people swap two duties: every rule is checked, nothing else moves.": (
+        "两人调换两个值班：按全部规则校核，其他安排不变。"
+    ),
+    (
+        "It tells what each of them gains or loses; "
+        "the new plan is written where it keeps every rule."
+    ): "说明两人各自的得失；符合全部规则时写出新计划。",
+    "Somebody on a duty, as A or as B.": "某个值班的A角或B角。",
+    "What began before stays as it was, as in 2023-10-16T08:00; else nothing is past.": (
+        "此前已开始的安排不再变动，如 2023-10-16T08:00；不写则没有已过去的安排。"
     ),
     "The roster, as a file.": "值班表文件。",
     "Which duty; or STATION/DATE/HALF, a half-day.": (

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from optimizer.roster.cp_sat.solve import solve
-from optimizer.roster.explain.who_could import Candidate, applied, for_duty
+from optimizer.roster.explain.who_could import Candidate, PostHalf, applied, for_duty, for_post
 from optimizer.roster.judge import judge
 from optimizer.roster.plan.entries import entries
+from optimizer.scenario.schema.fields import HALF_DAYS
 from optimizer.solving.effort import Effort
 from tests.roster.oracle import roster
 from tests.roster.oracle.convert import costs_of, plan_of, question_of
@@ -79,3 +81,38 @@ def test_judge_and_oracle_agree_with_every_candidate(seeds: range) -> None:
             }
             assert one.backup.added is not None
             agree(problem, plan, replace(one, parts=both), one.added, one.backup.added)
+
+
+@pytest.mark.parametrize("seeds", CHUNKS, ids=str)
+def test_the_judge_agrees_with_everybody_who_might_be_at_a_post(seeds: range) -> None:
+    for problem, plan in filter(None, map(solved, seeds)):
+        for post in problem.posts[:2]:
+            for day, half in product(problem.workdays[:2], HALF_DAYS):
+                away = {**problem.away, (post.holder, day, half): "leave"}
+                without = replace(problem, away=away)  # type: ignore[arg-type]
+                before = judge(without, applied(without, plan))
+                for one in for_post(problem, plan, PostHalf(post, day, half)).candidates:
+                    if one.added is None:
+                        assert (one.broken is None, one.parts) in ((True, {}), (False, {}))
+                        continue
+                    after = judge(without, applied(without, plan, one.added))
+                    new = {*after.violations} - {*before.violations}
+                    if one.broken is None:
+                        assert not new
+                        assert one.price == after.objective - before.objective
+                    else:
+                        assert one.broken in new
+
+
+def test_the_random_candidates_are_of_every_kind() -> None:
+    kinds = {
+        (
+            one.broken.rule if one.broken else None,
+            one.steps_up and one.broken is None,
+            one.backup is not None,
+        )
+        for _, _, one in found(ROSTERS)
+    }
+    assert {(None, False, False), (None, True, False), (None, True, True)} <= kinds
+    rules = {"backup_pair", "comp_time", "rest_between_days", "meal_break", "pinned"}
+    assert rules <= {rule for rule, *_ in kinds}
