@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from optimizer.store.store import store_of
+    from optimizer.tasks.history import history
     from optimizer.tasks.import_roster import ImportedRoster, import_roster
     from optimizer.tasks.judge_plans import judge
     from optimizer.tasks.load_scenario import load_scenario
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from optimizer.tasks.plan_roster import Roster, plan_roster
     from optimizer.tasks.plan_routes import Routes, plan_routes
     from optimizer.tasks.plan_whole import WholePlan, plan
+    from optimizer.tasks.publish import publish
     from optimizer.tasks.stand_ins import stand_ins
     from optimizer.tasks.swap import swap
     from optimizer.whole import judge_whole
@@ -22,6 +25,7 @@ __all__ = [
     "Roster",
     "Routes",
     "WholePlan",
+    "history",
     "import_roster",
     "judge",
     "judge_whole",
@@ -30,7 +34,9 @@ __all__ = [
     "plan",
     "plan_roster",
     "plan_routes",
+    "publish",
     "stand_ins",
+    "store_of",
     "swap",
 ]
 
@@ -46,6 +52,9 @@ _HOMES = {
     "plan_routes": "tasks.plan_routes",
     "WholePlan": "tasks.plan_whole",
     "plan": "tasks.plan_whole",
+    "publish": "tasks.publish",
+    "history": "tasks.history",
+    "store_of": "store.store",
     "stand_ins": "tasks.stand_ins",
     "swap": "tasks.swap",
     "judge_whole": "whole",

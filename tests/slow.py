@@ -38,5 +38,6 @@ SLOW = (
     "tests/routes/timing/test_timing.py::test_no_timing",
     "tests/scenario/test_load_fuzz.py",
     "tests/solving/process/test_run.py::test_a_memory_hog",
+    "tests/store/test_at_once.py",
     "tests/test_whole.py",
 )

@@ -7,6 +7,7 @@ import platform
 import re
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime, time
+from getpass import getuser
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -194,6 +195,14 @@ def stamp(scenario: Scenario, reproducible: bool) -> datetime:
     if reproducible:
         return datetime.combine(scenario.file.first, time(), zone)
     return datetime.now(zone).replace(microsecond=0)
+
+
+def login_name() -> str:
+    """Who is logged in; empty where the system does not say."""
+    try:
+        return getuser()
+    except (OSError, ImportError, KeyError):
+        return ""
 
 
 def versions() -> dict[str, str]:

@@ -190,11 +190,11 @@ class Console:
         if out:
             print(_WRITTEN.said(self.lang).format(out=out))
 
-    def judged(self, verdicts: Mapping[str, Verdict]) -> None:
-        """What the judge found in each file."""
+    def judged(self, verdicts: Mapping[str, Verdict], **more: object) -> None:
+        """What the judge found in each file; `more` stands before it in the JSON object."""
         if self.as_json:
             plans = {path: _verdict(verdict, self.lang) for path, verdict in verdicts.items()}
-            _print_json({"plans": plans})
+            _print_json({**more, "plans": plans})
             return
         for path, verdict in verdicts.items():
             word = _LEGAL if verdict.is_legal else _BROKEN

@@ -82,13 +82,27 @@ HandedOut = Annotated[
         "--published", metavar="FILE|VERSION", help="What a re-plan's changes are counted from."
     ),
 ]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="WHO", help="Who publishes; without it who is logged in."),
+]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why, for the record.")]
+Over = Annotated[
+    int | None,
+    typer.Option(
+        "--over", metavar="VERSION", min=1, help="The newest version, which is to be replaced."
+    ),
+]
+Verify = Annotated[
+    bool, typer.Option("--verify", help="End with code 3 if the record was changed.")
+]
 StoreUrl = Annotated[
     str | None,
     typer.Option(
         "--store",
         metavar="URL",
         envvar="OPTIMIZER_STORE",
-        help="Where published plans are kept; without it in SCENARIO/plans.sqlite.",
+        help="Where plans are kept (or OPTIMIZER_STORE); else in SCENARIO/plans.sqlite.",
     ),
 ]
 RosterFile = Annotated[

@@ -46,7 +46,9 @@ def append(connection: Connection, entry: Row, documents: Sequence[str]) -> None
 
     UsageError: the chain does not end where it was ended.
     """
-    count, last = _head(connection)
+    if fault := _wrong_end(connection, _rows(connection)):
+        raise UsageError(fault)
+    count, last = end(connection)
     whole = {**entry, "number": count + 1, "previous": last}
     whole["hash"] = hash_of(canonical(whole))
     known = set(connection.scalars(select(DOCUMENTS.c.hash)))
@@ -58,12 +60,10 @@ def append(connection: Connection, entry: Row, documents: Sequence[str]) -> None
     connection.execute(update(HEAD).values(head) if count else insert(HEAD).values(head))
 
 
-def _head(connection: Connection) -> tuple[int, str]:
+def end(connection: Connection) -> tuple[int, str]:
     """How many entries there are, and the hash of the last."""
     rows = _rows(connection)
-    if fault := _wrong_end(connection, rows):
-        raise UsageError(fault)
-    return len(rows), rows[-1]["hash"] if rows else ""
+    return len(rows), str(rows[-1]["hash"]) if rows else ""
 
 
 def faults(connection: Connection) -> list[Message]:

@@ -69,11 +69,9 @@ def told(store: str) -> Iterator[None]:
         raise UsageError(_sentence(store, error.orig)) from None
     except sqlite3.Error as error:  # as the connection is opened
         raise UsageError(_sentence(store, error)) from None
-    except ModuleNotFoundError as error:
-        if error.name not in ("psycopg", "psycopg2"):
+    except ImportError as error:
+        if error.name != "psycopg" and "pq wrapper" not in str(error):  # its library
             raise
-        raise UsageError(message(_NO_DRIVER, store=store)) from None
-    except ImportError:  # psycopg without libpq
         raise UsageError(message(_NO_DRIVER, store=store)) from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 5
 """How long another program may keep the store for itself."""
+_MOMENT_S = 0.01
 _WRITERS = 7_402_310
 """The lock of PostgreSQL that one writer holds at a time."""
 Answer = TypeVar("Answer")
@@ -39,10 +41,10 @@ class Series(NamedTuple):
     last: date
 
 
-def store_of(scenario: Scenario, folder: Path, url: str | None = None) -> Store:
+def store_of(scenario: Scenario, folder: str | Path, url: str | None = None) -> Store:
     """The store of a scenario: at `url`, or the file `plans.sqlite` in its folder."""
     file = scenario.file
-    return Store(address(folder, url), Series(file.name.en, file.first, file.last))
+    return Store(address(Path(folder), url), Series(file.name.en, file.first, file.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,21 @@ def _ours_alone(connection: Any, _: object) -> None:
 
 def _durable(connection: Any, _: object) -> None:
     _ours_alone(connection, _)
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """SQLite does not wait by itself while somebody else makes this change, the very first."""
+    until = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(_MOMENT_S)
 
 
 def _postgres(url: URL, writes: bool) -> Engine:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from optimizer.errors import UsageError
 from optimizer.exchange.bare_plan import bare_roster, bare_routes
@@ -34,14 +35,19 @@ _NOTHING = "there is no version {version}: {store} holds none of this scenario a
 _UNKNOWN = "there is no version {version}: the newest is {newest}"
 _NO_ROSTER = "no roster was published up to version {version}"
 _NO_ROUTES = "no routes were published up to version {version}"
-_GONE = "the plan of version {version} is missing in {store}: see optimizer history --verify"
+_GONE = (
+    "the plan of version {version} is missing in {store}, or not as it was written: "
+    "see optimizer history --verify"
+)
 register(
     {
         _NOTHING: "没有第{version}版：{store} 中没有本方案、这些日期的版本",
         _UNKNOWN: "没有第{version}版：最新为第{newest}版",
         _NO_ROSTER: "截至第{version}版没有发布过值班表",
         _NO_ROUTES: "截至第{version}版没有发布过路线计划",
-        _GONE: "{store} 中缺少第{version}版的计划：请运行 optimizer history --verify",
+        _GONE: (
+            "{store} 中缺少第{version}版的计划，或与写入时不同：请运行 optimizer history --verify"
+        ),
     }
 )
 
@@ -50,7 +56,7 @@ register(
 class Version:
     """A published version; `facts` are the codes and figures of its kind.
 
-    `roster` and `routes` are the hashes of the plans that were published with it.
+    Its facts `roster` and `routes` are the hashes of the plans that were published with it.
     """
 
     version: int
@@ -58,18 +64,8 @@ class Version:
     at: str
     who: str
     why: str
-    kind: Kind
+    kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def roster(self) -> str | None:
-        """The roster that was published with it."""
-        return self.facts.get("roster")
-
-    @property
-    def routes(self) -> str | None:
-        """The routes that were published with it."""
-        return self.facts.get("routes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ def record(store: Store, draft: Draft) -> int | None:
     """
 
     def act(connection: Connection) -> int | None:
-        known = _versions(connection, store.series)
+        known = versions_in(connection, store.series)
         newest = known[-1].version if known else None
         if newest != draft.over:
             return None
@@ -146,11 +142,11 @@ def _key(series: Series) -> dict[str, str]:
 
 def versions(store: Store) -> tuple[Version, ...]:
     """All versions of the store's series, the oldest first."""
-    return store.read(lambda connection: _versions(connection, store.series), ())
+    return store.read(lambda connection: versions_in(connection, store.series), ())
 
 
-def _versions(connection: Connection, series: Series) -> tuple[Version, ...]:
-    """Those that can still be read; what cannot is a fault of the chain."""
+def versions_in(connection: Connection, series: Series) -> tuple[Version, ...]:
+    """Those that can still be read, the oldest first; what cannot is a fault of the chain."""
     query = select(ENTRIES).filter_by(**_key(series)).order_by(ENTRIES.c.number)
     return tuple(
         Version(
@@ -158,8 +154,24 @@ def _versions(connection: Connection, series: Series) -> tuple[Version, ...]:
             facts_of(row),
         )
         for row in map(dict, connection.execute(query).mappings())
-        if isinstance(row["version"], int) and row["kind"] in get_args(Kind)
+        if _is_readable(row)
     )  # fmt: skip
+
+
+def _is_readable(row: Mapping[str, Any]) -> bool:
+    texts = all(isinstance(row[name], str) for name in ("kind", "at", "who", "why"))
+    return texts and isinstance(row["version"], int) and isinstance(row["parent"], int | None)
+
+
+def series_in(connection: Connection) -> dict[Series, int]:
+    """How many versions the store has of each scenario and its dates."""
+    columns = ENTRIES.c.scenario, ENTRIES.c.first, ENTRIES.c.last
+    query = select(*columns, func.count()).group_by(*columns).order_by(*columns)
+    found = {}
+    for scenario, first, last, n in connection.execute(query):
+        with suppress(TypeError, ValueError):  # a fault of the chain
+            found[Series(str(scenario), date.fromisoformat(first), date.fromisoformat(last))] = n
+    return found
 
 
 def published_roster(store: Store, version: int) -> RosterPlan:
@@ -168,8 +180,6 @@ def published_roster(store: Store, version: int) -> RosterPlan:
     Its `version` is as if it were handed out with this one, so what replaces it counts on.
     UsageError: there is none.
     """
-    from dataclasses import replace
-
     text, where = _in_force(store, version, "roster", _NO_ROSTER)
     return replace(plan_in(roster_file_in(text, where)), version=version - 1)
 
@@ -190,14 +200,14 @@ def _in_force(store: Store, version: int, plan: str, missing: str) -> tuple[byte
     """The text of a plan, and how its place is called."""
 
     def ask(connection: Connection) -> tuple[bytes, str]:
-        known = _versions(connection, store.series)
+        known = versions_in(connection, store.series)
         refuse_unknown(store, known, version)
         found = in_force(known, version, plan)
         if found is None:
             raise UsageError(message(missing, version=version))
         query = select(DOCUMENTS.c.content).filter_by(hash=found.facts[plan])
         text = connection.scalar(query)
-        if not isinstance(text, str):
+        if not isinstance(text, str) or hash_of(text) != found.facts[plan]:
             raise UsageError(message(_GONE, version=found.version, store=store.name))
         return text.encode(), f"{store.name} ({found.version})"
 

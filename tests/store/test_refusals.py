@@ -71,6 +71,15 @@ def test_a_folder_in_the_place_of_the_file_or_none(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_postgresql_without_its_driver(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(UsageError) as told:
+        publish(store_in(Path(), "postgresql://u:secret@nowhere/plans"))
+    said = told.value.said("en")
+    assert said.endswith("pip install 'laoshan-optimizer[postgres]'")
+    assert "secret" not in said
+
+
 def test_a_file_that_may_not_be_written() -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from optimizer.views.changes import change_lines
 from optimizer.views.counts import count_rows
@@ -54,7 +55,12 @@ def _changed(view: RosterView, lang: Lang) -> Iterator[str]:
     if view.changed is None:
         return
     yield said("heading.changed" if view.changed else "none.changed", lang)
-    for *facts, before, after in list(changed_rows(view, lang))[:_SHOWN]:
-        yield "  ↔ " + " · ".join(str(fact) for fact in facts) + f": {before} → {after}"
+    yield from islice(changed_lines(view, lang), _SHOWN)
     if len(view.changed) > _SHOWN:
         yield "  " + _MORE.said(lang).format(n=len(view.changed) - _SHOWN)
+
+
+def changed_lines(view: RosterView, lang: Lang) -> Iterator[str]:
+    """One line per person and date that is not as published: what was seen, and is."""
+    for *facts, before, after in changed_rows(view, lang):
+        yield "  ↔ " + " · ".join(str(fact) for fact in facts) + f": {before} → {after}"

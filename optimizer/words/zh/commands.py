@@ -95,6 +95,18 @@ _HELP = {
     "A roster and routes given together are also judged as one plan.": (
         "同时给出值班表和路线时，也作为一个整体校核。"
     ),
+    "Records plans as handed out: a new version over the one that they were made from.": (
+        "将计划登记为已发布：在其所据版本之上的新版本。"
+    ),
+    "Only what the judge accepts; nothing is recorded when somebody else was quicker.": (
+        "只登记通过校核的计划；他人已先发布时不登记。"
+    ),
+    "Every version that was published of these dates: when, by whom, why, over which.": (
+        "这些日期的全部已发布版本：时间、发布人、原因、所据版本。"
+    ),
+    "With --verify it ends with code 3 if anything in the store is not as it was written.": (
+        "加 --verify 时，存储中若有内容与写入时不同，则以退出码3结束。"
+    ),
     "The JSON Schema of scenario files, with a description of each field.": (
         "方案文件的 JSON Schema，附各字段说明。"
     ),
@@ -135,9 +147,13 @@ _HELP = {
         "已发布的 roster.json：尽量少改动人日。"
     ),
     "What a re-plan's changes are counted from.": "计算改动所依据的已发布 roster.json。",
-    "Where published plans are kept; without it in SCENARIO/plans.sqlite.": (
-        "已发布计划的存放处，不写则为 SCENARIO/plans.sqlite。"
+    "Where plans are kept (or OPTIMIZER_STORE); else in SCENARIO/plans.sqlite.": (
+        "计划的存放处（或写入 OPTIMIZER_STORE），不写则为 SCENARIO/plans.sqlite。"
     ),
+    "Who publishes; without it who is logged in.": "发布人，不写则为登录用户。",
+    "Why, for the record.": "发布原因，记录在案。",
+    "The newest version, which is to be replaced.": "将被取代的最新版本。",
+    "End with code 3 if the record was changed.": "记录若被改动，则以退出码3结束。",
     "A roster.json: its crews drive.": "roster.json，由其中的车组出车。",
     "Of this JSON file instead.": "改为该 JSON 文件的结构。",
     "A routes.json: the van's stays.": "routes.json，流动车的停留。",
