@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from optimizer.tasks.plan_routes import Routes, plan_routes
     from optimizer.tasks.plan_whole import WholePlan, plan
     from optimizer.tasks.publish import publish
+    from optimizer.tasks.replan_roster import Repaired, replan_roster
     from optimizer.tasks.stand_ins import stand_ins
     from optimizer.tasks.swap import swap
     from optimizer.whole import judge_whole
 
 __all__ = [
     "ImportedRoster",
+    "Repaired",
     "Roster",
     "Routes",
     "WholePlan",
@@ -35,6 +37,7 @@ __all__ = [
     "plan_roster",
     "plan_routes",
     "publish",
+    "replan_roster",
     "stand_ins",
     "store_of",
     "swap",
@@ -55,6 +58,8 @@ _HOMES = {
     "publish": "tasks.publish",
     "history": "tasks.history",
     "store_of": "store.store",
+    "Repaired": "tasks.replan_roster",
+    "replan_roster": "tasks.replan_roster",
     "stand_ins": "tasks.stand_ins",
     "swap": "tasks.swap",
     "judge_whole": "whole",

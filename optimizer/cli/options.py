@@ -19,6 +19,7 @@ from optimizer.cli.arguments import stamp, versions
 from optimizer.cli.console import Console
 from optimizer.cli.language import asked_language
 from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.what_if import AnyWhatIf
 from optimizer.tasks.load_scenario import load_scenario
 from optimizer.words.message import Lang
 
@@ -49,7 +50,8 @@ Now = Annotated[
     ),
 ]
 WhatIf = Annotated[
-    list[str] | None, typer.Option("--what-if", metavar="NAME", help="Lay this change over it.")
+    list[str] | None,
+    typer.Option("--what-if", metavar="NAME|FILE.yaml", help="Lay this change over it."),
 ]
 Assume = Annotated[
     bool,
@@ -74,6 +76,12 @@ Published = Annotated[
         "--from-plan",
         metavar="FILE|VERSION",
         help="The roster.json that was handed out: as few days as can be change.",
+    ),
+]
+ToRepair = Annotated[
+    str,
+    typer.Option(
+        "--published", metavar="FILE|VERSION", help="The roster.json that was handed out."
     ),
 ]
 HandedOut = Annotated[
@@ -111,6 +119,14 @@ RosterFile = Annotated[
 RoutesFile = Annotated[
     Path | None, typer.Option("--routes", metavar="FILE", help="A routes.json: the van's stays.")
 ]
+Absent = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--absent",
+        metavar="PERSON:FIRST[..LAST][:PART]",
+        help="Somebody is away on these dates; PART is morning or afternoon.",
+    ),
+]
 FirstDate = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first date.")]
 DayCount = Annotated[
     int | None,
@@ -127,6 +143,16 @@ SchemaOf = Annotated[
     Literal["roster", "routes", "coverage", "summary"] | None,
     typer.Option("--of", help="Of this JSON file instead."),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What a repair is asked: against which plan, from when on, who is away."""
+
+    published: ToRepair
+    store: StoreUrl = None
+    now: Now = None
+    absent: Absent = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +176,10 @@ class Asked:
         """What shows the answer."""
         return Console(self.as_json, self.language, self.verbose)
 
-    def scenario(self) -> Scenario:
+    def scenario(self, *more: AnyWhatIf) -> Scenario:
         """The checked scenario, its what-ifs laid over it; ScenarioError says every mistake."""
-        return load_scenario(self.folder, self.what_if or [], assume_weekdays=self.assume_weekdays)
+        what_ifs = [*(self.what_if or []), *more]
+        return load_scenario(self.folder, what_ifs, assume_weekdays=self.assume_weekdays)
 
 
 class Made(TypedDict):

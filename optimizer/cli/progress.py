@@ -21,6 +21,7 @@ _STAGES = {
     "lending": Label("Trying help between halls", "尝试各厅互相借人"),
     "links": Label("Fitting halls that share people together", "协调有共用人员的各厅"),
     "bounds": Label("Finding out how little any plan can cost", "计算任何计划至少的代价"),
+    "repair": Label("Repairing the halls concerned", "修补受影响的大厅"),
     "routes": Label("Planning the van's routes", "安排审批车路线"),
 }
 
@@ -64,7 +65,7 @@ def progress(lang: Lang) -> Iterator[Shown]:
                 print(text, file=sys.stderr)
 
         def of_roster(step: Progress) -> None:
-            is_part = step.stage == "first" and step.done < step.total  # the cost of some halls
+            is_part = not _has_cost(step)
             costs = "" if is_part else cost_text(step.objective, step.bound, lang)
             show(step.stage, f"{step.done}/{step.total}", costs, step.done / max(1, step.total))
 
@@ -74,3 +75,8 @@ def progress(lang: Lang) -> Iterator[Shown]:
                 show("routes", "", cost_text(cost, bound, lang), None)
 
         yield Shown(of_roster, of_routes)
+
+
+def _has_cost(step: Progress) -> bool:
+    """What it costs is that of all halls; a repair does not know it before it ends."""
+    return step.stage != "repair" and (step.stage != "first" or step.done == step.total)

@@ -25,7 +25,7 @@ from optimizer.scenario.schema.fields import DayKind
 from optimizer.scenario.schema.scenario_file import ScenarioFile
 from optimizer.scenario.schema.strict import Strict
 from optimizer.scenario.schema.tables import ROW_TYPES
-from optimizer.scenario.what_if import overlay
+from optimizer.scenario.what_if import AnyWhatIf, name_of, overlay
 from optimizer.words.message import Message, message
 
 SettingsTypes = Mapping[str, type[Strict]]
@@ -34,13 +34,13 @@ Entries = dict[str, tuple[tuple[Any, Row], ...]]
 
 def load(
     folder: Path,
-    what_ifs: Sequence[str] = (),
+    what_ifs: Sequence[AnyWhatIf] = (),
     *,
     rules: SettingsTypes,
     goals: SettingsTypes,
     assume_weekdays: bool = False,
 ) -> Scenario:
-    """The scenario of a folder with the named what-ifs laid over it; rows are sorted by key.
+    """The scenario of a folder with what-ifs laid over it; rows are sorted by key.
 
     `rules` and `goals` are the settings types by name. `assume_weekdays` takes Monday to Friday as
     workdays where no notice is known. Raises ScenarioError with every mistake, sorted by place.
@@ -68,7 +68,7 @@ def load(
         goals=settings["goals"],
         day_kinds=kinds,
         **rows,
-        what_ifs=tuple(dict.fromkeys(what_ifs)),
+        what_ifs=tuple(dict.fromkeys(map(name_of, what_ifs))),
         changes=laid[0],
         assumptions=assumptions(file, rows, assumed),
     )

@@ -1,4 +1,4 @@
-"""What-ifs: named changes in `what-if/NAME.yaml`, laid over a scenario and recorded.
+"""What-ifs: named changes in `what-if/NAME.yaml` or another file, laid over a scenario.
 
 All what-ifs of a call are read against the scenario as the folder has it, so their order does not
 matter; two that touch the same value are a mistake.
@@ -6,15 +6,15 @@ matter; two that touch the same value are a mistake.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from optimizer.scenario.read.called import say_ids
 from optimizer.scenario.read.mistakes import Found, Place, Trail, UnreadableError, did_you_mean
 from optimizer.scenario.read.shape import shape
 from optimizer.scenario.read.tables import Table
-from optimizer.scenario.read.yaml_file import Document, read_document
+from optimizer.scenario.read.yaml_file import Document, document_of, read_document
 from optimizer.scenario.scenario import Change
 from optimizer.scenario.schema.scenario_file import WhatIf
 from optimizer.scenario.schema.strict import Strict
@@ -22,6 +22,26 @@ from optimizer.scenario.what_if_edits import SCENARIO, Edit, Source, edits_of
 from optimizer.words.message import Message, message
 
 FOLDER = "what-if"
+_ENDS = (".yaml", ".yml")
+
+
+class WrittenWhatIf(NamedTuple):
+    """A what-if that is in no file: its name, where mistakes in it are told, and its YAML."""
+
+    name: str
+    file: str
+    text: str
+
+
+AnyWhatIf = str | WrittenWhatIf
+"""A name in the scenario's folder, the path of a YAML file, or one that is written out."""
+
+
+def name_of(what_if: AnyWhatIf) -> str:
+    """What a what-if is called: that of a file is called like the file."""
+    if isinstance(what_if, WrittenWhatIf):
+        return what_if.name
+    return Path(what_if).stem if what_if.endswith(_ENDS) else what_if
 
 
 def names_in(folder: Path) -> list[str]:
@@ -31,28 +51,28 @@ def names_in(folder: Path) -> list[str]:
 
 def overlay(
     folder: Path,
-    names: Sequence[str],
+    what_ifs: Sequence[AnyWhatIf],
     base: Document,
     tables: Mapping[str, Table],
     settings_types: Mapping[str, Mapping[str, type[Strict]]],
 ) -> tuple[tuple[Change, ...], list[Found]]:
-    """Lays the named what-ifs over `base` and `tables` in place, or tells their mistakes.
+    """Lays the what-ifs over `base` and `tables` in place, or tells their mistakes.
 
     `settings_types` (by group, rules or goals, and name) tell what held where scenario.yaml says
     nothing. With any mistake nothing is changed.
     """
     edits: list[tuple[Edit, Document]] = []
     found: list[Found] = []
-    for name in dict.fromkeys(names):
-        document = _read(folder, name, found)
+    for one in dict.fromkeys(what_ifs):
+        document = _read(folder, one, found)
         if document is not None:
             what_if = shape(WhatIf, document.data, _teller(document, found))
-            source = Source(name, document, base, tables, settings_types)
-            for one in edits_of(source, what_if) if what_if else ():
-                if isinstance(one, Edit):
-                    edits.append((one, document))
+            source = Source(name_of(one), document, base, tables, settings_types)
+            for edit in edits_of(source, what_if) if what_if else ():
+                if isinstance(edit, Edit):
+                    edits.append((edit, document))
                 else:
-                    found.append(one)
+                    found.append(edit)
     found += _clashes([edit for edit, _ in edits])
     if found:
         return (), found
@@ -64,8 +84,13 @@ def overlay(
     return tuple(edit.change for edit, _ in edits if edit.change.before != edit.change.after), []
 
 
-def _read(folder: Path, name: str, found: list[Found]) -> Document | None:
-    file = f"{FOLDER}/{name}.yaml"
+def _read(folder: Path, what_if: AnyWhatIf, found: list[Found]) -> Document | None:
+    if isinstance(what_if, WrittenWhatIf):
+        return _noted(lambda: document_of(what_if.text, what_if.file), found)
+    if what_if.endswith(_ENDS):
+        path = Path(what_if)
+        return _noted(lambda: read_document(path.parent, path.name), found)
+    name, file = what_if, f"{FOLDER}/{what_if}.yaml"
     known = names_in(folder)
     if name not in known:
         problem, hint = (
@@ -74,8 +99,13 @@ def _read(folder: Path, name: str, found: list[Found]) -> Document | None:
         )
         found.append(Found(Place(file), message("what-if"), problem, hint))
         return None
+    return _noted(lambda: read_document(folder, file), found)
+
+
+def _noted(read: Callable[[], tuple[Document, list[Found]]], found: list[Found]) -> Document | None:
+    """The document that is read; None with its mistakes noted."""
     try:
-        document, mistakes = read_document(folder, file)
+        document, mistakes = read()
     except UnreadableError as error:
         found.append(error.found)
         return None

@@ -11,6 +11,7 @@ from optimizer.routes.rulebook import ROUTES
 from optimizer.scenario.describe.json_schema import json_schema as schema
 from optimizer.scenario.load import load
 from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.what_if import AnyWhatIf
 
 RULE_SETTINGS = {**ROSTER.rule_settings, **ROUTES.rule_settings}
 """The settings of every rule of rosters and routes, by name."""
@@ -19,9 +20,9 @@ GOAL_SETTINGS = {**ROSTER.goal_settings, **ROUTES.goal_settings}
 
 
 def load_scenario(
-    folder: str | Path, what_ifs: Sequence[str] = (), *, assume_weekdays: bool = False
+    folder: str | Path, what_ifs: Sequence[AnyWhatIf] = (), *, assume_weekdays: bool = False
 ) -> Scenario:
-    """The checked scenario in a folder, with what-ifs laid over it.
+    """The checked scenario in a folder, with what-ifs laid over it: names, or paths of YAML files.
 
     `assume_weekdays` takes Monday to Friday as workdays where no State Council notice is known.
     Raises ScenarioError with every mistake.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from optimizer.coverage import Coverage, why_unmeasured
 from optimizer.exchange.coverage_json import coverage_json
 from optimizer.exchange.roster_json import roster_json
@@ -18,6 +20,7 @@ from optimizer.reports.ics.calendars import calendars
 from optimizer.reports.pdf.run_sheets import run_sheets_pdf
 from optimizer.reports.xlsx.workbook import roster_xlsx
 from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.what_if import WrittenWhatIf
 from optimizer.views.roster import RosterView
 from optimizer.views.routes import RoutesView
 from optimizer.words.message import Lang
@@ -30,6 +33,17 @@ def roster_files(view: RosterView, lang: Lang) -> dict[str, bytes]:
         "report.html": report_html(view, None, None, lang),
         "summary.json": roster_summary_json(view),
     }
+
+
+def repair_files(
+    view: RosterView, what_ifs: Sequence[WrittenWhatIf], lang: Lang
+) -> dict[str, bytes]:
+    """Those of a roster, and the what-ifs that it was planned with and that are in no other file.
+
+    With `--what-if absent.yaml` the plan can be judged and published.
+    """
+    written = {f"{one.name}.yaml": one.text.encode() for one in what_ifs}
+    return {**roster_files(view, lang), **written}
 
 
 def route_files(view: RoutesView, lang: Lang) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from optimizer.roster.explain.why_changed import why_changed
 from optimizer.roster.goals import closing_balance, fairness
 from optimizer.roster.plan.entries import day_changes
 from optimizer.roster.plan.facts import counts, overtime_min
@@ -45,6 +46,7 @@ def roster_view(
     `former` is the plan that was handed out before.
     """
     plan, former = _complete(problem, plan), former or RosterPlan()
+    changed = day_changes(problem, plan)
     file = scenario.file
     return RosterView(
         name=_label(file.name),
@@ -66,7 +68,8 @@ def roster_view(
         time_zone=problem.time_zone,
         what_ifs=scenario.what_ifs,
         changes=scenario.changes,
-        changed=day_changes(problem, plan),
+        changed=changed,
+        why_changed=why_changed(problem, changed or ()),
         assumptions=scenario.assumptions,
         former_duties=former_duties(problem, former, file.slots),
         former_parts=former_parts(problem, former),

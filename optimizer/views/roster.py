@@ -158,13 +158,29 @@ class DayPart:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RepairView:
+    """Of a repaired plan: the changed days that were merely `lost`, and the least of the others.
+
+    No repair with as few shortages and changes costs less than `cheapest`; `status` is OPTIMAL
+    where this is one. `halls` are those concerned; what began before `now` stayed.
+    """
+
+    lost: frozenset[tuple[str, date]]
+    bound: int
+    cheapest: int
+    status: Status
+    halls: tuple[str, ...]
+    now: datetime | None
+
+
 @dataclass(frozen=True)
 class RosterView:
     """A roster, ready to be drawn; tuples are sorted, `plan` has an assignment for every duty.
 
     `halls` have people or duties; `places` names every place by id. The former duties and parts are
     those of the plan that was handed out before, also of people and duties that are no more.
-    `changed` is None where none was.
+    `changed` is None where none was; `why_changed` gives the cause of each.
     """
 
     name: Label
@@ -187,6 +203,8 @@ class RosterView:
     what_ifs: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     changed: tuple[DayChange, ...] | None = None
+    why_changed: tuple[Said, ...] = ()
+    repair: RepairView | None = None
     assumptions: tuple[Said, ...] = ()
     former_duties: tuple[DutyView, ...] = ()
     former_parts: tuple[DayPart, ...] = ()

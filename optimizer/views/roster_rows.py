@@ -21,7 +21,7 @@ SHORTAGES = ("date", "weekday", "hall", "slot", "what", "amount", "rule", "reaso
 """The keys of the columns of `shortage_rows`."""
 
 STAND_INS = ("date", "weekday", "part", "post", "stand_in")
-CHANGED = ("date", "weekday", "person", "home_hall", "before", "after")
+CHANGED = ("date", "weekday", "person", "home_hall", "before", "after", "why")
 CREWS = ("date", "weekday", "van", "officer_a", "officer_b", "driver")
 
 
@@ -189,11 +189,11 @@ def batch_rows(view: RosterView, lang: Lang) -> Rows:
 
 def changed_rows(view: RosterView, lang: Lang) -> Rows:
     """One row per person and date that is not as published: all that was seen, and is."""
-    for change in view.changed or ():
+    for change, why in zip(view.changed or (), view.why_changed, strict=True):
         who = view.person.get(change.person)
         home = view.hall_name(who.hall).said(lang) if who else None
         sides = (_seen(view, side, lang) for side in (change.before, change.after))
-        yield change.date, weekday(change.date, lang), change.person, home, *sides
+        yield change.date, weekday(change.date, lang), change.person, home, *sides, why.said(lang)
 
 
 def _seen(view: RosterView, entries: Sequence[Entry], lang: Lang) -> str:

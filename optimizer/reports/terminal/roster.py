@@ -37,11 +37,12 @@ def _lines(view: RosterView, lang: Lang) -> Iterator[str]:
         if figure.cost:
             yield f"    {said(f'goal.{goal}', lang)}: {goal_text(figure, lang)}"
     yield from (f"  {name}: {text}" for name, text in count_rows(view, lang, zeros=False))
-    yield from _shortages(view, lang)
+    yield from shortage_lines(view, lang)
     yield from _changed(view, lang)
 
 
-def _shortages(view: RosterView, lang: Lang) -> Iterator[str]:
+def shortage_lines(view: RosterView, lang: Lang) -> Iterator[str]:
+    """The first shortages, each with who cannot fill it and why."""
     for row in list(shortage_rows(view, lang))[:_SHOWN]:
         *facts, reasons = (str(cell) for cell in row if cell is not None)
         yield "  ✗ " + " · ".join(facts)
@@ -62,5 +63,5 @@ def _changed(view: RosterView, lang: Lang) -> Iterator[str]:
 
 def changed_lines(view: RosterView, lang: Lang) -> Iterator[str]:
     """One line per person and date that is not as published: what was seen, and is."""
-    for *facts, before, after in changed_rows(view, lang):
-        yield "  ↔ " + " · ".join(str(fact) for fact in facts) + f": {before} → {after}"
+    for *facts, before, after, why in changed_rows(view, lang):
+        yield "  ↔ " + " · ".join(str(fact) for fact in facts) + f": {before} → {after} ({why})"

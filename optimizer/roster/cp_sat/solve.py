@@ -52,7 +52,7 @@ def solve(
     if start is not None and not (effort.reproducible and effort.workers > 1):
         # OR-Tools 9.15 aborts when an interleaved worker with a hint ends while it is loading.
         hint(variables, start)
-    solver = _solver(effort, is_single=goals is not None and len(goals) == 1)
+    solver = solver_of(effort, is_single=goals is not None and len(goals) == 1)
     solver.parameters.cp_model_presolve = presolve
     status = run(solver, variables.cp, _Progress(report) if report else None)
     seconds = time.monotonic() - began
@@ -64,7 +64,7 @@ def solve(
     return _measured(variables, solver, goals, bound, seconds)
 
 
-def _solver(effort: Effort, *, is_single: bool) -> cp_model.CpSolver:
+def solver_of(effort: Effort, *, is_single: bool) -> cp_model.CpSolver:
     """One worker without cuts, which take longer than they save; one goal is proven unprobed.
 
     docs/decisions/0012 has the figures.
@@ -94,7 +94,7 @@ def bound_with_outside(
     if problem.outside is not None:
         variables.cp.add(somebody(variables, problem.outside) >= 1)
     variables.cp.add(variables.paid() <= below - 1)
-    solver = _solver(effort, is_single=False)
+    solver = solver_of(effort, is_single=False)
     status = run(solver, variables.cp)
     seconds = time.monotonic() - began
     bound = below if status is Status.INFEASIBLE else whole(solver.best_objective_bound)
@@ -113,7 +113,7 @@ def bounds_of_goals(
     for goal, price in paid.items():
         variables = build(problem, goals=(goal,))
         variables.cp.add(variables.paid() <= price - 1)
-        solver = _solver(share, is_single=True)
+        solver = solver_of(share, is_single=True)
         is_dearer = run(solver, variables.cp) is Status.INFEASIBLE
         bound = price if is_dearer else whole(solver.best_objective_bound)
         found[goal] = min(price, max(bound, ROSTER.goals[goal].least(problem)))

@@ -7,14 +7,17 @@ and batch jobs. A backup at another hall is decided there, so it is counted by i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
 
 from optimizer.roster.plan.entries import PersonDay, by_day, entries
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.roster.problem.entities import DutyKey, Entry
+from optimizer.roster.problem.entities import Entry
 from optimizer.roster.problem.problem import RosterProblem
-from optimizer.roster.rules.respect_absence import is_away
-from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay, Price, clock_min
+from optimizer.roster.rules.pinned import is_possible
+from optimizer.scenario.schema.fields import HALF_DAYS, Price, clock_min
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Priced
 from optimizer.words.label import Label
@@ -28,6 +31,7 @@ TITLE = Label("changes to the published plan", "计划改动")
 UNITS = {
     "person_day": Label("changed person-days", "变动的人日"),
     "elsewhere": Label("changed backups at other halls", "外厅B角变动"),
+    "short_notice": Label("changed at short notice", "临时变动"),
 }
 ORDER = 4
 
@@ -38,6 +42,10 @@ class Settings(Strict):
     person_day: Price = 300
     """Per person and date on which anything that the person sees differs; by date and hall once
     more where somebody backs up another hall."""
+    short_notice: Price = 100
+    """More per such day that begins within the notice time."""
+    notice_days: Annotated[int, Field(ge=0, le=366)] = 1
+    """Days after today on which, as today, nothing moves that need not."""
 
 
 def in_scope(problem: RosterProblem) -> bool:
@@ -49,7 +57,7 @@ def price(problem: RosterProblem, variables: Variables) -> None:
     """Every person-day that is not as it was published."""
     if problem.published is None:
         return
-    each = problem.settings_of(Settings).person_day
+    settings = problem.settings_of(Settings)
     old = by_day(problem, problem.published)
     new = by_day(problem, variables.decided)
     for day in sorted({*old, *new}):
@@ -60,7 +68,8 @@ def price(problem: RosterProblem, variables: Variables) -> None:
             changed = variables.new_bool(f"changed {day}")
             for clause in clauses:
                 variables.cp.add_bool_or([*clause, *known, changed])
-            variables.pay(changed, each)
+            more = settings.short_notice if is_short_notice(problem, day[1]) else 0
+            variables.pay(changed, settings.person_day + more)
 
 
 def _clauses(
@@ -102,11 +111,21 @@ def _goes(variables: Variables, day: PersonDay) -> list[Literal]:
 
 def measure(problem: RosterProblem, plan: RosterPlan) -> Iterator[Priced]:
     """Counts the person-days that are not as published."""
-    each = problem.settings_of(Settings).person_day
-    changed = changed_days(problem, plan)
+    settings = problem.settings_of(Settings)
+    each, changed = settings.person_day, changed_days(problem, plan)
+    late = sum(is_short_notice(problem, day) for _, day, _ in changed)
     elsewhere = sum(bool(site) for _, _, site in changed)
     yield Priced(NAME, "person_day", len(changed) - elsewhere, each)
     yield Priced(NAME, "elsewhere", elsewhere, each)
+    yield Priced(NAME, "short_notice", late, settings.short_notice)
+
+
+def is_short_notice(problem: RosterProblem, day: date) -> bool:
+    """The date is today or so soon after that people count on what they were told."""
+    if problem.now is None:
+        return False
+    days = problem.settings_of(Settings).notice_days
+    return 0 <= (day - problem.now.date()).days <= days
 
 
 def changed_days(problem: RosterProblem, plan: RosterPlan) -> list[PersonDay]:
@@ -124,7 +143,9 @@ def least(problem: RosterProblem) -> int:
         for day, old in by_day(problem, problem.published or ()).items()
         if not all(is_possible(problem, entry) for entry in old) and not _may_go(problem, day)
     }
-    return len(lost) * problem.settings_of(Settings).person_day
+    settings = problem.settings_of(Settings)
+    late = sum(is_short_notice(problem, day) for _, day, _ in lost)
+    return len(lost) * settings.person_day + late * settings.short_notice
 
 
 def _may_go(problem: RosterProblem, day: PersonDay) -> bool:
@@ -134,18 +155,3 @@ def _may_go(problem: RosterProblem, day: PersonDay) -> bool:
     is_free = day[1] in problem.day_kinds and not problem.day_kinds[day[1]].is_workday
     may_leave = is_free or any(problem.works(person, day[1], half) for half in HALF_DAYS)
     return person.code in problem.outside.go and may_leave
-
-
-def is_possible(problem: RosterProblem, entry: Entry) -> bool:
-    """By the input alone the entry may be in a plan."""
-    person = problem.person.get(entry.person)
-    if person is None:
-        return False
-    if entry.kind in ("holder", "backup"):
-        duty = problem.duty.get(DutyKey(entry.place, entry.date, entry.part))
-        return duty is not None and duty.is_open and not is_away(problem, person, duty)
-    if entry.kind in ("comp", "training", "loan"):
-        return problem.works(person, entry.date, HalfDay(entry.part))
-    if entry.kind in ("rotation", "officer", "driver"):
-        return all(problem.works(person, entry.date, half) for half in HALF_DAYS)
-    return True

@@ -104,12 +104,24 @@ def present_for_posts(
 ) -> Mapping[str, set[tuple[str, date, HalfDay]]]:
     """By hall, the half-days that count for its posts: at the own windows, or gone over there."""
     own, places = present_at_own(problem, plan, people), places_of_work(problem, plan, people)
+    if people is None:
+        own |= set(_outsiders_present(problem))
     found = {post.hall: set(own) for post in problem.posts}
     for loan in plan.loans:
         key = (loan.person, loan.date, loan.half)
         if loan.hall in found and places.get(key) == loan.hall:
             found[loan.hall].add(key)
     return found
+
+
+def _outsiders_present(problem: RosterProblem) -> Iterator[tuple[str, date, HalfDay]]:
+    """When people of other halls are there for posts, as far as this part knows."""
+    for person in problem.outsiders:
+        for day, half in person.works:
+            key = (person.code, day, half)
+            is_there = problem.free_links or key in problem.must_be_present
+            if is_there and problem.works(person, day, half):
+                yield key
 
 
 def work_on(

@@ -6,7 +6,7 @@ decided; so this is found at once, whatever the limit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from optimizer.roster.cp_sat.solve import cost_of, is_legal, solve
@@ -33,38 +33,41 @@ def start_from_published(run: Run) -> None:
     if kept is None or not is_legal(run.problem, kept):
         return
     run.floor = kept
-    run.groups = tuple(_started(run.problem, kept, group) for group in _together(run, kept))
+    run.groups = tuple(
+        _started(run.problem, kept, group) for group in lent_together(run.problem, run.groups, kept)
+    )
 
 
 def what_is_left(
     problem: RosterProblem,
     effort: Effort,
     report: Callable[[object], None] | None = None,
+    goals: tuple[str, ...] | None = None,
 ) -> RosterPlan | None:
-    """The best plan that decides nothing that was not published or is not fixed."""
+    """The best plan, by all goals or these, of what was published or is fixed and nothing else."""
     known = problem.published or frozenset()
     stepping_up = {entry._replace(kind="holder") for entry in known if entry.kind == "backup"}
     fixed = {entry_of(problem, pin) for pin in problem.pins}
     only = known | stepping_up | fixed
-    return solve(problem, effort=effort, only=only, report=report).plan
+    return solve(problem, effort=effort, only=only, report=report, goals=goals).plan
 
 
-def _together(run: Run, kept: RosterPlan) -> list[Group]:
+def lent_together(problem: RosterProblem, groups: Iterable[Group], plan: RosterPlan) -> list[Group]:
     """The groups, those as one whose people the plan lends to each other."""
-    home = {person.code: person.hall for person in run.problem.people}
+    home = {person.code: person.hall for person in problem.people}
     lent = {
         (home[entry.person], entry.place)
-        for entry in entries(run.problem, kept)
-        if entry.kind in ("loan", "holder") and entry.place != home[entry.person]
+        for entry in entries(problem, plan)
+        if entry.kind in ("loan", "holder") and home.get(entry.person, "") not in ("", entry.place)
     }
-    groups = list(run.groups)
+    found = list(groups)
     for pair in sorted(lent):
-        near = [group for group in groups if set(pair) & set(group.halls)]
+        near = [group for group in found if set(pair) & set(group.halls)]
         halls = tuple(sorted(hall for group in near for hall in group.halls))
-        borrowers = {pair[1], *(hall for group in near for hall in group.borrowers)}
-        groups = [group for group in groups if group not in near]
-        groups.append(Group(halls, tuple(sorted(borrowers))))
-    return groups
+        borrowers = {pair[1], *(hall for group in near for hall in group.borrowers)} & {*halls}
+        found = [group for group in found if group not in near]
+        found.append(Group(halls, tuple(sorted(borrowers))))
+    return found
 
 
 def _started(problem: RosterProblem, kept: RosterPlan, group: Group) -> Group:

@@ -67,7 +67,7 @@ def plan_roster_problem(
         except Ended as ended:
             if run.floor is not None and ended.status is Status.OUT_OF_TIME:
                 return _with_plan(run, run.floor, judge(problem, run.floor))
-            return _without_plan(run, ended)
+            return without_plan(run, ended)
 
 
 def _judged(run: Run) -> RosterOutcome:
@@ -99,7 +99,7 @@ def _with_plan(run: Run, plan: RosterPlan, verdict: Verdict) -> RosterOutcome:
     return replace(found, bound=run.bound, goal_bounds=goals)
 
 
-def _without_plan(run: Run, ended: Ended) -> RosterOutcome:
+def without_plan(run: Run, ended: Ended) -> RosterOutcome:
     """The outcome without a plan; what is impossible is explained after a second opinion."""
     if ended.problem is None:
         return run.outcome(ended.status, ended.detail)

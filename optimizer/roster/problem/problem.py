@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -45,8 +45,9 @@ class RosterProblem:
     `must_be_present`; `standing_in` is who stands in by the whole problem, by post and half-day;
     `barred` are the duties here for which they have no time. `outside` relaxes
     a part for a bound: somebody comes or goes, whoever that is. `published` is what people saw of
-    the plan that was handed out, None where there is none. What is `withheld` was taken out of a
-    plan by hand and does not come back.
+    the plan that was handed out, None where there is none; `now` is the scenario's clock, before
+    which nothing of it moves. What is `withheld` was taken out of a plan by hand and does not come
+    back.
     """
 
     name: str
@@ -71,6 +72,7 @@ class RosterProblem:
     pins: tuple[Pin, ...] = ()
     withheld: frozenset[Entry] = frozenset()
     published: frozenset[Entry] | None = None
+    now: datetime | None = None
     travel_min: Mapping[tuple[str, str], int] = field(default_factory=dict)
     travel_source: str = "table"
     training_place: str = ""

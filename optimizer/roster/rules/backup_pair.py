@@ -90,11 +90,13 @@ def _is_there(variables: Variables, post: Post, code: str, day: date, half: Half
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     """Names empty posts, and exceptions that are not listed or not needed."""
     present = present_for_posts(problem, plan)
-    named = who_stands_in(problem)
+    named, inside = who_stands_in(problem), {person.code for person in problem.people}
     for post in problem.posts:
         for day, half in half_days(problem.workdays):
             keepers = _keepers(post, day, half, named)
-            if keepers and not any((who, day, half) in present[post.hall] for who in keepers):
+            if inside.intersection(keepers) and not any(
+                (who, day, half) in present[post.hall] for who in keepers
+            ):
                 yield Violation(NAME, post.id, day, _absent(keepers, half))
     listed = {(s.post, s.date, s.half): s.person for s in plan.stand_ins}
     for post_id, day, half in sorted(set(named) | set(listed)):

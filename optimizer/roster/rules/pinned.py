@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from optimizer.roster.plan.entries import entries
 from optimizer.roster.plan.facts import duties_of
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.roster.problem.entities import Entry, Pin
+from optimizer.roster.problem.entities import DutyKey, Entry, Pin
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.rules.respect_absence import is_away
 from optimizer.roster.terms import term
-from optimizer.scenario.schema.fields import clock_min
+from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay, clock_min, clock_text
 from optimizer.scenario.schema.strict import Strict
 from optimizer.solving.verdict import Violation
 from optimizer.words.label import Label
@@ -24,6 +25,8 @@ NAME = "pinned"
 _TAKEN_OFF = "{person} was taken off by hand ({kind})"
 SENTENCE_ZH = "已发布、已过去和人工固定的安排保持不变"
 CHINESE = {
+    "{person} was not {kind} then, and the past stays": "{person}当时不是{kind}，已过去的安排不变",
+    "{person} was {kind} then, and the past stays": "{person}当时为{kind}，已过去的安排不变",
     "{person} was fixed as {kind} ({reason})": "{person}已固定为{kind}（{reason}）",
     _TAKEN_OFF: "{person}已由人工取消（{kind}）",
 }
@@ -39,8 +42,8 @@ class Settings(Strict):
 
 
 def in_scope(problem: RosterProblem) -> bool:
-    """Schedules know no pins."""
-    return not problem.pins and not problem.withheld
+    """Schedules know no pins and no past."""
+    return not problem.pins and not problem.withheld and problem.now is None
 
 
 def reason_of(violation: Violation) -> str:
@@ -79,6 +82,25 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
         else:
             literal = variables.decided.get(entry_of(problem, pin))
             variables.cp.add_bool_or([] if literal is None else [literal])
+    if problem.now is not None and problem.published is not None:
+        _enforce_past(problem, variables)
+
+
+def _enforce_past(problem: RosterProblem, variables: Variables) -> None:
+    """What began before now is as it was published, or as a pin says that it really was."""
+    stays = settled(problem)
+    for entry, literal in variables.decided.items():
+        if is_past(problem, entry):
+            variables.cp.add(literal == int(entry in stays))
+    for entry in sorted(stays - {*variables.decided}):
+        if entry.kind != "meal":
+            variables.cp.add_bool_or([])
+    for (key, role, start), eats in variables.eats.items():
+        table = variables.holds_of(key) if role == "holder" else variables.backs_of(key)
+        for person, literal in table:
+            meal = Entry(person, key.date, "meal", "", clock_text(start))
+            if is_past(problem, meal):
+                variables.cp.add_implication(literal, eats if meal in stays else ~eats)
 
 
 def _meals(variables: Variables, pin: Pin) -> list[Literal]:
@@ -99,7 +121,22 @@ def _meals(variables: Variables, pin: Pin) -> list[Literal]:
 
 
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
-    """Names pins that do not hold, and what was taken off and is there again."""
+    """Names pins that do not hold, what was taken off and is back, and a past that moved."""
+    yield from _check_pins(problem, plan)
+    if problem.now is None or problem.published is None:
+        return
+    past = {entry for entry in entries(problem, plan) if is_past(problem, entry)}
+    stays = settled(problem)
+    for entry in sorted(past ^ stays):
+        facts = {"person": entry.person, "kind": term(entry.kind)}
+        if entry in stays:
+            told = message("{person} was {kind} then, and the past stays", **facts)
+        else:
+            told = message("{person} was not {kind} then, and the past stays", **facts)
+        yield Violation(NAME, f"{entry.place} {entry.part}".strip(), entry.date, told)
+
+
+def _check_pins(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     found = entries(problem, plan) if problem.pins or problem.withheld else frozenset()
     for entry in sorted(found & problem.withheld):
         text = message(_TAKEN_OFF, person=entry.person, kind=term(entry.kind))
@@ -126,3 +163,66 @@ def _eats_there(problem: RosterProblem, plan: RosterPlan, pin: Pin) -> bool:
         and (role == "holder" or duty.backup == "on_site")
         for person, duty, role in duties_of(problem, plan)
     )
+
+
+def settled(problem: RosterProblem) -> frozenset[Entry]:
+    """What began before now and stays: the published entries, where a pin does not know better.
+
+    What absences have taken away since is no more.
+    """
+    pinned = {entry_of(problem, pin) for pin in problem.pins}
+    filled = {_place(entry) for entry in pinned}
+    stays = {
+        entry
+        for entry in problem.published or ()
+        if _place(entry) not in filled and is_possible(problem, entry)
+    } - problem.withheld
+    return frozenset(entry for entry in stays | pinned if is_past(problem, entry))
+
+
+def _place(entry: Entry) -> tuple[str, ...]:
+    """What at most one entry can fill: a place of a duty, or what one person does then."""
+    who = "" if entry.kind in ("holder", "backup") else entry.person
+    where = entry.place if entry.kind in ("holder", "backup") else ""
+    part = "" if entry.kind == "meal" else entry.part
+    return (who, entry.date.isoformat(), entry.kind, where, part)
+
+
+def is_past(problem: RosterProblem, entry: Entry) -> bool:
+    """The entry began before now."""
+    if problem.now is None:
+        return False
+    now_min = 60 * problem.now.hour + problem.now.minute
+    return (entry.date, _start_min(problem, entry)) < (problem.now.date(), now_min)
+
+
+def _start_min(problem: RosterProblem, entry: Entry) -> int:
+    """When an entry begins, minutes from midnight; what is not known any more began early."""
+    if entry.kind in ("holder", "backup"):
+        duty = problem.duty.get(DutyKey(entry.place, entry.date, entry.part))
+        return duty.span.start_min if duty else 0
+    if entry.kind == "meal":
+        return clock_min(entry.part)
+    if entry.kind in ("officer", "driver"):
+        spans = [d.span for d in problem.crew_days if (d.van, d.date) == (entry.place, entry.date)]
+        return spans[0].start_min if spans else 0
+    if entry.kind == "batch":
+        halves = [job.half for job in problem.batch_jobs if job.id == entry.place]
+        return problem.hours[halves[0]].start_min if halves else 0
+    half = HalfDay(entry.part) if entry.part else HALF_DAYS[0]
+    return problem.hours[half].start_min
+
+
+def is_possible(problem: RosterProblem, entry: Entry) -> bool:
+    """By the input alone the entry may be in a plan."""
+    person = problem.person.get(entry.person)
+    if person is None:
+        return False
+    if entry.kind in ("holder", "backup"):
+        duty = problem.duty.get(DutyKey(entry.place, entry.date, entry.part))
+        return duty is not None and duty.is_open and not is_away(problem, person, duty)
+    if entry.kind in ("comp", "training", "loan"):
+        return problem.works(person, entry.date, HalfDay(entry.part))
+    if entry.kind in ("rotation", "officer", "driver"):
+        return all(problem.works(person, entry.date, half) for half in HALF_DAYS)
+    return True

@@ -68,7 +68,7 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
 
 def check(problem: RosterProblem, plan: RosterPlan) -> Iterator[Violation]:
     """Names people on duty while away, or on a workday without work around the duty."""
-    places = places_of_work(problem, plan)
+    places = places_of_work(problem, plan, problem.everybody)
     for person, duty, role in duties_of(problem, plan):
         where, day = f"{duty.key.hall} {duty.key.slot}", duty.key.date
         facts = {"person": person, "role": term(role)}

@@ -83,6 +83,11 @@ def dotted(path: Trail) -> str:
 def read_document(folder: Path, file: str) -> tuple[Document, list[Found]]:
     """The document and its mistakes of form; UnreadableError when nothing sensible is left."""
     text = decode(read_bytes(folder, file, YAML_MAX_BYTES), file).removeprefix("\ufeff")
+    return document_of(text, file)
+
+
+def document_of(text: str, file: str) -> tuple[Document, list[Found]]:
+    """Likewise of a text; mistakes are told at places of `file`."""
     _refuse_control(text, file)
     reader = _Reader(file)
     try:

@@ -81,6 +81,7 @@ TEXTS: dict[str, Label] = {
         ("where", "Where", "位置"),
         ("before", "Before", "原值"),
         ("after", "After", "改后"),
+        ("why", "Why", "原因"),
         ("van", "Van", "审批车"),
         ("officer_a", "Officer A", "审批员A"),
         ("officer_b", "Officer B", "审批员B"),

@@ -133,6 +133,16 @@ _HELP = {
     "The scenario's folder.": "方案的文件夹。",
     "Rosters and routes, as files.": "值班表和路线的文件。",
     "Lay this change over it.": "叠加此假设。",
+    "Repairs a published roster: as few days of as few people as can be change.": (
+        "修补已发布的值班表：尽量少改动人日。"
+    ),
+    "What happened is said by --absent or by what-ifs: absences, bookings, closed halls.": (
+        "发生的情况由 --absent 或假设给出：请假、预约、大厅关闭等。"
+    ),
+    "The roster.json that was handed out.": "已发布的 roster.json。",
+    "Somebody is away on these dates; PART is morning or afternoon.": (
+        "某人在这些日期不在；PART 为 morning（上午）或 afternoon（下午）。"
+    ),
     "Where no State Council notice is known: Mon-Fri.": (
         "没有国务院放假通知时，假定周一至周五为工作日。"
     ),
@@ -161,5 +171,24 @@ _HELP = {
     "How many dates; without it all.": "天数，不写则为全部。",
 }
 
-COMMANDS: Mapping[str, str] = {**_ARGUMENTS, **_WRITING, **_COVERAGE, **_USAGE, **_HELP}
+_HAPPENED = {
+    "--absent {text}: should be PERSON:FIRST, PERSON:FIRST..LAST or "
+    "PERSON:FIRST..LAST:morning, with dates like 2023-10-16": (
+        "--absent {text}：应为 人员:首日、人员:首日..末日 或 人员:首日..末日:morning，"
+        "日期形如 2023-10-16"
+    ),
+    "--absent {text}: ends before it begins": "--absent {text}：末日早于首日",
+    "--absent {person}:{first}..{last}: should have a date from {begin} to {end}": (
+        "--absent {person}:{first}..{last}：应有{begin}至{end}之间的日期"
+    ),
+}
+
+COMMANDS: Mapping[str, str] = {
+    **_ARGUMENTS,
+    **_HAPPENED,
+    **_WRITING,
+    **_COVERAGE,
+    **_USAGE,
+    **_HELP,
+}
 """What commands say, English to Chinese."""

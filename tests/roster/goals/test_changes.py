@@ -1,6 +1,7 @@
 """Person-days on which anything that somebody sees is not as it was published."""
 
 from dataclasses import replace
+from datetime import datetime, time
 
 from optimizer.roster.plan.plan import CompHalf, Meal, RosterPlan
 from optimizer.roster.problem.entities import BatchJob, Credit, Entry, Training
@@ -80,6 +81,10 @@ def eaten(holder: int, backup: int) -> RosterPlan:
 
 
 BOTH, ONE = {"person_day": 2}, {"person_day": 1}
+TODAY, EVE, EARLIER = (
+    replace(KNOWN, now=datetime.combine(october(day), time(9))) for day in (16, 15, 14)
+)
+GONE = replace(EVE, away=ILL.away)
 SOME_COMP = (CompHalf("A", MON, MORNING), CompHalf("C", TUE, MORNING))
 
 BILLS: list[Bill] = [
@@ -107,6 +112,18 @@ BILLS: list[Bill] = [
     bill("who left has lost a day", LOST, roster(LOST, (DUTY, "A", "B")), 300, 300, **ONE),
     bill("a duty that is gone", SHUT, roster(SHUT, (DUTY, "A", "B")), 300, 300, **ONE),
     bill("who is ill has lost it", ILL, roster(ILL, (DUTY, "C", "B")), 600, 300, **BOTH),
+    bill("today is short notice", TODAY, swapped(KEPT), 800, **BOTH, short_notice=2),
+    bill("so is tomorrow", EVE, swapped(KEPT), 800, **BOTH, short_notice=2),
+    bill("the day after is not", EARLIER, swapped(KEPT), 600, **BOTH),
+    bill(
+        "a day lost at short notice",
+        GONE,
+        roster(GONE, (DUTY, None, "B")),
+        400,
+        400,
+        **ONE,
+        short_notice=1,
+    ),
     bill("meals as published", AT_NOON, eaten(730, 695), 0),
     bill("one meal moves", AT_NOON, eaten(730, 700), 300, **ONE),
     bill("both meals move", AT_NOON, eaten(690, 720), 600, **BOTH),

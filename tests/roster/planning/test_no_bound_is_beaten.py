@@ -4,10 +4,10 @@ The whole question is small enough for one solve with everybody lending to every
 agrees with brute force (`tests/roster/test_agreement.py`).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Literal, Self, TypeVar
+from typing import Literal
 
 import pytest
 
@@ -19,44 +19,15 @@ from optimizer.roster.problem.entities import Pin
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.solving.effort import Effort
-from optimizer.solving.process.children import Call
-from optimizer.solving.process.run import Ran
 from optimizer.solving.status import Status
 from tests.roster.oracle.draft import THEMES
 from tests.roster.oracle.tiny import tiny
+from tests.roster.planning.inline import Inline
 
-K = TypeVar("K")
 EFFORT = Effort(limit_s=30, workers=1)
 SHORT = Effort(limit_s=30, workers=1, seed=1)
 ROSTERS = 120
 CHUNKS = [range(first, first + 20) for first in range(0, ROSTERS, 20)]
-
-
-class Inline:
-    """Children that are this process: what they are asked they do at once, one after another."""
-
-    most = 2
-
-    def __init__(self, most: int) -> None:
-        assert most
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        pass
-
-    @property
-    def first(self) -> Self:
-        return self
-
-    def run_each(self, calls: Iterable[Call[K]]) -> Iterator[tuple[K, Ran[object]]]:
-        for call in calls:
-            yield call.key, self.run(call.function, *call.args, limit_s=call.limit_s)
-
-    def run(self, job: Callable[..., object], *args: object, limit_s: float) -> Ran[object]:
-        assert limit_s > 0
-        return Ran("done", job(*args, report=None))
 
 
 def drawn(number: int, theme: str = "lending") -> RosterProblem:
