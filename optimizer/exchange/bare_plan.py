@@ -13,9 +13,9 @@ from optimizer.exchange.routes_file import RoutesFile
 Facts = dict[str, Any]
 
 
-def bare_roster(file: RosterFile, version: int) -> Facts:
-    """The object of a roster's file, of this `version`."""
-    return {**_bare(file, _OF_ROSTER), "version": version}
+def bare_roster(file: RosterFile) -> Facts:
+    """The object of a roster's file; whoever keeps it knows its version."""
+    return _bare(file, _OF_ROSTER)
 
 
 def bare_routes(file: RoutesFile) -> Facts:
@@ -42,6 +42,7 @@ _HEAD = ("scenario", "synthetic", "status", "objective", "bound", "what_ifs", "a
 _NAMED = ("name", "sub_district", "lat", "lon", "answer_by")
 _OF_ROSTER = _without(
     *_HEAD,
+    "version",
     "changed_person_days",
     "changes",
     duties=_without(

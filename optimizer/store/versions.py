@@ -95,7 +95,7 @@ def record(store: Store, draft: Draft) -> int | None:
         if newest != draft.over:
             return None
         version = _next(newest, draft)
-        documents = _documents(draft, version)
+        documents = _documents(draft)
         facts = {**draft.facts, **{name: hash_of(text) for name, text in documents.items()}}
         append(connection, _row(store.series, draft, version, facts), [*documents.values()])
         return version
@@ -110,10 +110,10 @@ def _next(newest: int | None, draft: Draft) -> int:
     return newest + 1
 
 
-def _documents(draft: Draft, version: int) -> dict[str, str]:
+def _documents(draft: Draft) -> dict[str, str]:
     found = {}
     if draft.roster is not None:
-        found["roster"] = canonical(bare_roster(draft.roster, version - 1))
+        found["roster"] = canonical(bare_roster(draft.roster))
     if draft.routes is not None:
         found["routes"] = canonical(bare_routes(draft.routes))
     return found

@@ -160,8 +160,9 @@ class _Proposed:
         return any(one and not one.version <= self.base <= self.newest for one in replaced)
 
     def made_from(self, store: Store) -> RosterPlan | None:
-        """The roster in force at their base."""
-        found = in_force(self.known, self.base, "roster")
+        """The roster that theirs says it was made from, if it was published."""
+        stated = self.roster.version if self.roster else 0
+        found = in_force(self.known, stated, "roster") if stated <= (self.newest or 0) else None
         return published_roster(store, found.version) if found else None
 
     def in_force(self, store: Store) -> InForce:

@@ -194,6 +194,32 @@ def test_what_cannot_be_is_told(desk: Desk, words: tuple[str, str], said: str) -
     assert not (desk.folder / "plans.sqlite").exists()
 
 
+def test_what_a_repair_says_of_its_changes_is_judged_where_it_can_be(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """A file of another base than any version is published by its plan, not by its figures."""
+
+    def claims(version: int) -> Path:
+        said = {"version": version, "changes": [], "changed_person_days": 0, "objective": 99_999}
+        path, whole = tmp_path / "repair.json", json.loads(desk.swapped().read_bytes())
+        path.write_text(json.dumps({**whole, **said}), "utf-8")
+        return path
+
+    elsewhere = f"sqlite:///{tmp_path / 'elsewhere.sqlite'}"
+    code, out, _ = desk.publish(claims(1), "--store", elsewhere)
+    assert (code, out) == (0, "version 2 is published\n")
+    desk.publish(desk.roster)
+    code, out, _ = desk.publish(claims(1))
+    assert code == 3
+    assert "$.objective: the file says 99999" in out
+    assert "$.changes" in out
+    code, out, _ = desk.publish(claims(2), "--over", "1")
+    assert (code, out.splitlines()[:2]) == (
+        0,
+        ["version 2 is published", "  2 person-days changed"],
+    )
+
+
 def test_two_rosters_or_a_plan_of_another_month_are_refused(desk: Desk, tmp_path: Path) -> None:
     code, _, err = desk.publish(desk.roster, desk.swapped())
     assert (code, err[:40]) == (2, "publish one roster and one routes at mos")
