@@ -26,6 +26,7 @@ _STEPS_UP = "steps up from B, whose place stays empty"
 _NEW_B = "steps up from B, whose place stays empty; with {who} as new B {price:+,} points in all"
 _AGAINST = "{rule}: {broken}"
 _REMEDY = "{rule}: {broken} → {remedy}"
+_EASED = "{rule}: {broken} → {remedy}; {price} with that comp time taken back"
 _COSTS = "{price}; {means}"
 _LINE = "{rank:>3}. {who}  {message}"
 register(
@@ -42,6 +43,7 @@ register(
         _NEW_B: "由B角升任，B角空缺；若由{who}接任B角，合计{price:+,}点",
         _AGAINST: "{rule}：{broken}",
         _REMEDY: "{rule}：{broken} → {remedy}",
+        _EASED: "{rule}：{broken} → {remedy}；取消该调休后{price}",
         _COSTS: "{price}；{means}",
     }
 )
@@ -64,11 +66,16 @@ def stand_in_json(found: StandIns, lang: Lang) -> dict[str, Any]:
             "rank": rank,
             "rule": one.broken.rule if one.broken else None,
             "message": sentence(one).said(lang),
+            "if_comp_taken_back": _total(one.eased),
             "new_backup": _facts(one.backup) if one.backup else None,
         }
         for rank, one in enumerate(found.candidates, 1)
     ]
     return {"role": found.role, "now": found.now, "candidates": candidates}
+
+
+def _total(parts: Mapping[str, int] | None) -> dict[str, Any] | None:
+    return None if parts is None else {"price": sum(parts.values()), "parts": dict(parts)}
 
 
 def _facts(one: Candidate) -> dict[str, Any]:
@@ -79,6 +86,8 @@ def sentence(one: Candidate) -> Message:
     """What having this person there costs and means, or what is against it."""
     if one.broken is not None:
         facts = {"rule": one.broken.rule, "broken": one.broken.text}
+        if one.eased is not None:
+            return message(_EASED, **facts, remedy=one.remedy, price=priced(one.eased))
         if one.remedy:
             return message(_REMEDY, **facts, remedy=one.remedy)
         return message(_AGAINST, **facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -74,35 +74,39 @@ _DUTIES = ("holder", "backup")
 _WEEK = 7
 
 
-def remedy(trial: Trial, added: Addition, broken: Violation, before: Scene) -> tuple[Message, ...]:
-    """What would have to change for the rule to allow the addition to the scene.
+def in_the_way(added: Addition, broken: Violation, before: Scene) -> tuple[Entry, ...]:
+    """What people have by the plan and would have to lose for the rule to allow the addition.
 
-    The fewest things near the date that people have by the plan and whose loss together is enough,
-    as tried; else what the input would have to say.
+    The fewest things near the date whose loss together is enough, as tried; none where no loss is.
     """
     check = ROSTER.rules[broken.rule].check
     known = set(check(before.problem, before.plan))
 
     def is_enough(lost: Sequence[Entry]) -> bool:
-        plan = before.plan
-        for entry in lost:
-            plan = _without(before.problem, plan, entry)
+        plan = without(before.problem, before.plan, lost)
         return known.issuperset(check(before.problem, added.to(before.problem, plan)))
 
-    held = _in_the_way(before, added, broken)
+    held = _near(before, added, broken)
     for entry in held:
         if is_enough([entry]):
-            return (lost(entry),)
+            return (entry,)
+    if not held or not is_enough(held):
+        return ()
     needed = held
-    if held and is_enough(held):
-        for entry in reversed(held):
-            fewer = [one for one in needed if one != entry]
-            needed = fewer if is_enough(fewer) else needed
-        return tuple(map(lost, sorted(needed)))
-    return tuple(_by_input(trial, before.problem, added, broken))
+    for entry in reversed(held):
+        fewer = [one for one in needed if one != entry]
+        needed = fewer if is_enough(fewer) else needed
+    return tuple(sorted(needed))
 
 
-def _in_the_way(before: Scene, added: Addition, broken: Violation) -> list[Entry]:
+def remedy(
+    trial: Trial, added: Addition, broken: Violation, losses: Sequence[Entry]
+) -> tuple[Message, ...]:
+    """What would have to change, in words: these losses, or else what the input says."""
+    return tuple(map(lost, losses)) or tuple(_by_input(trial, added, broken))
+
+
+def _near(before: Scene, added: Addition, broken: Violation) -> list[Entry]:
     """What who comes and who goes have, the nearest first; then where others are on the date."""
     both = (added.who, *added.leaving)
     place = added.duty and added.duty.key
@@ -183,8 +187,14 @@ def not_qualified(person: str, item: str) -> Message:
     return message(_ITEM, person=person, item=item)
 
 
+def without(problem: RosterProblem, plan: RosterPlan, losses: Iterable[Entry]) -> RosterPlan:
+    """The plan in which people do not have these things any more."""
+    for entry in losses:
+        plan = _without(problem, plan, entry)
+    return plan
+
+
 def _without(problem: RosterProblem, plan: RosterPlan, entry: Entry) -> RosterPlan:
-    """The plan in which the person does not have this any more."""
     match entry.kind:
         case "holder" | "backup":
             duty = problem.duty[DutyKey(entry.place, entry.date, entry.part)]
@@ -215,10 +225,9 @@ def _of_half(entry: Entry) -> tuple[str, date, str]:
     return entry.person, entry.date, entry.part
 
 
-def _by_input(
-    trial: Trial, problem: RosterProblem, added: Addition, broken: Violation
-) -> Iterator[Message]:
+def _by_input(trial: Trial, added: Addition, broken: Violation) -> Iterator[Message]:
     """What the input would have to say, by the rule that is broken; at least that it is much."""
+    problem = trial.problem
     who, duty = problem.person[added.who], added.duty
     facts = {"person": who.code, "home": who.hall, "hall": added.hall}
     codes = trial.whereabouts(who.code, added.day, added.halves)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from optimizer.roster.explain.assignment_move import Addition
@@ -16,6 +16,7 @@ from optimizer.roster.rules.backup_ready import may_back
 from optimizer.scenario.schema.fields import HalfDay
 from optimizer.solving.verdict import Violation
 
+Change = Callable[[RosterProblem, RosterPlan], RosterPlan]
 _LAST = 10
 _MOVES = ("works_elsewhere", "in_training", "on_rotation", "on_van")
 
@@ -25,7 +26,7 @@ class Trial:
 
     def __init__(self, problem: RosterProblem, plan: RosterPlan) -> None:
         self.plan = plan
-        self._problem = problem
+        self.problem = problem
         self._stage = Stage(problem, plan)
         self._sessions = {session.id: session for session in problem.trainings}
         self._trained = {
@@ -60,17 +61,21 @@ class Trial:
 
     def costs(self, added: Addition) -> dict[str, int]:
         """What the addition changes of the objective, by goal, price units; zeros left out."""
-        halls = frozenset({added.hall, self._problem.person[added.who].hall})
-        if halls not in self._costs:
-            scene = self._halls(halls)
-            self._costs[halls] = scene, _prices(scene)
-        before, prices = self._costs[halls]
-        after = _prices(before.with_plan(added.to(before.problem, before.plan)))
+        return self.difference({added.hall, self.problem.person[added.who].hall}, added.to)
+
+    def difference(self, halls: Iterable[str], change: Change) -> dict[str, int]:
+        """What a change that concerns these halls changes of the objective, likewise."""
+        here = frozenset(halls)
+        if here not in self._costs:
+            scene = self._halls(here)
+            self._costs[here] = scene, _prices(scene)
+        before, prices = self._costs[here]
+        after = _prices(before.with_plan(change(before.problem, before.plan)))
         return {goal: after[goal] - prices[goal] for goal in prices if after[goal] != prices[goal]}
 
     def _halls(self, halls: frozenset[str]) -> Scene:
         """Everybody of these halls, and whoever is lent to them or has a duty there."""
-        whole = self._problem
+        whole = self.problem
         people = {person.code for hall in halls for person in whole.people_of[hall]}
         people |= {loan.person for loan in self.plan.loans if loan.hall in halls}
         here = (a for a in self.plan.assignments if a.key.hall in halls)
@@ -86,10 +91,10 @@ class Trial:
 
     def _absence(self, who: str, day: date, half: HalfDay) -> str | None:
         key = (who, day, half)
-        if key in self._problem.away:
-            return "on_leave" if self._problem.away[key] == "leave" else "works_elsewhere"
-        is_workday = self._problem.day_kinds[day].is_workday
-        if is_workday and (day, half) not in self._problem.person[who].works:
+        if key in self.problem.away:
+            return "on_leave" if self.problem.away[key] == "leave" else "works_elsewhere"
+        is_workday = self.problem.day_kinds[day].is_workday
+        if is_workday and (day, half) not in self.problem.person[who].works:
             return "part_time"
         if CompHalf(*key) in self._comp:
             return self._unless_pinned(who, day, "comp", "on_comp_time")
@@ -106,26 +111,26 @@ class Trial:
                 return "works_elsewhere"
 
     def _unless_pinned(self, who: str, day: date, kind: str, code: str) -> str:
-        pins = self._problem.pins
+        pins = self.problem.pins
         is_pinned = any((p.person, p.date, p.kind) == (who, day, kind) for p in pins)
         return "pinned_elsewhere" if is_pinned else code
 
     def _leaves_home(self, added: Addition) -> bool:
         """The addition takes the person from the own windows."""
-        lent = added.what == "holder" and self._problem.person[added.who].hall != added.hall
+        lent = added.what == "holder" and self.problem.person[added.who].hall != added.hall
         return added.duty is None or lent
 
     def _posts_of(self, who: str) -> tuple[Post, ...]:
         """The posts that may need the person: as A or B, or to stand in."""
-        led = self._problem.person[who].hall if self._problem.person[who].role == "lead" else None
-        posts = self._problem.posts
+        led = self.problem.person[who].hall if self.problem.person[who].role == "lead" else None
+        posts = self.problem.posts
         return tuple(p for p in posts if p.hall == led or who in (p.holder, p.backup, *p.next))
 
     def _named(self, posts: tuple[Post, ...]) -> Iterator[str]:
         for post in posts:
             yield from (post.holder, post.backup)
-            yield from (code for code in post.next if code in self._problem.person)
-            staff = self._problem.people_of.get(post.hall, ())
+            yield from (code for code in post.next if code in self.problem.person)
+            staff = self.problem.people_of.get(post.hall, ())
             yield from (person.code for person in staff if person.role == "lead")
 
     def _fellows(self, added: Addition) -> Iterator[str]:
@@ -159,9 +164,9 @@ class Trial:
 
     def _bound(self, added: Addition) -> str:
         """Too far, of another hall, or on another duty around that time."""
-        person = self._problem.person[added.who]
+        person = self.problem.person[added.who]
         duty = added.duty
-        if added.what != "backup" or duty is None or may_back(self._problem, person, duty):
+        if added.what != "backup" or duty is None or may_back(self.problem, person, duty):
             return self._other_duty(added)
         near = (added.hall, *(duty.backup_halls if duty.backup == "on_call" else ()))
         return "out_of_reach" if person.hall in near else "not_lent"

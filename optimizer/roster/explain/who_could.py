@@ -6,19 +6,28 @@ and the plan as it is, part by part; nothing else moves but what the place takes
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Literal, NamedTuple
 
 from optimizer.roster.explain.assignment_move import Addition
 from optimizer.roster.explain.reason_codes import words
-from optimizer.roster.explain.remedies import absent, lost, not_qualified, remedy
+from optimizer.roster.explain.remedies import (
+    absent,
+    in_the_way,
+    lost,
+    not_qualified,
+    remedy,
+    without,
+)
 from optimizer.roster.explain.what_breaks import Trial, first_broken
 from optimizer.roster.plan.entries import entries
 from optimizer.roster.plan.plan import Assignment, RosterPlan
 from optimizer.roster.plan.shortages import shortages
-from optimizer.roster.problem.entities import Duty, Person, Post
+from optimizer.roster.problem.entities import Duty, Entry, Person, Post
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rulebook import ROSTER
 from optimizer.roster.rules.backup_ready import may_back
@@ -43,7 +52,9 @@ class Candidate:
 
     `broken` is the first rule against it and `remedy` all that would have to change. `added` is
     what happens to the plan, None where nothing does. Who steps up from B leaves that place empty,
-    which is priced; `backup` is then who would fill it most cheaply, at what that adds.
+    which is priced; `backup` is then who would fill it most cheaply, at what that adds. `losses`
+    are things of the plan that are in the way; where these are nothing but comp time that who goes
+    has not earned any more, `eased` are the parts of the price with that taken back.
     """
 
     person: Person
@@ -52,11 +63,19 @@ class Candidate:
     broken: Violation | None = None
     remedy: tuple[Message, ...] = ()
     backup: Candidate | None = None
+    losses: tuple[Entry, ...] = ()
+    eased: Mapping[str, int] | None = None
 
     @property
     def price(self) -> int | None:
         """What it costs, price units; None if a rule is against it."""
         return None if self.broken else sum(self.parts.values())
+
+    def overspends(self, entry: Entry) -> bool:
+        """It is comp time of who goes, which without the place is more than was earned."""
+        return (
+            entry.kind == "comp" and self.added is not None and entry.person in self.added.leaving
+        )
 
     @property
     def with_backup(self) -> int:
@@ -115,7 +134,8 @@ def for_duty(problem: RosterProblem, plan: RosterPlan, duty: Duty, role: Role) -
             others = (p for p in near if p.code not in leaving)
             one = replace(one, backup=_new_backup(problem, plan, added, others))
         candidates.append(one)
-    return StandIns(duty, role, now, _ranked(candidates, hall))
+    eased = _eased(problem, trial, candidates)
+    return StandIns(duty, role, now, _ranked(eased, hall))
 
 
 def for_post(problem: RosterProblem, plan: RosterPlan, place: PostHalf) -> StandIns:
@@ -146,8 +166,35 @@ def _tried(problem: RosterProblem, trial: Trial, added: Addition) -> Candidate:
     person, (before, after) = problem.person[added.who], trial.scenes(added)
     broken = first_broken(before, after)
     if broken is not None:
-        return Candidate(person, added, {}, broken, remedy(trial, added, broken, before))
+        losses = in_the_way(added, broken, before)
+        needs = remedy(trial, added, broken, losses)
+        return Candidate(person, added, {}, broken, needs, losses=losses)
     return Candidate(person, added, trial.costs(added))
+
+
+def _eased(
+    problem: RosterProblem, trial: Trial, candidates: Iterable[Candidate]
+) -> Iterator[Candidate]:
+    """The candidates; where only comp time of who goes is in the way, with the price without it."""
+    known: dict[tuple[Entry, ...], tuple[Trial, Counter[str]]] = {}
+    for one in candidates:
+        added, losses = one.added, one.losses
+        if added is None or not losses or not all(map(one.overspends, losses)):
+            yield one
+            continue
+        if losses not in known:
+            change = partial(without, losses=losses)
+            homes = {problem.person[entry.person].hall for entry in losses}
+            plan = change(problem, trial.plan)
+            less = replace(plan, shortages=shortages(problem, plan))
+            known[losses] = Trial(problem, less), Counter(trial.difference(homes, change))
+        later, parts = known[losses]
+        if later.breaks(added) is not None:
+            yield one
+            continue
+        total = Counter(parts)
+        total.update(later.costs(added))
+        yield replace(one, eased={goal: points for goal, points in total.items() if points})
 
 
 def _new_backup(
@@ -210,11 +257,16 @@ def _near(problem: RosterProblem, hall: str, more: Iterable[str]) -> list[Person
 def _ranked(
     candidates: Iterable[Candidate], hall: str, named: Sequence[str] = ()
 ) -> tuple[Candidate, ...]:
-    """Who can, by price; then who cannot; among equals who is named and the own people first."""
+    """Who can, by price; who could with comp time taken back; then who cannot.
 
-    def rank(one: Candidate) -> tuple[bool, int, int, bool, str, str]:
+    Among equals who is named comes first, then the own people.
+    """
+
+    def rank(one: Candidate) -> tuple[int, int, int, bool, str, str]:
         code, home = one.person.code, one.person.hall
         place = named.index(code) if code in named else len(named)
-        return one.broken is not None, one.price or 0, place, home != hall, home, code
+        price = one.price if one.eased is None else sum(one.eased.values())
+        hindered = (one.broken is not None) + (one.broken is not None and one.eased is None)
+        return hindered, price or 0, place, home != hall, home, code
 
     return tuple(sorted(candidates, key=rank))

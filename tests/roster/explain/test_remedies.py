@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from optimizer.roster.explain.who_could import Candidate, PostHalf, for_duty, for_post
-from optimizer.roster.plan.plan import Attendance, CompHalf, Crew, Rotation
+from optimizer.roster.explain.remedies import without
+from optimizer.roster.explain.who_could import Candidate, PostHalf, applied, for_duty, for_post
+from optimizer.roster.judge import judge
+from optimizer.roster.plan.plan import Attendance, CompHalf, Crew, Loan, Rotation
 from optimizer.roster.problem.entities import Credit, CrewDay, Hall, Pin, Post, Training
 from optimizer.scenario.schema.fields import Span
 from tests.roster.rules.ward import (
@@ -119,13 +121,42 @@ def test_two_things_in_the_way_are_both_named():
 
 def test_what_the_leaving_one_earned_may_be_spent_already():
     days = (SAT, SUN, *(october(day) for day in range(23, 28)))
-    problem = tiny((ANN, somebody("B")), (weekend(SAT, minutes=180),), days=days)
+    duty = weekend(SAT, minutes=180)
+    people = (ANN, somebody("B"), somebody("C", items=frozenset()))
+    halls = (Hall("H", 3), Hall("N"))
+    problem = tiny(people, (duty,), days=days, halls=halls)
     spent = [CompHalf("B", october(26), MORNING)]
-    plan = roster(problem, (weekend(SAT), "B", None), comp=spent)
-    assert told(problem, plan, weekend(SAT, minutes=180), "A") == (
+    plan = roster(problem, (duty, "B", None), comp=spent)
+    assert told(problem, plan, duty, "A") == (
         "comp_time",
         ["B has comp time on 2023-10-26 in the morning: it would have to be moved"],
     )
+    found = for_duty(problem, plan, duty, "holder").candidates
+    assert [one.person.code for one in found] == ["A", "C"]
+    assert found[0].price is None
+    assert found[0].eased is not None
+    assert found[0].eased["shortages"] == -1000
+    assert found[0].added is not None
+    less = applied(problem, without(problem, plan, found[0].losses), found[0].added)
+    assert judge(problem, less).is_legal
+    more = judge(problem, less).objective - judge(problem, plan).objective
+    assert sum(found[0].eased.values()) == more
+    assert found[1].eased is None
+
+
+def test_a_guest_at_the_windows_counts_before_and_after():
+    people = (ANN, somebody("B", credits=EARNED), somebody("G", "N"), somebody("Y", "N"))
+    loans = (("G", "H"), ("Y", "H"))
+    problem = hall(late(MON), people=people, halls=(Hall("H", 2), Hall("N")), loans=loans)
+    plan = roster(
+        problem,
+        (late(MON), "A", None),
+        comp=[CompHalf("B", MON, AFTERNOON)],
+        loans=[Loan("G", MON, AFTERNOON, "H")],
+    )
+    by_code = {one.person.code: one for one in for_duty(problem, plan, late(MON), "holder").able}
+    assert "shortages" not in by_code["Y"].parts
+    assert by_code["Y"].parts["lending"] == 74
 
 
 def test_the_duty_of_another_weekend_day_takes_the_free_day():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from optimizer.roster.cp_sat.solve import solve
+from optimizer.roster.explain.remedies import without
 from optimizer.roster.explain.who_could import Candidate, PostHalf, applied, for_duty, for_post
 from optimizer.roster.judge import judge
 from optimizer.roster.plan.entries import entries
@@ -84,18 +85,30 @@ def test_judge_and_oracle_agree_with_every_candidate(seeds: range) -> None:
 
 
 @pytest.mark.parametrize("seeds", CHUNKS, ids=str)
+def test_the_price_with_comp_time_taken_back_is_the_judge_s(seeds: range) -> None:
+    for problem, plan, one in found(seeds):
+        if one.added is None or one.eased is None:
+            continue
+        less = applied(problem, without(problem, plan, one.losses), one.added)
+        before, after = judge(problem, plan), judge(problem, less)
+        assert after.violations == ()
+        assert sum(one.eased.values()) == after.objective - before.objective
+        assert {loss.kind for loss in one.losses} == {"comp"}
+
+
+@pytest.mark.parametrize("seeds", CHUNKS, ids=str)
 def test_the_judge_agrees_with_everybody_who_might_be_at_a_post(seeds: range) -> None:
     for problem, plan in filter(None, map(solved, seeds)):
         for post in problem.posts[:2]:
             for day, half in product(problem.workdays[:2], HALF_DAYS):
                 away = {**problem.away, (post.holder, day, half): "leave"}
-                without = replace(problem, away=away)  # type: ignore[arg-type]
-                before = judge(without, applied(without, plan))
+                alone = replace(problem, away=away)  # type: ignore[arg-type]
+                before = judge(alone, applied(alone, plan))
                 for one in for_post(problem, plan, PostHalf(post, day, half)).candidates:
                     if one.added is None:
                         assert (one.broken is None, one.parts) in ((True, {}), (False, {}))
                         continue
-                    after = judge(without, applied(without, plan, one.added))
+                    after = judge(alone, applied(alone, plan, one.added))
                     new = {*after.violations} - {*before.violations}
                     if one.broken is None:
                         assert not new
