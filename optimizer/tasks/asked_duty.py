@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from optimizer.errors import UsageError
@@ -11,6 +11,7 @@ from optimizer.roster.judge import unknown_people
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.entities import Duty, DutyKey
 from optimizer.roster.problem.problem import RosterProblem
+from optimizer.roster.terms import TERMS
 from optimizer.scenario.read.mistakes import did_you_mean
 from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay
@@ -65,7 +66,7 @@ def question_of(scenario: Scenario, plan: RosterPlan) -> RosterProblem:
 
 def duty_asked(scenario: Scenario, problem: RosterProblem, asked: str | DutyKey) -> Duty:
     """The open duty that is meant; UsageError says what is wrong with the words."""
-    text, (hall, when, slot) = _split(problem, asked)
+    text, (hall, when, slot) = _split(scenario, problem, asked)
     _known(text, _HALL, hall, problem.hall)
     day = _day(text, problem, when)
     found = problem.duty.get(DutyKey(hall, day, slot))
@@ -81,7 +82,7 @@ def place_asked(
     scenario: Scenario, problem: RosterProblem, asked: str | DutyKey
 ) -> Duty | PostHalf:
     """The duty or the half-day of a post that is meant; a hall stands for its one station."""
-    text, (name, when, part) = _split(problem, asked)
+    text, (name, when, part) = _split(scenario, problem, asked)
     if part not in list(HALF_DAYS):
         return duty_asked(scenario, problem, asked)
     posts = {post.id: post for post in problem.posts}
@@ -95,15 +96,26 @@ def place_asked(
     return PostHalf(posts[name] if name in posts else stations[0], day, HalfDay(part))
 
 
-def _split(problem: RosterProblem, asked: str | DutyKey) -> tuple[str, list[str]]:
-    """What was said, and its three parts."""
+def _split(
+    scenario: Scenario, problem: RosterProblem, asked: str | DutyKey
+) -> tuple[str, tuple[str, str, str]]:
+    """What was said, and its three parts; halls and slots may be called by their names."""
     text = asked if isinstance(asked, str) else "/".join(map(str, asked))
     parts = [part.strip() for part in text.split("/")]
     if len(parts) != len(DutyKey._fields) or not all(parts):
         first = next(iter(problem.open_duties), None)
         example = "/".join(map(str, first.key)) if first else "HALL/2023-10-09/late"
         raise UsageError(message(_SHAPE, text=text, example=example))
-    return text, parts
+    halls = {place.id: (place.name_en, place.name_zh) for place in scenario.places}
+    slots = {slot: (one.name.en, one.name.zh) for slot, one in scenario.file.slots.items()}
+    halves = {str(half): (TERMS[half].en, TERMS[half].zh) for half in HALF_DAYS}
+    return text, (_id(parts[0], halls), parts[1], _id(parts[2], slots | halves))
+
+
+def _id(said: str, names: Mapping[str, tuple[str, str]]) -> str:
+    """The id that is said, or the only one that is called so; else what was said."""
+    called = [known for known, both in names.items() if said in both]
+    return called[0] if said not in names and len(called) == 1 else said
 
 
 def _day(text: str, problem: RosterProblem, said: str) -> date:

@@ -102,6 +102,22 @@ def test_a_hall_stands_for_its_one_station(planned: Planned) -> None:
 
 
 @pytest.mark.parametrize(
+    ("named", "by_id"),
+    [
+        ("大崂便民服务大厅/2023-10-10/晚间", "大崂/2023-10-10/late"),
+        ("Dalao Hall/2023-10-10/Late", "大崂/2023-10-10/late"),
+        ("双石医保站/2023-10-12/上午", "双石医保站/2023-10-12/morning"),
+    ],
+)
+def test_halls_and_slots_may_be_called_by_their_names(
+    planned: Planned, named: str, by_id: str
+) -> None:
+    told = [ran("stand-ins", *of(planned), "--duty", duty, "--json") for duty in (named, by_id)]
+    assert told[0] == told[1]
+    assert told[0][0] == 0
+
+
+@pytest.mark.parametrize(
     ("duty", "wrong"),
     [
         ("大崂/2023-10-10", "should be HALL/DATE/SLOT"),

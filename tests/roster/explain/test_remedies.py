@@ -145,9 +145,10 @@ def test_what_the_leaving_one_earned_may_be_spent_already():
 
 
 def test_a_guest_at_the_windows_counts_before_and_after():
-    people = (ANN, somebody("B", credits=EARNED), somebody("G", "N"), somebody("Y", "N"))
+    people = (ANN, somebody("B", credits=EARNED), somebody("G", "M"), somebody("Y", "N"))
     loans = (("G", "H"), ("Y", "H"))
-    problem = hall(late(MON), people=people, halls=(Hall("H", 2), Hall("N")), loans=loans)
+    halls = (Hall("H", 2), Hall("M"), Hall("N"))
+    problem = hall(late(MON), people=people, halls=halls, loans=loans)
     plan = roster(
         problem,
         (late(MON), "A", None),
