@@ -205,6 +205,8 @@ def test_every_command_takes_json_lang_and_v(command: str, monkeypatch: pytest.M
         "stand_ins": ["x", "y.json", "--duty", "z"],
         "import_roster": ["x", "y.xlsx"],
         "swap": ["x", "y.json", "a:z", "b:z"],
+        "publish": ["x", "y.json"],
+        "replan_roster": ["x", "--published", "y.json"],
     }
     words = needed.get(command, ["x"])
     code, out, _ = ran(command.replace("_", "-"), *words, "--json", "--lang", "zh", "-v")

@@ -135,7 +135,6 @@ class Trial:
 
     def _fellows(self, added: Addition) -> Iterator[str]:
         """Who is on the duty or the van already."""
-        yield from added.leaving
         if added.duty is not None and added.duty.key in self.plan.by_key:
             found = self.plan.by_key[added.duty.key]
             yield from (code for code in (*found.holders, found.backup) if code is not None)

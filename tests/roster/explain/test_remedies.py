@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from optimizer.roster.explain.exchange import Seat, exchanged
 from optimizer.roster.explain.remedies import without
 from optimizer.roster.explain.who_could import Candidate, PostHalf, applied, for_duty, for_post
 from optimizer.roster.judge import judge
-from optimizer.roster.plan.plan import Attendance, CompHalf, Crew, Loan, Rotation
-from optimizer.roster.problem.entities import Credit, CrewDay, Hall, Pin, Post, Training
+from optimizer.roster.plan.plan import Attendance, CompHalf, Crew, Loan, Meal, Rotation
+from optimizer.roster.problem.entities import Credit, CrewDay, Hall, Pin, Post, Request, Training
 from optimizer.scenario.schema.fields import Span
 from tests.roster.rules.ward import (
     AFTERNOON,
@@ -226,3 +227,34 @@ def test_a_post_is_asked_of_who_can_do_what_is_done_there():
     assert said(by_code["W"]) == ("qualified", ["W would have to be qualified for medical"])
     moved = "C has comp time on 2023-10-16 in the afternoon: it would have to be moved"
     assert said(by_code["C"]) == ("comp_time", [moved])
+
+
+def test_the_cheaper_new_b_is_named():
+    people = (ANN, BOB, somebody("C"), somebody("D"))
+    wish = Request("C", MON, "late", "no_duty", 3)
+    problem = hall(late(MON), people=people, requests=(wish,))
+    plan = roster(problem, (late(MON), "A", "B"))
+    by_code = {one.person.code: one for one in for_duty(problem, plan, late(MON), "holder").able}
+    assert by_code["B"].backup is not None
+    assert by_code["B"].backup.person.code == "D"
+
+
+def test_who_comes_eats_when_who_goes_would_have():
+    people = (ANN, BOB, somebody("C"), somebody("D"))
+    noons = noon(MON), noon(TUE)
+    problem = hall(*noons, people=people)
+    meals = [("A", MON, 720), ("B", MON, 750), ("C", TUE, 735), ("D", TUE, 765)]
+    plan = roster(problem, (noons[0], "A", "B"), (noons[1], "C", "D"), meals=meals)
+    by_code = {one.person.code: one for one in for_duty(problem, plan, noons[0], "holder").able}
+    assert by_code["C"].added is not None
+    changed = applied(problem, plan, by_code["C"].added)
+    assert Meal("C", MON, 720) in changed.meals
+    assert by_code["B"].added is not None
+    risen = applied(problem, plan, by_code["B"].added)
+    assert [m for m in risen.meals if m.date == MON] == [Meal("B", MON, 750)]
+    seats = Seat("A", noons[0], "holder"), Seat("D", noons[1], "backup")
+    swapped = exchanged(problem, plan, *seats)
+    assert {*swapped.meals} ^ {*plan.meals} == {
+        *(Meal("A", MON, 720), Meal("D", TUE, 765)),
+        *(Meal("D", MON, 720), Meal("A", TUE, 765)),
+    }
