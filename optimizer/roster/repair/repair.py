@@ -94,8 +94,11 @@ class _Repair:
         """All steps."""
         groups = concerned(self._problem, self._published)
         self._mend(groups)
-        while loose := misfits(self._problem, self._whole()) - self._halls:
-            self._mend([self._joint({*loose, *self._halls})])
+        while loose := misfits(self._problem, self._whole()):
+            group = self._joint({*loose, *self._halls})
+            if [one.group.halls for one in self._mended] == [group.halls]:
+                break
+            self._mend([group])
         self._bound_fewest()
         for mended in [one for one in self._mended if one.is_open]:
             if mended in self._mended and self._run.left_s > _WORTH_S:
