@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from optimizer.store.store import store_of
+    from optimizer.tasks.hand_out import HandOut, hand_out
     from optimizer.tasks.history import history
     from optimizer.tasks.import_roster import ImportedRoster, import_roster
     from optimizer.tasks.judge_plans import judge
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from optimizer.whole import judge_whole
 
 __all__ = [
+    "HandOut",
     "ImportedRoster",
     "Repaired",
     "Roster",
     "Routes",
     "WholePlan",
+    "hand_out",
     "history",
     "import_roster",
     "judge",
@@ -44,6 +47,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "HandOut": "tasks.hand_out",
+    "hand_out": "tasks.hand_out",
     "ImportedRoster": "tasks.import_roster",
     "import_roster": "tasks.import_roster",
     "judge": "tasks.judge_plans",

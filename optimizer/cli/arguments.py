@@ -41,7 +41,7 @@ def roster_of(path: Path, scenario: Scenario) -> RosterPlan:
     """The roster in a file that must be given; errors as for `roster_in`."""
     from optimizer.exchange.roster_json import plan_in
 
-    plan = plan_in(_roster_file(path))
+    plan = plan_in(roster_file_at(path))
     refuse_other_roster(scenario, plan, str(path))
     return plan
 
@@ -76,6 +76,17 @@ def published_roster_in(
     return plan
 
 
+def roster_in_force(scenario: Scenario, folder: Path, store: str | None) -> RosterPlan | None:
+    """The roster that was published last, if any was; `folder` and `store` as above."""
+    from optimizer.store.store import store_of
+    from optimizer.store.versions import in_force, published_roster, versions
+
+    kept = store_of(scenario, folder, store)
+    newest = max((one.version for one in versions(kept)), default=0)
+    has_roster = in_force(versions(kept), newest, "roster") is not None
+    return published_roster(kept, newest) if has_roster else None
+
+
 def published_routes_in(
     said: str | None, scenario: Scenario, folder: Path, store: str | None
 ) -> tuple[RoutePlan, Crews] | None:
@@ -98,20 +109,21 @@ def _version(said: str | None) -> int | None:
     return int(said) if said and re.fullmatch(r"\d{1,18}", said, re.ASCII) else None
 
 
-def workbook_in(path: Path) -> bytes:
-    """A workbook's bytes; UsageError says why they cannot be read."""
+def bytes_in(path: Path) -> bytes:
+    """A file's bytes; UsageError says why they cannot be read."""
     return _read(path)
 
 
 def plan_files_in(paths: list[Path]) -> dict[str, RosterFile | RoutesFile]:
     """What files of rosters and routes say, by path; UsageError says what is wrong with one."""
     return {
-        str(path): _routes_file(path) if _kind(path) == "routes" else _roster_file(path)
+        str(path): _routes_file(path) if _kind(path) == "routes" else roster_file_at(path)
         for path in paths
     }
 
 
-def _roster_file(path: Path) -> RosterFile:
+def roster_file_at(path: Path) -> RosterFile:
+    """All that a roster's file says; UsageError or ScenarioError: what is wrong with it."""
     from optimizer.exchange.roster_json import roster_file_in
 
     if _kind(path) == "routes":

@@ -135,6 +135,13 @@ DayCount = Annotated[
 Workbook = Annotated[
     Path, typer.Argument(metavar="FILE.xlsx", help="A roster.xlsx that was edited.")
 ]
+OutFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the files go.")]
+IdsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--ids", metavar="FILE.csv", help="Who is called what in WeCom, DingTalk, Feishu."
+    ),
+]
 Replan = Annotated[
     bool, typer.Option("--replan", help="Plan the rest again around what was edited.")
 ]

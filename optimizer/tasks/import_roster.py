@@ -16,6 +16,7 @@ from optimizer.exchange.roster_json import plan_in
 from optimizer.roster.explain.vacancies import with_reasons
 from optimizer.roster.hand_edits import HandEdit, applied, causes
 from optimizer.roster.judge import judge
+from optimizer.roster.plan.entries import entries
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.planning.outcome import Progress, RosterOutcome
 from optimizer.roster.problem.problem import RosterProblem
@@ -33,6 +34,7 @@ from optimizer.words.message import message
 
 _REASONS_S = 30.0
 _OTHER = "{file} is of {there} ({begin} to {end}), the scenario is {here} ({first} to {last})"
+_OLDER = "{file} does not show version {version}, which is in force: edit a workbook of that one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def import_roster(
     name: str = "roster.xlsx",
     *,
     replan: bool = False,
+    in_force: RosterPlan | None = None,
     limit_s: float = 60.0,
     seed: int = 1,
     reproducible: bool = False,
@@ -74,20 +77,13 @@ def import_roster(
 ) -> ImportedRoster:
     """The plan in a workbook that `roster` wrote and somebody edited.
 
-    Edited cells are fixed; all else stays, or with `replan` changes on as few days as it can. The
-    other arguments are those of `plan_roster`. Raises ScenarioError with every cell that cannot be
-    read, UsageError for a workbook of another scenario.
+    Edited cells are fixed; all else stays, or with `replan` changes on as few days as it can.
+    `in_force` is what was published last. The other arguments are those of `plan_roster`. Raises
+    ScenarioError with every cell that cannot be read, UsageError for a workbook of another scenario
+    or of an older version.
     """
-    memory, tables = book_in(workbook, name)
-    _refuse_other(scenario, memory, name)
-    plan = plan_in(memory.roster)
-    refuse_other_roster(scenario, plan, name)
-    question = roster_question(scenario, plan)
-    shown = roster_view(scenario, question, plan, _unmeasured())
-    reader = Reader(question, plan, CellWords(shown, memory.lang))
-    edits = edits_in(memory, tables, reader, name)
-    found = ImportedRoster(shown, edits.found, edits.added_sheets)
-    if not edits.found:
+    question, plan, found = _as_read(scenario, workbook, name, in_force)
+    if not found.edits:
         return found
     if not replan:
         return _as_edited(scenario, question, plan, found)
@@ -97,10 +93,27 @@ def import_roster(
         seed=seed,
         reproducible=reproducible,
         published=plan,
-        edits=edits.found,
+        edits=found.edits,
         on_progress=on_progress,
     )
     return replace(found, roster=again)
+
+
+def _as_read(
+    scenario: Scenario, workbook: bytes, name: str, in_force: RosterPlan | None
+) -> tuple[RosterProblem, RosterPlan, ImportedRoster]:
+    """The problem, the plan that the workbook shows, and what was edited in it."""
+    memory, tables = book_in(workbook, name)
+    _refuse_other(scenario, memory, name)
+    plan = plan_in(memory.roster)
+    refuse_other_roster(scenario, plan, name)
+    if in_force is not None:
+        plan = _as_published(roster_question(scenario), plan, in_force, name)
+    question = roster_question(scenario, plan)
+    shown = roster_view(scenario, question, plan, _unmeasured())
+    reader = Reader(question, plan, CellWords(shown, memory.lang))
+    edits = edits_in(memory, tables, reader, name)
+    return question, plan, ImportedRoster(shown, edits.found, edits.added_sheets)
 
 
 def _refuse_other(scenario: Scenario, memory: Memory, name: str) -> None:
@@ -124,6 +137,20 @@ def _refuse_other(scenario: Scenario, memory: Memory, name: str) -> None:
         )
     for other in unlaid(scenario, memory.roster):
         raise UsageError(message("{file}: {problem}", file=name, problem=other.text))
+
+
+def _as_published(
+    problem: RosterProblem, plan: RosterPlan, in_force: RosterPlan, name: str
+) -> RosterPlan:
+    """The plan, its version counted on from what is in force; UsageError: it is an older one.
+
+    Only a draft that was made from what is in force may be another.
+    """
+    if plan.version > in_force.version:
+        return plan
+    if entries(problem, plan) != entries(problem, in_force):
+        raise UsageError(message(_OLDER, file=name, version=in_force.version + 1))
+    return replace(plan, version=in_force.version)
 
 
 def _unmeasured() -> Outcome:

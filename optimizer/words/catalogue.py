@@ -14,6 +14,7 @@ from optimizer.words.zh.commands import COMMANDS
 from optimizer.words.zh.files import FILES
 from optimizer.words.zh.foreign import FOREIGN
 from optimizer.words.zh.hand_edits import HAND_EDITS
+from optimizer.words.zh.hand_out import HAND_OUT
 from optimizer.words.zh.route_checks import ROUTES
 from optimizer.words.zh.terms import TERMS
 
@@ -37,5 +38,15 @@ def has_chinese(template: str) -> bool:
     return template in _CHINESE
 
 
-for _sentences in (TERMS, FOREIGN, FILES, CHECKS, ROUTES, COMMANDS, ASSUMPTIONS, HAND_EDITS):
+for _sentences in (
+    TERMS,
+    FOREIGN,
+    FILES,
+    CHECKS,
+    ROUTES,
+    COMMANDS,
+    ASSUMPTIONS,
+    HAND_EDITS,
+    HAND_OUT,
+):
     register(_sentences)

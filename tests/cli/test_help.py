@@ -19,7 +19,7 @@ CODES = {
     *("NAME", "DIR", "FILE", "DATE", "URL", "VERSION", "WHO", "TEXT", "OPTIMIZER", "STORE"),
     *("FILE.yaml", "FIRST", "LAST", "PART", "morning", "afternoon"),
     *("roster.json", "routes.json", "plans.sqlite", "summary"),
-    *("FILE.xlsx", "roster.xlsx"),
+    *("FILE.xlsx", "roster.xlsx", "FILE.csv"),
     *("ROSTER.json", "HALL", "SLOT", "STATION", "HALF", "holder", "backup", "PERSON", "DATETIME"),
 }
 

@@ -116,3 +116,24 @@ def test_a_file_that_is_no_workbook_is_one_error(
     assert told in error
     assert error.count("\n") == 1
     assert not out.exists()
+
+
+def test_a_workbook_of_an_older_version_is_refused(
+    planned: Planned, edited: Path, tmp_path: Path
+) -> None:
+    store = ("--store", f"sqlite:///{tmp_path / 'plans.sqlite'}")
+    out, other, late = (tmp_path / name for name in ("next", "other", "late"))
+    ask = ("import-roster", planned.scenario, edited, "--lang", "en", *store)
+    assert ran("publish", planned.scenario, planned.out / "roster.json", *store)[0] == 0
+    code, told, err = ran(*ask, "--out", out)
+    assert code == 0, err
+    assert json.loads((out / "roster.json").read_bytes())["version"] == 1
+    assert ran("publish", planned.scenario, out / "roster.json", *store)[0] == 0
+    code, told, err = ran(*ask, "--out", late)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "does not show version 2, which is in force" in err
+    assert not late.exists()
+    code, told, err = ran(
+        "import-roster", planned.scenario, out / "roster.xlsx", "--out", other, *store
+    )
+    assert (code, told.count("Nothing was edited")) == (0, 1)

@@ -24,7 +24,7 @@ _SHOWN = ("comp", "training", "rotation", "van", "loan")
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
-class _Entry(NamedTuple):
+class Happening(NamedTuple):
     """One event of a calendar; `name` makes its UID and never changes with the language."""
 
     name: str
@@ -45,11 +45,11 @@ def calendars(view: RosterView, lang: Lang) -> dict[str, bytes]:
     held and this one does not is cancelled; the plan's version is everything's SEQUENCE.
     """
     found: dict[str, bytes] = {}
-    zone = _zone(view)
+    zone = zone_of(view)
     former = (person for person, _ in (*view.former_duties_of, *view.former_parts_of))
     for person in dict.fromkeys((*(one.code for one in view.people), *sorted(former))):
         name = f"calendars/{file_stem(person, [path[10:-4] for path in found])}.ics"
-        found[name] = _calendar(view, person, zone, lang)
+        found[name] = calendar_of(view, person, _of_person(view, person, lang), zone, lang)
     return found
 
 
@@ -69,38 +69,46 @@ def file_stem(code: str, taken: Iterable[str]) -> str:
     return unique
 
 
-def _zone(view: RosterView) -> Timezone:
+def zone_of(view: RosterView) -> Timezone:
+    """The time zone of a roster, for its dates."""
     if not view.days:
         return time_zone(view.time_zone, view.outcome.stamp.date(), view.outcome.stamp.date())
     return time_zone(view.time_zone, view.days[0][0], view.days[-1][0])
 
 
-def _calendar(view: RosterView, person: str, zone: Timezone, lang: Lang) -> bytes:
+def calendar_of(
+    view: RosterView, whose: str, happenings: Iterable[Happening], zone: Timezone, lang: Lang
+) -> bytes:
+    """A calendar of somebody, or of a hall; `whose` is also what its UIDs are made of."""
     calendar = Calendar()
     calendar.add("prodid", "-//optimizer//roster//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    name = " ".join(printable(f"{person} {view.name.said(lang)}").split())
+    name = " ".join(printable(f"{whose} {view.name.said(lang)}").split())
     calendar.add("x-wr-calname", vText(name))
     joint = "；" if lang == "zh" else "; "
-    about = joint.join([*_stamps(view, lang), *(one.said(lang) for one in view.assumptions)])
+    about = joint.join([*stamps(view, lang), *(one.said(lang) for one in view.assumptions)])
     if about:
         calendar.add("x-wr-caldesc", vText(" ".join(printable(about).split())))
     calendar.add("x-wr-timezone", view.time_zone)
     calendar.add_component(zone)
-    entries = list(_entries(view, person, view.duties_of, view.parts_of, lang))
-    entries += _withdrawn(view, person, {_key(entry) for entry in entries}, lang)
-    for entry in sorted(entries, key=lambda one: (one.date, one.span, one.name)):
-        calendar.add_component(_event(view, person, entry))
+    for one in sorted(happenings, key=lambda one: (one.date, one.span, one.name)):
+        calendar.add_component(_event(view, whose, one))
     data: bytes = calendar.to_ical()
     return data
 
 
-def _event(view: RosterView, person: str, entry: _Entry) -> Event:
+def _of_person(view: RosterView, person: str, lang: Lang) -> list[Happening]:
+    """What somebody has, and what is so no more."""
+    found = list(_entries(view, person, view.duties_of, view.parts_of, lang))
+    return [*found, *_withdrawn(view, person, {_key(entry) for entry in found}, lang)]
+
+
+def _event(view: RosterView, whose: str, entry: Happening) -> Event:
     zone = ZoneInfo(view.time_zone)
     midnight = datetime.combine(entry.date, time(), zone)
     event = Event()
-    event.add("uid", f"{uuid5(NAMESPACE_URL, f'{person}|{entry.date}|{entry.name}')}@roster")
+    event.add("uid", f"{uuid5(NAMESPACE_URL, f'{whose}|{entry.date}|{entry.name}')}@roster")
     event.add("dtstamp", view.outcome.stamp.astimezone(UTC))
     event.add("dtstart", midnight + timedelta(minutes=entry.span.start_min))
     event.add("dtend", midnight + timedelta(minutes=entry.span.end_min))
@@ -121,7 +129,7 @@ def _entries(
     duties: Mapping[tuple[str, date], tuple[DutyView, ...]],
     parts: Mapping[tuple[str, date], tuple[DayPart, ...]],
     lang: Lang,
-) -> Iterator[_Entry]:
+) -> Iterator[Happening]:
     for day, _ in view.days:
         for duty in duties.get((person, day), ()):
             for name, role in duty.places:
@@ -132,22 +140,22 @@ def _entries(
                 yield _part_entry(view, part, lang)
 
 
-def _key(entry: _Entry) -> tuple[date, str]:
+def _key(entry: Happening) -> tuple[date, str]:
     """What makes it the same event of a person in every plan."""
     return entry.date, entry.name
 
 
 def _withdrawn(
     view: RosterView, person: str, kept: set[tuple[date, str]], lang: Lang
-) -> Iterator[_Entry]:
+) -> Iterator[Happening]:
     """What was handed out and is so no more: the same event, cancelled."""
     for one in _entries(view, person, view.former_duties_of, view.former_parts_of, lang):
         if _key(one) not in kept:
             title = f"{said('cancelled', lang)} · {one.title}"
-            yield one._replace(title=title, details=_stamps(view, lang), busy=False, cancelled=True)
+            yield one._replace(title=title, details=stamps(view, lang), busy=False, cancelled=True)
 
 
-def _duty_entry(view: RosterView, duty: DutyView, person: str, role: str, lang: Lang) -> _Entry:
+def _duty_entry(view: RosterView, duty: DutyView, person: str, role: str, lang: Lang) -> Happening:
     hall = view.hall_name(duty.hall).said(lang)
     colon = "：" if lang == "zh" else ": "
     on_call = role == "B" and duty.backup_mode == "on_call"
@@ -162,25 +170,26 @@ def _duty_entry(view: RosterView, duty: DutyView, person: str, role: str, lang: 
         others.append(f"{said('eats', lang)}{colon}{eaten}")
     if duty.bookings:
         others.append(f"{said('bookings', lang)}{colon}{duty.bookings}")
-    return _Entry(
+    return Happening(
         f"{duty.hall}|{duty.slot}|{role}",
         duty.date,
         duty.span,
         f"{role} · {slot_name(view, duty.slot, lang)} · {hall}{mode}",
-        (*others, *_stamps(view, lang)),
+        (*others, *stamps(view, lang)),
         hall,
         busy=not on_call,
     )
 
 
-def _part_entry(view: RosterView, part: DayPart, lang: Lang) -> _Entry:
+def _part_entry(view: RosterView, part: DayPart, lang: Lang) -> Happening:
     place = view.hall_name(part.place).said(lang) if part.place else ""
     role = name_of("role", part.note, lang) if part.note else ""
     title = " · ".join(text for text in (name_of("do", part.doing, lang), place, role) if text)
     name = f"{part.part}|{part.doing}"
-    return _Entry(name, part.date, part.span, title, _stamps(view, lang), place,
+    return Happening(name, part.date, part.span, title, stamps(view, lang), place,
                   busy=part.doing != "comp")  # fmt: skip
 
 
-def _stamps(view: RosterView, lang: Lang) -> tuple[str, ...]:
+def stamps(view: RosterView, lang: Lang) -> tuple[str, ...]:
+    """What nobody should take for real."""
     return (said("synthetic", lang),) if view.synthetic else ()

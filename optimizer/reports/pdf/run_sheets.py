@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from datetime import UTC
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import typst
-from pylopdf_fonts_zh_cn import sans_path
-
 from optimizer.reports.pdf.run_sheet_page import PAGE
+from optimizer.reports.pdf.typesetting import texts, typeset
 from optimizer.reports.svg import map as svg_map
 from optimizer.views.glyphs import boxes, nowhere, unprinted
 from optimizer.views.lettering import printable
@@ -39,36 +33,17 @@ def run_sheets_pdf(view: RoutesView, lang: Lang) -> bytes:
         "page": told("page", lang).split("{}"),
         "sheets": sheets,
     }
-    signs = unprinted(_texts(data))
+    signs = unprinted(texts(data))
     if left := nowhere(signs):
         data["source"] = f"{data['source']} · {boxes(NAME, left).said(lang)}"
-    made = typst.compile(
-        PAGE.encode(),
-        font_paths=_fonts(with_those_of_the_system=bool(signs)),
-        sys_inputs={"data": json.dumps(data)},
-        timestamp=view.outcome.stamp.astimezone(UTC),
-        pdf_tags=False,
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("a PDF is one file")
-    return made
+    return typeset(PAGE, data, view.outcome.stamp)
 
 
 def boxes_in(view: RoutesView, lang: Lang) -> Message | None:
     """What the sheets show as boxes, if anything."""
-    texts = (_texts(_sheet(view, route, lang)) for route in view.routes)
-    left = nowhere(unprinted(view.name.said(lang) + "".join(texts)))
+    said_there = (texts(_sheet(view, route, lang)) for route in view.routes)
+    left = nowhere(unprinted(view.name.said(lang) + "".join(said_there)))
     return boxes(NAME, left) if left else None
-
-
-def _texts(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False)
-
-
-@cache
-def _fonts(*, with_those_of_the_system: bool) -> typst.Fonts:
-    own = [str(Path(sans_path()).parent)]
-    return typst.Fonts(include_system_fonts=with_those_of_the_system, font_paths=own)
 
 
 def _sheet(view: RoutesView, route: RouteView, lang: Lang) -> dict[str, Any]:

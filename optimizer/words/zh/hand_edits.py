@@ -63,6 +63,9 @@ HAND_EDITS = {
     "not taken": "不休",
     "not {who}": "不是{who}",
     "{file}: {problem}": "{file}：{problem}",
+    "{file} does not show version {version}, which is in force: edit a workbook of that one": (
+        "{file}不是现行的第{version}版：请改该版的工作簿"
+    ),
     "{file} is of {there} ({begin} to {end}), the scenario is {here} ({first} to {last})": (
         "{file}属于{there}（{begin}至{end}），而方案为{here}（{first}至{last}）"
     ),
