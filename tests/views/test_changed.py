@@ -16,6 +16,7 @@ from optimizer.reports.xlsx.workbook import roster_xlsx
 from optimizer.roster.plan.entries import DayChange
 from optimizer.roster.problem.entities import Entry
 from optimizer.views.roster import RosterView
+from optimizer.words.label import Label
 
 DAY = date(2023, 10, 9)
 KINDS = (
@@ -39,7 +40,8 @@ SAID = {
 
 
 def repaired(view: RosterView, *after: Entry) -> RosterView:
-    return replace(view, changed=(DayChange("P", DAY, (), after),))
+    change = DayChange("P", DAY, (), after)
+    return replace(view, changed=(change,), why_changed=(Label("because", "因为"),))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -47,7 +49,7 @@ def test_each_kind_is_said_in_words(view, lang):
     for entry, wanted in zip(KINDS, SAID[lang], strict=True):
         line = screen(repaired(view, entry), lang).splitlines()[-1]
         assert line.startswith("  ↔ 2023-10-09"), line
-        assert line.endswith(wanted), line
+        assert line.endswith(f"{wanted} ({'because' if lang == 'en' else '因为'})"), line
         assert ": – → " in line
 
 
@@ -65,7 +67,8 @@ def test_the_sheet_and_the_page_have_a_row_for_each(view):
     book = load_workbook(BytesIO(roster_xlsx(changed, "en")))
     rows = list(book["Changes"].iter_rows(values_only=True, min_row=2))
     assert [row[2] for row in rows if row[2]] == ["P"]
-    assert rows[0][-1].count(";") == len(KINDS) - 1
+    assert rows[0][-2].count(";") == len(KINDS) - 1
+    assert rows[0][-1] == "because"
     assert "training T1 afternoon" in report_html(changed, None, None, "en").decode()
 
 

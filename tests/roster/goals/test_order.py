@@ -51,8 +51,9 @@ def test_whom_a_loan_takes_matters_less_than_the_loan() -> None:
 
 
 def prices_of_goals() -> dict[str, dict[str, int]]:
-    """The prices by goal, without what is no price by itself: a cap, a share, what loans add."""
+    """The prices by goal, without what is no price by itself: a cap, a share, what is added."""
     prices = {name: settings.model_dump() for name, settings in ROSTER.default_goals.items()}
     del prices["closing_balance"]["comp_balance_cap_min"], prices["fairness"]["lead_share"]
     del prices["lending"]["stranger"], prices["lending"]["split"]
+    del prices["changes"]["notice_days"], prices["changes"]["short_notice"]
     return prices
