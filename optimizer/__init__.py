@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from optimizer.tasks.judge_plans import judge
     from optimizer.tasks.load_scenario import load_scenario
     from optimizer.tasks.measure_coverage import measure_coverage
+    from optimizer.tasks.next_month import NextMonth, next_month
     from optimizer.tasks.plan_roster import Roster, plan_roster
     from optimizer.tasks.plan_routes import Routes, plan_routes
     from optimizer.tasks.plan_whole import WholePlan, plan
@@ -26,6 +27,7 @@ __all__ = [
     "HandOut",
     "ImportedRoster",
     "Repaired",
+    "NextMonth",
     "Roster",
     "Routes",
     "WholePlan",
@@ -36,6 +38,7 @@ __all__ = [
     "judge_whole",
     "load_scenario",
     "measure_coverage",
+    "next_month",
     "plan",
     "plan_roster",
     "plan_routes",
@@ -54,6 +57,8 @@ _HOMES = {
     "judge": "tasks.judge_plans",
     "load_scenario": "tasks.load_scenario",
     "measure_coverage": "tasks.measure_coverage",
+    "NextMonth": "tasks.next_month",
+    "next_month": "tasks.next_month",
     "Roster": "tasks.plan_roster",
     "plan_roster": "tasks.plan_roster",
     "Routes": "tasks.plan_routes",

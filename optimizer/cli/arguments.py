@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from optimizer.tasks.output.folder import OutputFolder
     from optimizer.whole import Crews
 
+_TOO_MANY = "should be one roster and perhaps its routes, but there are {n} files"
 PLAN_MAX_BYTES = 50_000_000
 """A plan of the whole district has about one million."""
 
@@ -56,6 +57,15 @@ def routes_in(path: Path | None, scenario: Scenario) -> tuple[RoutePlan, Crews] 
     plan, crews = routes_json.routes_in(file), routes_json.crews_in(file)
     refuse_other_routes(scenario, plan, crews, str(path))
     return plan, crews
+
+
+def month_plan_in(
+    paths: list[Path], scenario: Scenario
+) -> tuple[RosterPlan, tuple[RoutePlan, Crews] | None]:
+    """A roster and perhaps routes, in this order; errors as for `roster_in`, `routes_in`."""
+    if len(paths) > 2:
+        raise UsageError(message(_TOO_MANY, n=len(paths)))
+    return roster_of(paths[0], scenario), routes_in(paths[1] if paths[1:] else None, scenario)
 
 
 def published_roster_in(

@@ -7,12 +7,12 @@ import sys
 import traceback
 
 from optimizer.cli.app import app
-from optimizer.cli.commands import hand_out, hand_over, plan, publish, repair
+from optimizer.cli.commands import hand_out, hand_over, months, plan, publish, repair
 from optimizer.cli.language import STOPPED, asked_language
 from optimizer.cli.streams import AnswerLost, plain_streams
 from optimizer.errors import Interrupted, OptimizerError, ScenarioError
 
-COMMANDS = (plan, publish, repair, hand_over, hand_out)
+COMMANDS = (plan, publish, repair, hand_over, hand_out, months)
 """The files whose commands are in the program, in the order of its help page."""
 
 

@@ -132,6 +132,15 @@ DayCount = Annotated[
     int | None,
     typer.Option("--days", metavar="N", min=1, max=366, help="How many dates; without it all."),
 ]
+MonthPlan = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="ROSTER.json [ROUTES.json]", help="This month's roster, and its routes."
+    ),
+]
+NewFolder = Annotated[
+    Path, typer.Argument(metavar="NEW_FOLDER", help="The next month's folder, not there yet.")
+]
 Workbook = Annotated[
     Path, typer.Argument(metavar="FILE.xlsx", help="A roster.xlsx that was edited.")
 ]

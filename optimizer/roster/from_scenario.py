@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Literal
 
 from optimizer.roster.demand import duties_of
+from optimizer.roster.goals.requests import Settings as Requests
 from optimizer.roster.plan.entries import entries
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem import entities as roster
@@ -16,6 +18,7 @@ from optimizer.roster.problem.entities import Call
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.roster.rules.one_place_at_a_time import Settings as OnePlace
 from optimizer.roster.rules.training_turn import Settings as TrainingTurn
+from optimizer.scenario.calendar import DAYS_BEFORE
 from optimizer.scenario.journeys import travel_of
 from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.schema.fields import HALF_DAYS, HalfDay, Span
@@ -153,16 +156,10 @@ def _people(scenario: Scenario, days: tuple[date, ...]) -> tuple[roster.Person, 
     return tuple(found)
 
 
-def _history(person: PersonRow) -> dict[str, int]:
-    return {
-        "duty_min": person.duty_min,
-        "weekends": person.weekends,
-        "holidays": person.holidays,
-        "earlies": person.earlies,
-        "noons": person.noons,
-        "lates": person.lates,
-        "backups": person.backups,
-    }
+def _history(person: PersonRow) -> dict[str, roster.Amount]:
+    counts = ("weekends", "holidays", "earlies", "noons", "lates", "backups")
+    parts = {name: Fraction(str(getattr(person, name))) for name in counts}
+    return {"duty_min": person.duty_min, **parts}
 
 
 def _due(scenario: Scenario, person: PersonRow, days: int) -> int:
@@ -196,7 +193,9 @@ def _away(scenario: Scenario) -> dict[tuple[str, date, HalfDay], roster.Away]:
     found: dict[tuple[str, date, HalfDay], roster.Away] = {}
     for row in scenario.absences:
         kind: Literal["leave", "work"] = "work" if row.kind in _WORKING_ABSENCES else "leave"
-        first, last = max(row.first, scenario.file.first), min(row.last, scenario.file.last)
+        # work elsewhere on the days before is no free day
+        start = scenario.file.first - timedelta(days=DAYS_BEFORE if kind == "work" else 0)
+        first, last = max(row.first, start), min(row.last, scenario.file.last)
         for day in _days(first, last):
             for half in HALF_DAYS:
                 if row.part in ("day", half):
@@ -233,8 +232,12 @@ def _crew_days(scenario: Scenario, hours: Mapping[HalfDay, Span]) -> tuple[roste
 
 
 def _requests(scenario: Scenario) -> tuple[roster.Request, ...]:
+    """The wishes; they weigh more for people whose earlier ones were not met."""
+    settings = scenario.goals["requests"]
+    assert isinstance(settings, Requests)
+    owed = {row.code: min(row.wishes_unmet, settings.carried_max) for row in scenario.people}
     return tuple(
-        roster.Request(row.person, row.date, row.part, row.wish, row.weight)
+        roster.Request(row.person, row.date, row.part, row.wish, row.weight + owed[row.person])
         for row in scenario.requests
     )
 

@@ -18,7 +18,7 @@ from pydantic import Field
 
 from optimizer.roster.plan.facts import duties_of
 from optimizer.roster.plan.plan import RosterPlan
-from optimizer.roster.problem.entities import Duty, Person
+from optimizer.roster.problem.entities import Amount, Duty, Person
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.scenario.schema.fields import Price
 from optimizer.scenario.schema.strict import Strict
@@ -112,7 +112,7 @@ def _targets(problem: RosterProblem) -> dict[tuple[str, str], int]:
     for hall in problem.halls:
         groups: dict[str, list[Person]] = defaultdict(list)
         for person in problem.people_of[hall.id]:
-            if _presence(problem, person):
+            if presence(problem, person):
                 groups[group_of(person)].append(person)
         for metric in METRICS if groups else ():
             parts = _parts(problem, demand[hall.id, metric], groups)
@@ -129,12 +129,12 @@ def _parts(problem: RosterProblem, demand: int, groups: dict[str, list[Person]])
     Drivers have none, unless nobody else is there.
     """
     percent = {"lead": problem.settings_of(Settings).lead_share, "driver": 0}
-    presence = {
-        group: sum(_presence(problem, person) for person in members)
+    there = {
+        group: sum(presence(problem, person) for person in members)
         for group, members in groups.items()
     }
-    weights = {group: halves * percent.get(group, 100) for group, halves in presence.items()}
-    return _divide(demand, weights if any(weights.values()) else presence, {})
+    weights = {group: halves * percent.get(group, 100) for group, halves in there.items()}
+    return _divide(demand, weights if any(weights.values()) else there, {})
 
 
 def _add_van_days(problem: RosterProblem, hall: str, parts: dict[str, int]) -> None:
@@ -145,13 +145,14 @@ def _add_van_days(problem: RosterProblem, hall: str, parts: dict[str, int]) -> N
                 parts[role] += seats * units(day.minutes_beyond)
 
 
-def _presence(problem: RosterProblem, person: Person) -> int:
+def presence(problem: RosterProblem, person: Person) -> int:
+    """The ordinary half-days that the person is there, by the input."""
     return sum(problem.works(person, day, half) for day, half in person.works)
 
 
-def _history(person: Person, metric: str) -> int:
+def _history(person: Person, metric: str) -> Amount:
     amount = person.history.get(metric, 0)
-    return units(amount) if metric == "duty_min" else amount
+    return units(int(amount)) if metric == "duty_min" else amount
 
 
 def _share_out(
@@ -159,13 +160,13 @@ def _share_out(
 ) -> dict[tuple[str, str], int]:
     shares = _divide(
         part,
-        {person.code: _presence(problem, person) for person in members},
+        {person.code: presence(problem, person) for person in members},
         {person.code: _history(person, metric) for person in members},
     )
     return {(code, metric): share for code, share in shares.items()}
 
 
-def _divide(amount: int, weights: dict[str, int], history: dict[str, int]) -> dict[str, int]:
+def _divide(amount: int, weights: dict[str, int], history: dict[str, Amount]) -> dict[str, int]:
     """Whole numbers that add up to `amount`: with the history they are as the weights are."""
     total, whole = amount + sum(history.values()), sum(weights.values())
     exact = {

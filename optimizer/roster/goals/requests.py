@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pydantic import Field
+
 from optimizer.roster.plan.facts import duties_of
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.entities import Duty, Request
@@ -30,6 +32,8 @@ class Settings(Strict):
 
     unmet: Price = 5
     """Per unmet wish, times its weight of 1 to 3."""
+    carried_max: int = Field(3, ge=0, le=100)
+    """A wish weighs at most so much more for the person's earlier wishes that were not met."""
 
 
 def concerns(request: Request, duty: Duty) -> bool:

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from optimizer.scenario.schema.fields import HalfDay, Span
 
 HalfKey = tuple[date, HalfDay]
 Away = Literal["leave", "work"]
+Amount = int | Fraction
+"""Of history: whole duties, or parts of one."""
 
 
 class DutyKey(NamedTuple):
@@ -105,7 +108,7 @@ class Person:
     on_call_from: str = ""
     works: frozenset[HalfKey] = frozenset()
     credits: tuple[Credit, ...] = ()
-    history: Mapping[str, int] = field(default_factory=dict)
+    history: Mapping[str, Amount] = field(default_factory=dict)
     past: Mapping[date, PastDay] = field(default_factory=dict)
     rotation_days_due: int = 0
     is_part_time: bool = False

@@ -17,9 +17,8 @@ _COMMENT = re.compile(r"#[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 def csv_lines(text: str, file: str) -> Iterator[Line]:
     """The lines below the comments at its start; UnreadableError: no CSV, or too many cells."""
-    text, comments, at = text.removeprefix("\ufeff"), 0, 0
-    while comment := _COMMENT.match(text, at):
-        at, comments = comment.end(), comments + 1
+    text = text.removeprefix("\ufeff")
+    comments, at = head_comments(text)
     text = text[at:]
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     start = comments + 1
@@ -40,3 +39,11 @@ def csv_lines(text: str, file: str) -> Iterator[Line]:
         raise UnreadableError(
             Found(Place(file, line=start), message("file"), message("is no valid CSV"), hint)
         ) from None
+
+
+def head_comments(text: str) -> tuple[int, int]:
+    """How many lines of comments stand at the start of a CSV file's text, and where they end."""
+    comments, at = 0, 0
+    while comment := _COMMENT.match(text, at):
+        at, comments = comment.end(), comments + 1
+    return comments, at

@@ -95,7 +95,7 @@ def read_table(folder: Path, name: str, source: str, at: Place) -> tuple[Table, 
     `at` is where `source` was named; a file that does not exist is a mistake there.
     """
     try:
-        return _by_field(name, _lines(folder, name, source))
+        return _by_field(name, lines_of(folder, name, source))
     except UnreadableError as error:
         found = error.found
         if found.problem == message("does not exist"):
@@ -105,7 +105,8 @@ def read_table(folder: Path, name: str, source: str, at: Place) -> tuple[Table, 
         return Table(name, readable=False, intact=False), [found]
 
 
-def _lines(folder: Path, name: str, source: str) -> Iterator[Line]:
+def lines_of(folder: Path, name: str, source: str) -> Iterator[Line]:
+    """The lines of a table's file as they are written; UnreadableError: why it has none."""
     file, _, sheet = source.partition("!")
     if file.lower().endswith(".xlsx"):
         lines = _xlsx_lines(read_bytes(folder, file, TABLE_MAX_BYTES), file, sheet, name)

@@ -35,20 +35,22 @@ class PersonRow(Strict):
     """Opening comp-time balance, minutes."""
     duty_min: Annotated[int, Column("历史值班(分钟)")] = Field(0, ge=-100_000, le=100_000)
     """History: duty minutes above or below the fair share so far."""
-    weekends: Annotated[int, Column("历史周末次数")] = Field(0, ge=-1000, le=1000)
+    weekends: Annotated[float, Column("历史周末次数")] = Field(0, ge=-1000, le=1000)
     """History: weekend duties above or below the fair share."""
-    holidays: Annotated[int, Column("历史节假日次数")] = Field(0, ge=-1000, le=1000)
+    holidays: Annotated[float, Column("历史节假日次数")] = Field(0, ge=-1000, le=1000)
     """History: holiday duties above or below the fair share."""
-    earlies: Annotated[int, Column("历史早班次数")] = Field(0, ge=-1000, le=1000)
+    earlies: Annotated[float, Column("历史早班次数")] = Field(0, ge=-1000, le=1000)
     """History: early duties above or below the fair share."""
-    noons: Annotated[int, Column("历史午班次数")] = Field(0, ge=-1000, le=1000)
+    noons: Annotated[float, Column("历史午班次数")] = Field(0, ge=-1000, le=1000)
     """History: noon duties above or below the fair share."""
-    lates: Annotated[int, Column("历史晚班次数")] = Field(0, ge=-1000, le=1000)
+    lates: Annotated[float, Column("历史晚班次数")] = Field(0, ge=-1000, le=1000)
     """History: late duties above or below the fair share."""
-    backups: Annotated[int, Column("历史备岗次数")] = Field(0, ge=-1000, le=1000)
+    backups: Annotated[float, Column("历史备岗次数")] = Field(0, ge=-1000, le=1000)
     """History: backups above or below the fair share."""
     rotation_days_done: Annotated[int, Column("已轮训天数")] = Field(0, ge=0, le=100)
     """Rotation days already done in this quarter (station clerks)."""
+    wishes_unmet: Annotated[int, Column("历史未满足意愿")] = Field(0, ge=0, le=1000)
+    """History: the weights of wishes that were not met, until wishes met later make up for them."""
 
 
 class CompCreditRow(Strict):

@@ -8,6 +8,9 @@ _ARGUMENTS = {
     "{path} holds routes, not a roster": "{path} 是路线计划，不是值班表",
     "{path} holds a roster, not routes": "{path} 是值班表，不是路线计划",
     "version {version}": "第{version}版",
+    "should be one roster and perhaps its routes, but there are {n} files": (
+        "应为一个值班表，可再加其路线，但给出了{n}个文件"
+    ),
     "--from {text}: should be a date from {first} to {last}": (
         "--from {text}：应为{first}至{last}之间的日期"
     ),
@@ -126,6 +129,11 @@ _HELP = {
         "此前已开始的安排不再变动，如 2023-10-16T08:00；不写则没有已过去的安排。"
     ),
     "The roster, as a file.": "值班表文件。",
+    "Writes next month's scenario: what is carried over, what stays, what is to be filled in.": (
+        "写出下月方案：结转内容、保留内容和待填写事项。"
+    ),
+    "This month's roster, and its routes.": "本月的值班表，及其路线。",
+    "The next month's folder, not there yet.": "下月方案的文件夹，须尚不存在。",
     "Which duty; or STATION/DATE/HALF, a half-day.": (
         "哪个值班；或岗位的某个半天 STATION/DATE/HALF。"
     ),

@@ -1,0 +1,1 @@
+"""What a month leaves to the next: credits, history, the last days, wishes; pure facts."""

@@ -1,0 +1,1 @@
+"""Files of a scenario written anew, in the form that they have."""
