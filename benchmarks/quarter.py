@@ -73,11 +73,14 @@ def without_history(scenario: Scenario) -> Scenario:
 
 
 def planned(scenario: Scenario, limit_s: float) -> RosterPlan:
-    """A month's plan; SystemExit: there is none, or it breaks a rule."""
-    plan = plan_roster(scenario, limit_s=limit_s).plan
-    if plan is None or not judge(scenario, plan).is_legal:
-        raise SystemExit(f"no legal plan of {scenario.file.name.en}")
-    return plan
+    """A month's plan; SystemExit says why there is none, or which rules it breaks."""
+    found = plan_roster(scenario, limit_s=limit_s)
+    if found.plan is None:
+        raise SystemExit(f"{scenario.file.name.en}: {found.status}")
+    verdict = judge(scenario, found.plan)
+    if not verdict.is_legal:
+        raise SystemExit(f"{scenario.file.name.en}: {verdict.said('en')}")
+    return found.plan
 
 
 def quarter(folder: Path, months: int, limit_s: float) -> tuple[Quarter, Quarter]:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 __all__ = [
     "HandOut",
     "ImportedRoster",
-    "Repaired",
     "NextMonth",
+    "Repaired",
     "Roster",
     "Routes",
     "WholePlan",

@@ -208,6 +208,7 @@ def test_every_command_takes_json_lang_and_v(command: str, monkeypatch: pytest.M
         "publish": ["x", "y.json"],
         "replan_roster": ["x", "--published", "y.json"],
         "hand_out": ["x", "y.json", "--out", "z"],
+        "next_month": ["x", "y.json", "z"],
     }
     words = needed.get(command, ["x"])
     code, out, _ = ran(command.replace("_", "-"), *words, "--json", "--lang", "zh", "-v")
