@@ -17,7 +17,7 @@ CODES = {
     *(word for one in COMMANDS.values() for param in one.params for word in param.opts),
     *("optimizer", "--help", "--lang", "SCENARIO", "PLAN.json", "JSON", "Schema"),
     *("NAME", "DIR", "FILE", "DATE", "URL", "VERSION", "WHO", "TEXT", "OPTIMIZER", "STORE"),
-    *("FILE.yaml", "FIRST", "LAST", "PART", "morning", "afternoon"),
+    *("NEW", "FOLDER", "ROUTES.json", "FILE.yaml", "FIRST", "LAST", "PART", "morning", "afternoon"),
     *("roster.json", "routes.json", "plans.sqlite", "summary"),
     *("FILE.xlsx", "roster.xlsx", "FILE.csv"),
     *("ROSTER.json", "HALL", "SLOT", "STATION", "HALF", "holder", "backup", "PERSON", "DATETIME"),
