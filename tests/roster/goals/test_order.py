@@ -56,4 +56,5 @@ def prices_of_goals() -> dict[str, dict[str, int]]:
     del prices["closing_balance"]["comp_balance_cap_min"], prices["fairness"]["lead_share"]
     del prices["lending"]["stranger"], prices["lending"]["split"]
     del prices["changes"]["notice_days"], prices["changes"]["short_notice"]
+    del prices["requests"]["carried_max"]
     return prices

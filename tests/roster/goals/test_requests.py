@@ -80,5 +80,5 @@ def test_judge_and_solver_price(billed: Bill) -> None:
     settle(billed, GOAL)
 
 
-def test_the_price_is_this() -> None:
-    assert Settings().model_dump() == {"unmet": 5}
+def test_the_settings_are_these() -> None:
+    assert Settings().model_dump() == {"unmet": 5, "carried_max": 3}
