@@ -68,4 +68,6 @@ def _text(value: Any) -> str:
         return value.value
     if isinstance(value, tuple):
         return "; ".join(map(_text, value))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return str(value)
