@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from optimizer import judge, load_scenario, next_month, plan_roster
+from optimizer.roster.carry_over.free_days import FreeDayOwed
 from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.goals import fairness
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.scenario.scenario import Scenario
+from optimizer.scenario.schema.rows_people import AbsenceRow
 
 HISTORY = fairness.METRICS
 
@@ -72,9 +75,18 @@ def without_history(scenario: Scenario) -> Scenario:
     return replace(scenario, people=tuple(people))
 
 
-def planned(scenario: Scenario, limit_s: float) -> RosterPlan:
+def with_leave(scenario: Scenario, owed: Iterable[FreeDayOwed]) -> Scenario:
+    """The same scenario with a day of leave for whoever needs one and has no comp time for it."""
+    leave = (
+        AbsenceRow(person=one.person, first=one.by, last=one.by, kind="annual_leave")
+        for one in owed
+    )
+    return replace(scenario, absences=(*scenario.absences, *leave))
+
+
+def planned(scenario: Scenario, limit_s: float, *, reproducible: bool = False) -> RosterPlan:
     """A month's plan; SystemExit says why there is none, or which rules it breaks."""
-    found = plan_roster(scenario, limit_s=limit_s)
+    found = plan_roster(scenario, limit_s=limit_s, reproducible=reproducible)
     if found.plan is None:
         raise SystemExit(f"{scenario.file.name.en}: {found.status}")
     verdict = judge(scenario, found.plan)
@@ -83,32 +95,49 @@ def planned(scenario: Scenario, limit_s: float) -> RosterPlan:
     return found.plan
 
 
+class Month(NamedTuple):
+    """A month and its plan."""
+
+    scenario: Scenario
+    plan: RosterPlan
+
+
+def following(
+    month: Month,
+    months: int,
+    home: Path,
+    limit_s: float,
+    *,
+    keeps: bool,
+    reproducible: bool = False,
+) -> Iterator[Month]:
+    """The months after a planned one, each carried over from the one before into `home`.
+
+    Without `keeps` nobody is ahead or behind when they are planned. SystemExit: one has no plan.
+    """
+    for number in range(months):
+        folder = home / str(number)
+        found = next_month(*month)
+        found.write(folder)
+        scenario = with_leave(load_scenario(folder), found.view.free_days_owed)
+        asked = scenario if keeps else without_history(scenario)
+        month = Month(scenario, planned(asked, limit_s, reproducible=reproducible))
+        yield month
+
+
 def quarter(folder: Path, months: int, limit_s: float) -> tuple[Quarter, Quarter]:
     """The loads after so many months: with history, and without after the first month."""
-    first = load_scenario(folder)
-    plan = planned(first, limit_s)
+    scenario = load_scenario(folder)
+    first = Month(scenario, planned(scenario, limit_s))
     found = []
     for keeps in (True, False):
         so_far = Quarter()
-        so_far.begin(first)
-        so_far.add(first, plan)
-        for scenario, its_plan in _following(first, plan, months - 1, limit_s, keeps=keeps):
-            so_far.add(scenario, its_plan)
+        so_far.begin(scenario)
+        with TemporaryDirectory() as home:
+            for month in (first, *following(first, months - 1, Path(home), limit_s, keeps=keeps)):
+                so_far.add(*month)
         found.append(so_far)
     return found[0], found[1]
-
-
-def _following(
-    scenario: Scenario, plan: RosterPlan, months: int, limit_s: float, *, keeps: bool
-) -> Iterator[tuple[Scenario, RosterPlan]]:
-    with TemporaryDirectory() as home:
-        for month in range(months):
-            folder = Path(home, str(month))
-            next_month(scenario, plan).write(folder)
-            scenario = load_scenario(folder)
-            asked = scenario if keeps else without_history(scenario)
-            plan = planned(asked, limit_s)
-            yield scenario, plan
 
 
 def table(with_it: Quarter, without: Quarter) -> str:

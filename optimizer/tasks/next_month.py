@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from optimizer.errors import NoPlan, UsageError
+from optimizer.errors import NoPlan, ScenarioError, UsageError
 from optimizer.reports.terminal.next_month import to_do_page
 from optimizer.roster.judge import judge
 from optimizer.roster.plan.plan import RosterPlan
 from optimizer.roster.problem.problem import RosterProblem
 from optimizer.routes.plan.plan import RoutePlan
 from optimizer.scenario.read.folder import read_folder
+from optimizer.scenario.read.mistakes import told
 from optimizer.scenario.scenario import Scenario
 from optimizer.solving.verdict import Verdict
 from optimizer.tasks.asked_duty import question_of
@@ -87,8 +88,9 @@ def next_month(
     problem = _judged(scenario, roster, routes)
     first, last = following_dates(scenario)
     folder = Path(scenario.folder)
-    document, tables, _ = read_folder(folder)
-    assert document is not None
+    document, tables, mistakes = read_folder(folder)
+    if document is None:  # it was there when the scenario was read
+        raise ScenarioError(told(mistakes))
     carried = carried_over(scenario, problem, roster, first)
     found = new_tables(tables, carried, routes[0] if routes else None, first)
     files = new_files(folder, document, found.rewrites, (first, last))
@@ -99,6 +101,7 @@ def next_month(
         first,
         last,
         carried.people(),
+        carried.free_days_owed,
         found.rows,
         what_ifs.kept,
         what_ifs.dropped,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from optimizer.roster.carry_over.free_days import FreeDayOwed
 from optimizer.roster.problem.entities import Credit
 from optimizer.words.message import Said
 
@@ -46,6 +47,7 @@ class NewMonth:
     first: date
     last: date
     people: tuple[PersonCarried, ...]
+    free_days_owed: tuple[FreeDayOwed, ...]
     rows: Mapping[str, tuple[int, int]]
     what_ifs: tuple[str, ...]
     what_ifs_dropped: tuple[tuple[str, Said], ...]

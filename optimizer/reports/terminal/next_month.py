@@ -53,6 +53,7 @@ def next_month_json(view: NewMonth, lang: Lang) -> dict[str, Any]:
         "first": str(view.first),
         "last": str(view.last),
         "people": [_person(one) for one in view.people],
+        "free_days_owed": [{**one._asdict(), "by": str(one.by)} for one in view.free_days_owed],
         "rows": {
             table: {"before": before, "now": now} for table, (before, now) in view.rows.items()
         },

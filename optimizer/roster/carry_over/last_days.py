@@ -30,11 +30,10 @@ def last_days(problem: RosterProblem, plan: RosterPlan, first: date) -> Iterator
     Usual is a workday until the end of ordinary hours, and no work on other days. A part-timer's
     workdays are all told: the next month need not hold the weekdays of the pattern.
     """
-    lived = _lived(problem, plan)
+    lived = _ends(problem, plan)
     close = max((span.end_min for span in problem.hours.values()), default=None)
     for person in problem.people:
-        for back in range(DAYS_BEFORE, 0, -1):
-            day = first - timedelta(days=back)
+        for day in six_before(first):
             is_workday = problem.day_kinds[day].is_workday
             usual = (is_workday, close if is_workday else None)
             told = lived.get((person.code, day)) or _before(problem, person, day)
@@ -42,13 +41,29 @@ def last_days(problem: RosterProblem, plan: RosterPlan, first: date) -> Iterator
                 yield LivedDay(person.code, day, *told)
 
 
+def lived_days(
+    problem: RosterProblem, plan: RosterPlan, first: date
+) -> dict[tuple[str, date], bool]:
+    """Whether work was done, by person and date, on the six days before `first`."""
+    ends = _ends(problem, plan)
+    return {
+        (person.code, day): (person.code, day) in ends or _before(problem, person, day)[0]
+        for person in problem.people
+        for day in six_before(first)
+    }
+
+
+def six_before(first: date) -> list[date]:
+    """The six days before a date."""
+    return [first - timedelta(days=back) for back in range(DAYS_BEFORE, 0, -1)]
+
+
 def trips_on_days_off(problem: RosterProblem, first: date) -> frozenset[tuple[str, date]]:
     """Who was out on which of the last six days that are no workdays: no work, and not free."""
-    days = [first - timedelta(days=back) for back in range(1, DAYS_BEFORE + 1)]
     return frozenset(
         (person.code, day)
         for person in problem.people
-        for day in days
+        for day in six_before(first)
         if not problem.day_kinds[day].is_workday and is_out(problem, person, day)
     )
 
@@ -60,7 +75,7 @@ def _before(problem: RosterProblem, person: Person, day: date) -> tuple[bool, in
     return past_worked(problem, person, day), past_end_min(problem, person, day)
 
 
-def _lived(problem: RosterProblem, plan: RosterPlan) -> dict[tuple[str, date], tuple[bool, int]]:
+def _ends(problem: RosterProblem, plan: RosterPlan) -> dict[tuple[str, date], tuple[bool, int]]:
     """Worked days of the plan with the end of work; work elsewhere counts as its half-days."""
     ends: dict[tuple[str, date], int] = {}
     for (code, day), work in work_on(problem, plan).items():

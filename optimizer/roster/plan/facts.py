@@ -183,7 +183,7 @@ def counts(problem: RosterProblem, plan: RosterPlan) -> dict[str, Counts]:
 def past_worked(problem: RosterProblem, person: Person, day: date) -> bool:
     """Whether the person worked on a day before the planned ones; by the pattern if not listed."""
     past = person.past.get(day)
-    return past.worked if past else bool(_usual_halves(problem, person, day))
+    return past.worked if past else bool(usual_halves(problem, person, day))
 
 
 def past_end_min(problem: RosterProblem, person: Person, day: date) -> int | None:
@@ -191,12 +191,12 @@ def past_end_min(problem: RosterProblem, person: Person, day: date) -> int | Non
     past = person.past.get(day)
     if past is not None and (past.end_min is not None or not past.worked):
         return past.end_min if past.worked else None
-    halves = problem.hours if past else _usual_halves(problem, person, day)
+    halves = problem.hours if past else usual_halves(problem, person, day)
     return max((problem.hours[half].end_min for half in halves), default=None)
 
 
-def _usual_halves(problem: RosterProblem, person: Person, day: date) -> set[HalfDay]:
-    """The half-days that the pattern asks for on a day before the planned ones."""
+def usual_halves(problem: RosterProblem, person: Person, day: date) -> set[HalfDay]:
+    """The half-days that the pattern asks for on a day before or after the planned ones."""
     if not problem.hours or not problem.day_kinds[day].is_workday:
         return set()
     if not person.is_part_time:

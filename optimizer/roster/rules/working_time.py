@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from optimizer.roster.variables import Literal, Variables
 
 NAME = "working_time"
-_WINDOW = 7
+WINDOW = 7
+"""Days in a row that hold a free one."""
 _NO_FREE_DAY = "{person} works {first} to {last} without a free day"
 SENTENCE_ZH = "加班不超上限，七天内有休息日"
 IS_LAW = True
@@ -76,7 +77,7 @@ def enforce(problem: RosterProblem, variables: Variables) -> None:
 
 def _enforce_free_days(problem: RosterProblem, variables: Variables, person: Person) -> None:
     first = problem.days[0]
-    earlier = [first - timedelta(days=back) for back in range(_WINDOW - 1, 0, -1)]
+    earlier = [first - timedelta(days=back) for back in range(WINDOW - 1, 0, -1)]
     dates = [*earlier, *problem.days]
     worked = {day: _works_literals(problem, variables, person, day) for day in problem.days}
     worked |= {day: [1] if past_worked(problem, person, day) else [] for day in earlier}
@@ -84,8 +85,8 @@ def _enforce_free_days(problem: RosterProblem, variables: Variables, person: Per
         day: not is_out(problem, person, day) and _idle(variables, person, day, works)
         for day, works in worked.items()
     }
-    for at in range(len(dates) - _WINDOW + 1):
-        window = dates[at : at + _WINDOW]
+    for at in range(len(dates) - WINDOW + 1):
+        window = dates[at : at + WINDOW]
         free = [idle[day] for day in window]
         off = [day for day in window if not problem.day_kinds[day].is_workday]
         if not off or any(x is True for x in free) or not any(worked[day] for day in off):
@@ -172,15 +173,15 @@ def _check_free_days(problem: RosterProblem, plan: RosterPlan) -> Iterator[Viola
     if problem.settings_of(Settings).on_call_share:
         busy |= {(person, duty.key.date) for person, duty, _ in duties_of(problem, plan)}
     first = problem.days[0]
-    earlier = [first - timedelta(days=back) for back in range(_WINDOW - 1, 0, -1)]
+    earlier = [first - timedelta(days=back) for back in range(WINDOW - 1, 0, -1)]
     for person in problem.people:
         if not regime_of(problem, person).free_day_in_7:
             continue
         worked = {d: past_worked(problem, person, d) for d in earlier}
         worked |= {d: (person.code, d) in busy for d in problem.days}
         dates = list(worked)
-        for at in range(len(dates) - _WINDOW + 1):
-            window = dates[at : at + _WINDOW]
+        for at in range(len(dates) - WINDOW + 1):
+            window = dates[at : at + WINDOW]
             off_worked = [d for d in window if worked[d] and not problem.day_kinds[d].is_workday]
             if off_worked and all(worked[d] or is_out(problem, person, d) for d in window):
                 text = message(_NO_FREE_DAY, person=person.code, first=window[0], last=window[-1])

@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from optimizer.roster.carry_over.credits import closing_credits
+from optimizer.roster.carry_over.free_days import FreeDayOwed, free_days_owed
 from optimizer.roster.carry_over.history import closing_history
 from optimizer.roster.carry_over.last_days import LivedDay, last_days, trips_on_days_off
 from optimizer.roster.carry_over.wishes import Wish, closing_unmet, wishes
@@ -30,6 +31,7 @@ class Carried:
     history: Mapping[str, Mapping[str, Fraction]]
     last_days: tuple[LivedDay, ...]
     trips: frozenset[tuple[str, date]]
+    free_days_owed: tuple[FreeDayOwed, ...]
     rotation_days_done: Mapping[str, int]
     wishes: tuple[Wish, ...]
     wishes_unmet: Mapping[str, int]
@@ -101,6 +103,7 @@ def carried_over(
         history=closing_history(problem, plan),
         last_days=tuple(last_days(problem, plan, first)),
         trips=trips_on_days_off(problem, first),
+        free_days_owed=tuple(free_days_owed(problem, plan, first)),
         rotation_days_done=_rotations(scenario, plan, first),
         wishes=found,
         wishes_unmet=closing_unmet(owed, found),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from optimizer.roster.carry_over.free_days import FreeDayOwed
 from optimizer.roster.rules.training_turn import Settings as TrainingTurn
 from optimizer.scenario.scenario import Scenario
 from optimizer.scenario.write.settings import month_names
@@ -14,9 +15,13 @@ from optimizer.tasks.new_month.what_ifs import WhatIfs
 from optimizer.views.new_month import ToDo
 from optimizer.words.catalogue import register
 from optimizer.words.label import Label
-from optimizer.words.message import message
+from optimizer.words.message import Message, message
 
 _ABSENCES = "who is away in the new month; {n} rows reach into it already"
+_FREE = (
+    "{person} needs a whole day off by {by} and has {balance} of its {need} min of comp time: "
+    "enter leave, else there may be no plan"
+)
 _FILL = "{what}: last month had {n} rows, {left} of them are of the new month"
 _ROTATIONS = "rotation days, with their places: {n} clerks have not had theirs this quarter"
 _OPENINGS = "{n} openings say their dates: say those of the new month, else they stay closed"
@@ -39,6 +44,10 @@ _WORDS = {
 register(
     {
         _ABSENCES: "新月份的请假与外出；已有{n}条延续到新月份",
+        _FREE: (
+            "{person}最晚在{by}须休息一整天，而调休仅有{balance}分钟（需{need}分钟）："
+            "请填写休假，否则可能排不出计划"
+        ),
         _FILL: "{what}：上月{n}条，其中{left}条属于新月份",
         _ROTATIONS: "轮训日及人数：本季度还有{n}名经办员未轮训",
         _OPENINGS: "{n}条开放安排写有限定日期：请改为新月份的日期，否则不开放",
@@ -61,6 +70,7 @@ def to_do_list(
     """Everything that cannot be known from the month before, by table."""
     return (
         *_rows(found),
+        *(ToDo("absences", _free_day(one)) for one in carried.free_days_owed),
         *(ToDo("visits", one) for one in found.to_do),
         *_rotations(scenario, carried),
         *_settings(scenario, found, first),
@@ -74,6 +84,12 @@ def _rows(found: NewTables) -> Iterator[ToDo]:
         before, now = found.rows[name]
         if before or name in ("requests", "bookings"):
             yield ToDo(name, message(_FILL, what=what, n=before, left=now))
+
+
+def _free_day(owed: FreeDayOwed) -> Message:
+    return message(
+        _FREE, person=owed.person, by=owed.by, need=owed.day_min, balance=owed.balance_min
+    )
 
 
 def _rotations(scenario: Scenario, carried: Carried) -> Iterator[ToDo]:
