@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from optimizer import load_scenario, next_month
+from optimizer.roster.from_scenario import roster_problem
 from optimizer.roster.plan.plan import RosterPlan
+from optimizer.roster.rules.working_time import is_out
 from optimizer.routes.plan.plan import LeftOut, RoutePlan
+from optimizer.solving.verdict import Verdict
+from optimizer.whole import crews_of
 from tests.scenario.sample import Folder
 
 if TYPE_CHECKING:
@@ -106,8 +110,6 @@ def test_a_rotation_of_the_quarter_counts_and_a_new_quarter_starts_afresh(
 def test_wishes_that_were_not_met_weigh_more_next_month(
     made: Made, town: Folder, tmp_path: Path
 ) -> None:
-    from optimizer.roster.from_scenario import roster_problem
-
     late = next(a for a in made.plan.assignments if a.key.slot == "late" and a.holder)
     town.write(
         "requests.csv",
@@ -230,3 +232,30 @@ def test_what_ifs_of_the_old_month_are_left_out(town: Folder, made: Made, tmp_pa
         "what-if: the what-if no-such-training is left out: trainings has no row '训1'",
         "what-if: the what-if no-bookings cannot be laid over yet: no row of bookings matches",
     ]
+
+
+def test_a_trip_on_a_day_off_shortly_before_is_still_no_free_day(
+    town: Folder, made: Made, tmp_path: Path
+) -> None:
+    absences = (town.path / "absences.csv").read_text("utf-8")
+    trips = [f"服务中心-03,{day},{day},day,business\n" for day in ("2023-10-09", "2023-10-14")]
+    town.write("absences.csv", absences + "".join(trips))
+    new = following(town, made, tmp_path)
+    assert [row.first for row in new.absences] == [date(2023, 10, 14)]
+    problem = roster_problem(new)
+    assert is_out(problem, problem.person["服务中心-03"], date(2023, 10, 14))
+    assert all(row.person != "服务中心-03" for row in new.previous_days if row.date.day == 14)
+
+
+def test_the_road_s_overtime_is_earned(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With routes a van that comes back late earns its crew more."""
+    day = date(2023, 10, 10)
+    crew = next(one for one in made.plan.crews if one.date == day)
+    routes = (RoutePlan(), crews_of(made.plan))
+    monkeypatch.setattr("optimizer.tasks.next_month.judge_whole", lambda *_, **__: Verdict((), ()))
+    monkeypatch.setattr(
+        "optimizer.tasks.next_month.road_overtime_min", lambda *_: {(crew.van, day): 20}
+    )
+    found = next_month(made.scenario, made.plan, routes)
+    person = next(one for one in found.view.people if one.code == crew.driver)
+    assert {one.earned_on: one.minutes for one in person.credits}[day] == 90 + 20

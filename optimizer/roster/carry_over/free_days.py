@@ -31,7 +31,7 @@ def free_days_owed(problem: RosterProblem, plan: RosterPlan, first: date) -> Ite
     """Who has to be free on a workday soon after `first`, and cannot by comp time alone.
 
     Such a month is legal, but the next has no plan unless enough is earned in time, or leave is
-    given. Days whose kind is not known yet are no workdays.
+    given. Seven days whose kinds are not all known yet are not looked at.
     """
     left = closing_credits(problem, plan)
     lived = lived_days(problem, plan, first)
@@ -52,16 +52,15 @@ def _day_min(problem: RosterProblem, person: Person, day: date) -> int:
 def _days_left(
     problem: RosterProblem, person: Person, worked: dict[date, bool], first: date
 ) -> list[date]:
-    """The workdays that end the first seven days of which none was free; else none."""
+    """The days yet to come of the first seven of which none was free; else none."""
     for start in sorted(worked):
         window = [start + timedelta(days=n) for n in range(WINDOW)]
         before = [day for day in window if day < first]
-        kinds = [problem.day_kinds.get(day) for day in window if day >= first]
         rest_work = any(worked[d] and not problem.day_kinds[d].is_workday for d in before)
         if (
             rest_work
             and all(worked[day] or is_out(problem, person, day) for day in before)
-            and all(kind is not None and kind.is_workday for kind in kinds)
+            and all(day in problem.day_kinds for day in window)
         ):
             return window[len(before) :]
     return []
